@@ -1,0 +1,80 @@
+#pragma once
+// MobileSAM: encode an image once (seconds), then predict masks for prompts often (a fraction of a second).
+// Source: Kirillov et al. 2023 (Segment Anything); Zhang et al. 2023 (MobileSAM).
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/image/image.h"
+#include "core/jobs/job_queue.h"
+#include "core/segment/prompts.h"
+
+namespace gpu {
+class Device;
+}
+
+namespace core::segment {
+
+/// What the encoder made of one image, (1, 256, 64, 64) row-major. Independent of any device: can be kept on disk.
+struct Embedding {
+    std::vector<float> values;
+    int imageWidth = 0;
+    int imageHeight = 0;
+    std::string key; ///< hex: pixels, model and preprocessing version
+};
+
+enum class EmbeddingSource { Computed, Memory, Disk };
+
+/// One of the decoder's masks, upsampled to the image.
+struct Candidate {
+    Mask mask;
+    double predictedIou = 0;
+    double stability = 0; ///< |logits > 1| / |logits > -1| on the 256x256 mask
+    int64_t area = 0;     ///< object pixels
+};
+
+/// The four masks in the graph's order: 0 the single-mask output, 1 to 3 the multi-mask output.
+struct Prediction {
+    std::array<Candidate, 4> candidates;
+    int best = 0; ///< the one that the exported graph itself returns
+};
+
+struct PredictorFiles {
+    std::filesystem::path encoder;
+    std::filesystem::path decoder;
+};
+
+struct PredictorOptions {
+    bool useDiskCache = true;
+    std::filesystem::path embeddingFolder;              ///< empty: <cache>/embeddings
+    int64_t maxDiskBytes = int64_t{512} << 20;
+    size_t maxMemoryEntries = 16;
+};
+
+/// Lives on the compute thread. Models are loaded when first needed; the encoder's device memory is given back after use.
+class Predictor {
+public:
+    Predictor(gpu::Device& device, PredictorFiles files, PredictorOptions options = {});
+    ~Predictor();
+
+    /// From memory, disk, or computed. Throws Cancelled; NotFound or Corrupt for the model.
+    std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context, EmbeddingSource* source = nullptr);
+    /// Whether encode() would return at once.
+    bool isCached(const Image& image);
+    /// Throws InvalidInput (see checkPrompts), Cancelled.
+    Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context);
+
+    /// SHA-256 of the model files (computed once).
+    const std::string& encoderHash();
+    const std::string& decoderHash();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m_state;
+};
+
+} // namespace core::segment

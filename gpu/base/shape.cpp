@@ -1,0 +1,107 @@
+#include "gpu/base/shape.h"
+
+#include <algorithm>
+
+#include "gpu/base/error.h"
+
+namespace gpu {
+
+namespace {
+
+constexpr int64_t kMaxElements = int64_t{1} << 48;
+
+} // namespace
+
+Shape::Shape(std::span<const int64_t> extents)
+{
+    for (const int64_t extent : extents)
+        append(extent);
+}
+
+int64_t Shape::elementCount() const
+{
+    int64_t count = 1;
+    for (const int64_t extent : *this) {
+        if (extent == 0)
+            return 0;
+        if (extent < 0 || count > kMaxElements / extent)
+            throw Error(ErrorKind::LimitExceeded, {mark("gpu", "A tensor of shape %1 is too large"), {toString()}});
+        count *= extent;
+    }
+    return count;
+}
+
+void Shape::append(int64_t extent)
+{
+    insert(m_rank, extent);
+}
+
+void Shape::insert(int axis, int64_t extent)
+{
+    if (m_rank == kMaxRank)
+        throw Error(ErrorKind::Unsupported,
+                    {mark("gpu", "Tensors of more than %1 dimensions are not supported"), {std::to_string(kMaxRank)}});
+    const auto position = m_extents.begin() + axis;
+    std::copy_backward(position, m_extents.begin() + m_rank, m_extents.begin() + m_rank + 1);
+    *position = extent;
+    ++m_rank;
+}
+
+void Shape::erase(int axis)
+{
+    std::copy(m_extents.begin() + axis + 1, m_extents.begin() + m_rank, m_extents.begin() + axis);
+    --m_rank;
+}
+
+Shape Shape::rowMajorStrides() const
+{
+    Shape strides = *this;
+    int64_t stride = 1;
+    for (int axis = m_rank - 1; axis >= 0; --axis) {
+        strides[axis] = stride;
+        stride *= std::max<int64_t>((*this)[axis], 1);
+    }
+    return strides;
+}
+
+std::string Shape::toString() const
+{
+    if (m_rank == 0)
+        return "scalar";
+    std::string text;
+    for (const int64_t extent : *this)
+        text += (text.empty() ? "" : "x") + std::to_string(extent);
+    return text;
+}
+
+bool operator==(const Shape& a, const Shape& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end());
+}
+
+Shape broadcastShapes(const Shape& a, const Shape& b)
+{
+    Shape result = a.rank() >= b.rank() ? a : b;
+    const Shape& shorter = a.rank() >= b.rank() ? b : a;
+    const int lead = result.rank() - shorter.rank();
+    for (int axis = 0; axis < shorter.rank(); ++axis) {
+        const int64_t extent = shorter[axis];
+        int64_t& target = result[lead + axis];
+        if (target == 1)
+            target = extent;
+        else if (extent != 1 && extent != target)
+            throw Error(ErrorKind::InvalidInput,
+                        {mark("gpu", "Shapes %1 and %2 cannot be broadcast together"), {a.toString(), b.toString()}});
+    }
+    return result;
+}
+
+int normalisedAxis(int64_t axis, int rank)
+{
+    if (axis < -rank || axis >= rank)
+        throw Error(ErrorKind::InvalidInput, {mark("gpu", "Axis %1 is outside a tensor of %2 dimensions"),
+                                              {std::to_string(axis), std::to_string(rank)}});
+    return static_cast<int>(axis < 0 ? axis + rank : axis);
+}
+
+} // namespace gpu

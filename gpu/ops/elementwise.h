@@ -1,0 +1,57 @@
+#pragma once
+// Chains of element-by-element operations, run by one kernel that interprets a small program: one pass over memory
+// and one compiled pipeline for whatever a graph contains.
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "gpu/recorder.h"
+
+namespace gpu {
+
+/// Operations on one element. Float unless the name says otherwise; comparisons and logic give 0 or 1 as Bool.
+enum class ElementOp : uint32_t {
+    Copy,
+    Add, Sub, Mul, Div, Pow, Min, Max, Mod, FMod,
+    Neg, Abs, Sign, Sqrt, Reciprocal, Exp, Log, Erf, Gelu, Relu, LeakyRelu, Elu, Sigmoid, HardSigmoid, Softplus,
+    Tanh, Sin, Cos, Tan, Asin, Acos, Atan, Sinh, Cosh, Asinh, Acosh, Atanh, Floor, Ceil, Round, Clip, IsNan, IsInf,
+    Equal, Less, LessOrEqual, Greater, GreaterOrEqual,
+    IntAdd, IntSub, IntMul, IntDiv, IntMod, IntFMod, IntNeg, IntAbs, IntSign, IntMin, IntMax, IntPow,
+    IntEqual, IntLess, IntLessOrEqual, IntGreater, IntGreaterOrEqual,
+    BitAnd, BitOr, BitXor, BitNot, ShiftLeft, ShiftRight,
+    And, Or, Xor, Not, Select,
+    FloatToInt, IntToFloat, FloatToBool, IntToBool,
+};
+
+/// Where an instruction takes an argument from.
+struct ElementOperand {
+    enum class Kind : uint32_t { None, Input, Constant, Result };
+    Kind kind = Kind::None;
+    uint32_t index = 0; ///< of the input, or of the earlier instruction; for a constant its 32 bits
+
+    static ElementOperand input(uint32_t i) { return {Kind::Input, i}; }
+    static ElementOperand result(uint32_t i) { return {Kind::Result, i}; }
+    static ElementOperand constant(float value);
+    static ElementOperand constant(int32_t value) { return {Kind::Constant, static_cast<uint32_t>(value)}; }
+};
+
+/// One step of a program. Select takes (condition, if true, if false); Clip (x, low, high); LeakyRelu, Elu (x, alpha);
+/// HardSigmoid (x, alpha, beta).
+struct ElementInstruction {
+    ElementOp op = ElementOp::Copy;
+    ElementOperand a, b, c;
+};
+
+constexpr size_t kMaxElementInputs = 6;
+constexpr size_t kMaxElementInstructions = 24;
+
+/// A straight-line program; the last instruction's result is the output.
+using ElementProgram = std::vector<ElementInstruction>;
+
+/// out = program(inputs), element by element. Inputs are broadcast to out's shape; any strides and types (the
+/// operations say how bits are read). An input may share out's memory if its strides agree.
+/// Throws Internal if the program is longer than kMaxElementInstructions or refers to what is not there.
+void elementwise(Recorder& recorder, const ElementProgram& program, std::span<const Tensor> inputs, const Tensor& out);
+
+} // namespace gpu
