@@ -41,16 +41,17 @@ void Shape::insert(int axis, int64_t extent)
     if (m_rank == kMaxRank)
         throw Error(ErrorKind::Unsupported,
                     {mark("gpu", "Tensors of more than %1 dimensions are not supported"), {std::to_string(kMaxRank)}});
-    const auto position = m_extents.begin() + axis;
-    std::copy_backward(position, m_extents.begin() + m_rank, m_extents.begin() + m_rank + 1);
-    *position = extent;
+    for (int k = m_rank; k > axis; --k)
+        m_extents[static_cast<size_t>(k)] = m_extents[static_cast<size_t>(k - 1)];
+    m_extents[static_cast<size_t>(axis)] = extent;
     ++m_rank;
 }
 
 void Shape::erase(int axis)
 {
-    std::copy(m_extents.begin() + axis + 1, m_extents.begin() + m_rank, m_extents.begin() + axis);
     --m_rank;
+    for (int k = axis; k < m_rank; ++k)
+        m_extents[static_cast<size_t>(k)] = m_extents[static_cast<size_t>(k + 1)];
 }
 
 Shape Shape::rowMajorStrides() const
