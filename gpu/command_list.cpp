@@ -54,6 +54,16 @@ void recordBarrier(VkCommandBuffer commands, VkPipelineStageFlags before, VkAcce
     vkCmdPipelineBarrier(commands, before, after, 0, 1, &barrier, 0, nullptr, 0, nullptr);
 }
 
+/// A whole step by the plain command: synchronization validation does not look at the one with a base.
+void recordDispatch(VkCommandBuffer commands, const Step& step, const Chunk& chunk)
+{
+    const GroupCounts& count = chunk.count;
+    if (count == step.groups)
+        vkCmdDispatch(commands, count[0], count[1], count[2]);
+    else
+        vkCmdDispatchBase(commands, chunk.base[0], chunk.base[1], chunk.base[2], count[0], count[1], count[2]);
+}
+
 } // namespace
 
 CommandList::Private::Private(VulkanContext& context) : vulkan(context)
@@ -191,8 +201,7 @@ void CommandList::Private::recordSlice(Slice& slice, uint32_t firstQuery, bool m
             vkCmdPushConstants(slice.commands, layout, VK_SHADER_STAGE_COMPUTE_BIT, 0, bytes, step.push.data());
         if (measure)
             vkCmdWriteTimestamp(slice.commands, VK_PIPELINE_STAGE_BOTTOM_OF_PIPE_BIT, queryPool, query++);
-        vkCmdDispatchBase(slice.commands, chunk.base[0], chunk.base[1], chunk.base[2], chunk.count[0], chunk.count[1],
-                          chunk.count[2]);
+        recordDispatch(slice.commands, step, chunk);
         if (measure)
             vkCmdWriteTimestamp(slice.commands, VK_PIPELINE_STAGE_BOTTOM_OF_PIPE_BIT, queryPool, query++);
     }
