@@ -1,6 +1,8 @@
 // Mask logits become counts, frames and packed masks as their twins in double say; nothing around the outputs is touched.
 
+#include <algorithm>
 #include <cmath>
+#include <map>
 
 #include <QTest>
 
@@ -63,10 +65,25 @@ class TestMaskOps : public QObject {
     Q_OBJECT
 
 private:
-    std::unique_ptr<gpu::Device> m_device;
+    std::map<int, std::unique_ptr<gpu::Device>> m_devices;
+    gpu::Device* m_device = nullptr;
 
 private slots:
-    void initTestCase() { m_device = gpu::Device::open(); }
+    void initTestCase_data()
+    {
+        QTest::addColumn<int>("family");
+        QTest::newRow("software") << static_cast<int>(gpu::KernelFamily::Software);
+        QTest::newRow("hardware") << static_cast<int>(gpu::KernelFamily::Hardware);
+    }
+    void init()
+    {
+        QFETCH_GLOBAL(int, family);
+        std::unique_ptr<gpu::Device>& device = m_devices[family];
+        if (!device)
+            device = gpu::Device::open({.family = static_cast<gpu::KernelFamily>(family)});
+        m_device = device.get();
+    }
+    void cleanupTestCase() { m_devices.clear(); }
     void cleanup()
     {
         for (const std::string& message : m_device->validationMessages())
