@@ -36,7 +36,10 @@ struct Node {
     /// Only in tessera::Elementwise: what is done to the inputs.
     std::shared_ptr<const gpu::ElementProgram> program;
 
-    bool is(std::string_view type, std::string_view inDomain = "") const { return opType == type && domain == inDomain; }
+    bool is(std::string_view type, std::string_view inDomain = "") const
+    {
+        return opType == type && domain == inDomain;
+    }
     /// The name of input or output k, or "" if it is absent.
     const std::string& input(size_t k) const;
     const std::string& output(size_t k) const;
@@ -77,7 +80,7 @@ struct Graph {
     std::string name;
     std::vector<Node> nodes;
     TensorMap initialisers;
-    std::vector<ValueInfo> inputs;  ///< without those that only give an initialiser's type
+    std::vector<ValueInfo> inputs; ///< without those that only give an initialiser's type
     std::vector<ValueInfo> outputs;
     std::map<std::string, int64_t, std::less<>> opsets; ///< version per domain
 

@@ -16,9 +16,18 @@ namespace core::onnx {
 /// Element types of ONNX tensors. String tensors and everything else that cannot be computed with are `Unsupported`.
 enum class ElementType : uint8_t {
     Undefined,
-    Float, Float16, BFloat16, Double,
-    Int8, Int16, Int32, Int64,
-    UInt8, UInt16, UInt32, UInt64,
+    Float,
+    Float16,
+    BFloat16,
+    Double,
+    Int8,
+    Int16,
+    Int32,
+    Int64,
+    UInt8,
+    UInt16,
+    UInt32,
+    UInt64,
     Bool,
     Unsupported,
 };
@@ -50,18 +59,30 @@ struct Brain {
 template <typename T>
 constexpr ElementType elementTypeOf()
 {
-    if constexpr (std::is_same_v<T, float>) return ElementType::Float;
-    else if constexpr (std::is_same_v<T, Half>) return ElementType::Float16;
-    else if constexpr (std::is_same_v<T, Brain>) return ElementType::BFloat16;
-    else if constexpr (std::is_same_v<T, double>) return ElementType::Double;
-    else if constexpr (std::is_same_v<T, int8_t>) return ElementType::Int8;
-    else if constexpr (std::is_same_v<T, int16_t>) return ElementType::Int16;
-    else if constexpr (std::is_same_v<T, int32_t>) return ElementType::Int32;
-    else if constexpr (std::is_same_v<T, int64_t>) return ElementType::Int64;
-    else if constexpr (std::is_same_v<T, uint8_t>) return ElementType::UInt8;
-    else if constexpr (std::is_same_v<T, uint16_t>) return ElementType::UInt16;
-    else if constexpr (std::is_same_v<T, uint32_t>) return ElementType::UInt32;
-    else if constexpr (std::is_same_v<T, uint64_t>) return ElementType::UInt64;
+    if constexpr (std::is_same_v<T, float>)
+        return ElementType::Float;
+    else if constexpr (std::is_same_v<T, Half>)
+        return ElementType::Float16;
+    else if constexpr (std::is_same_v<T, Brain>)
+        return ElementType::BFloat16;
+    else if constexpr (std::is_same_v<T, double>)
+        return ElementType::Double;
+    else if constexpr (std::is_same_v<T, int8_t>)
+        return ElementType::Int8;
+    else if constexpr (std::is_same_v<T, int16_t>)
+        return ElementType::Int16;
+    else if constexpr (std::is_same_v<T, int32_t>)
+        return ElementType::Int32;
+    else if constexpr (std::is_same_v<T, int64_t>)
+        return ElementType::Int64;
+    else if constexpr (std::is_same_v<T, uint8_t>)
+        return ElementType::UInt8;
+    else if constexpr (std::is_same_v<T, uint16_t>)
+        return ElementType::UInt16;
+    else if constexpr (std::is_same_v<T, uint32_t>)
+        return ElementType::UInt32;
+    else if constexpr (std::is_same_v<T, uint64_t>)
+        return ElementType::UInt64;
     else {
         static_assert(std::is_same_v<T, bool>, "not an element type");
         return ElementType::Bool;
@@ -122,7 +143,8 @@ public:
     double doubleAt(int64_t index) const;
     int64_t int64At(int64_t index) const;
 
-    /// The same elements in another shape of as many elements, sharing memory. Throws InvalidInput if the counts differ.
+    /// The same elements in another shape of as many elements, sharing memory. Throws InvalidInput if the counts
+    /// differ.
     HostTensor reshaped(const gpu::Shape& shape) const;
     /// Each element converted as ONNX Cast-13 says; shares memory if the type is already right.
     HostTensor cast(ElementType type) const;

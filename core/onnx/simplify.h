@@ -23,11 +23,12 @@ struct Bindings {
 /// Constant results up to this many elements are computed on the host; larger ones stay nodes.
 constexpr int64_t kMaxFoldedElements = 65'536;
 
-/// Keeps only what the wanted outputs need, gives every tensor its type and shape, and computes constants and shape arithmetic
-/// on the host. In the result, graph.inputs are the inputs still needed, graph.outputs the wanted ones in the order of
-/// `bindings.outputs`; an output may turn out to be an initialiser or an input. Only nodes on tensors that depend on the inputs' values
-/// (or on large constants) are left. Throws InvalidInput (an input's shape is missing, does not fit the model or an operator),
-/// NotFound (no tensor of a wanted name), Unsupported (one error that lists every node with unknown shapes).
+/// Keeps only what the wanted outputs need, gives every tensor its type and shape, and computes constants and shape
+/// arithmetic on the host. In the result, graph.inputs are the inputs still needed, graph.outputs the wanted ones in
+/// the order of `bindings.outputs`; an output may turn out to be an initialiser or an input. Only nodes on tensors that
+/// depend on the inputs' values (or on large constants) are left. Throws InvalidInput (an input's shape is missing,
+/// does not fit the model or an operator), NotFound (no tensor of a wanted name), Unsupported (one error that lists
+/// every node with unknown shapes).
 BoundGraph simplify(const Graph& graph, const Bindings& bindings);
 
 /// A node that cannot run, and why.
