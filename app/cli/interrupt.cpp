@@ -1,0 +1,39 @@
+#include "app/cli/interrupt.h"
+
+#include <csignal>
+
+#include <unistd.h>
+
+namespace app::cli {
+
+Interrupt::Interrupt()
+{
+    sigemptyset(&m_signals);
+    sigaddset(&m_signals, SIGINT);
+    sigaddset(&m_signals, SIGTERM);
+    pthread_sigmask(SIG_BLOCK, &m_signals, &m_previous);
+    m_thread = std::jthread([this](const std::stop_token& ended) { waitForSignals(ended); });
+}
+
+Interrupt::~Interrupt()
+{
+    m_thread.request_stop();
+    // The thread sleeps in sigwait(): a signal that only it gets wakes it.
+    pthread_kill(m_thread.native_handle(), SIGTERM);
+    m_thread.join();
+    pthread_sigmask(SIG_SETMASK, &m_previous, nullptr);
+}
+
+void Interrupt::waitForSignals(const std::stop_token& ended)
+{
+    for (;;) {
+        int signal = 0;
+        if (sigwait(&m_signals, &signal) != 0 || ended.stop_requested())
+            return;
+        if (m_source.stop_requested())
+            _exit(128 + signal);
+        m_source.request_stop();
+    }
+}
+
+} // namespace app::cli

@@ -1,0 +1,13 @@
+#include "app/cli/verbs.h"
+
+namespace app::cli {
+
+std::span<const Verb> verbs()
+{
+    static constexpr Verb kVerbs[] = {
+        {"assets", describeAssets, runAssets},
+    };
+    return kVerbs;
+}
+
+} // namespace app::cli
