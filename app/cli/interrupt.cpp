@@ -1,10 +1,18 @@
 #include "app/cli/interrupt.h"
 
+#include <algorithm>
+#include <chrono>
 #include <csignal>
 
 #include <unistd.h>
 
 namespace app::cli {
+namespace {
+
+// A signal to the process and one to its group, as some programs send them together, are one wish.
+constexpr std::chrono::milliseconds kSamePress{500};
+
+} // namespace
 
 Interrupt::Interrupt()
 {
@@ -26,13 +34,15 @@ Interrupt::~Interrupt()
 
 void Interrupt::waitForSignals(const std::stop_token& ended)
 {
+    auto first = std::chrono::steady_clock::time_point::max();
     for (;;) {
         int signal = 0;
         if (sigwait(&m_signals, &signal) != 0 || ended.stop_requested())
             return;
-        if (m_source.stop_requested())
+        const auto now = std::chrono::steady_clock::now();
+        if (!m_source.request_stop() && now - first > kSamePress)
             _exit(128 + signal);
-        m_source.request_stop();
+        first = std::min(first, now);
     }
 }
 

@@ -87,7 +87,7 @@ void writeTable(const core::AssetStore& store, const std::vector<core::AssetStat
     for (const core::AssetStatus& row : rows) {
         const core::Asset& asset = row.asset;
         const double mebibytes = static_cast<double>(asset.bytes) / (1 << 20);
-        table += QString("%1  %2  %3 MiB  %4 (%5)\n")
+        table += QString("%1  %2  %3 MiB  %4; %5\n")
                      .arg(text(asset.id).leftJustified(idWidth), stateText(row.state).leftJustified(stateWidth),
                           QString::number(mebibytes, 'f', 1).rightJustified(6), text(asset.title), text(asset.licence));
     }

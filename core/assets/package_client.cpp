@@ -10,6 +10,7 @@ namespace core {
 namespace {
 
 constexpr size_t kMaxShownBytes = 500;
+constexpr int kMaxShownLines = 4;
 
 struct Client {
     std::vector<std::string> command;
@@ -57,7 +58,8 @@ std::string condensedErrors(const std::string& text)
 {
     std::istringstream lines(text);
     std::string result;
-    for (std::string raw; std::getline(lines, raw);) {
+    int shown = 0;
+    for (std::string raw; shown < kMaxShownLines && std::getline(lines, raw);) {
         std::string_view line = raw;
         for (const std::string_view prefix : {"npm error", "npm ERR!", "E:"})
             dropPrefix(line, prefix);
@@ -71,6 +73,7 @@ std::string condensedErrors(const std::string& text)
             line.remove_suffix(1);
         if (line.empty() || result.size() + line.size() > kMaxShownBytes)
             continue;
+        ++shown;
         result += (result.empty() ? "" : "; ") + std::string(line);
     }
     return result;

@@ -25,7 +25,7 @@ public:
                                    const std::filesystem::path& folder, const gpu::RunControl& control) override;
 };
 
-/// The sentences of a client's error output in one line: prefixes such as "npm error" and empty lines are dropped.
+/// The first sentences of a client's error output in one line, without prefixes such as "npm error", warnings and empty lines.
 std::string condensedErrors(const std::string& text);
 
 } // namespace core
