@@ -6,6 +6,7 @@ std::span<const Verb> verbs()
 {
     static constexpr Verb kVerbs[] = {
         {"assets", describeAssets, runAssets},
+        {"devices", describeDevices, runDevices},
     };
     return kVerbs;
 }
