@@ -27,17 +27,24 @@ ShapeRule findRule(std::string_view opType)
 
 bool canInferShapes(std::string_view opType) { return findRule(opType) != nullptr; }
 
+std::vector<TensorInfo> applyShapeRule(const NodeCall& call)
+{
+    const ShapeRule rule = call.node.domain.empty() ? findRule(call.node.opType) : nullptr;
+    if (!rule)
+        throwUnknownOperator(call.node);
+    std::vector<TensorInfo> outputs = rule(call);
+    for (const TensorInfo& output : outputs)
+        output.shape.elementCount(); // rejects extents that are too large
+    return outputs;
+}
+
 std::vector<TensorInfo> inferShapes(const Node& node, std::span<const TensorInfo> inputs,
                                     std::span<const HostTensor* const> values, int64_t opset)
 {
-    const ShapeRule rule = node.domain.empty() ? findRule(node.opType) : nullptr;
-    if (!rule)
+    if (!node.domain.empty() || !canInferShapes(node.opType))
         throwUnknownOperator(node);
     try {
-        std::vector<TensorInfo> outputs = rule({node, inputs, values, opset});
-        for (const TensorInfo& output : outputs)
-            output.shape.elementCount(); // rejects extents that are too large
-        return outputs;
+        return applyShapeRule({node, inputs, values, opset});
     } catch (const gpu::Error& error) {
         throwInNode(node, error);
     }

@@ -17,6 +17,9 @@ struct ShapeRuleRow {
     ShapeRule rule;
 };
 
+/// What inferShapes does, without naming the node in errors.
+std::vector<TensorInfo> applyShapeRule(const NodeCall& call);
+
 std::span<const ShapeRuleRow> elementwiseShapeRules(); ///< one output element per (broadcast) input element
 std::span<const ShapeRuleRow> layoutShapeRules();      ///< operators that move, repeat, pick or make elements
 std::span<const ShapeRuleRow> computeShapeRules();     ///< products, windows, reductions, normalisation
