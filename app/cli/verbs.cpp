@@ -7,6 +7,7 @@ std::span<const Verb> verbs()
     static constexpr Verb kVerbs[] = {
         {"assets", describeAssets, runAssets},
         {"devices", describeDevices, runDevices},
+        {"segment", describeSegment, runSegment},
     };
     return kVerbs;
 }

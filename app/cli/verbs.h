@@ -26,4 +26,7 @@ int runAssets(const Arguments& arguments, Terminal& terminal);
 CommandSpec describeDevices();
 int runDevices(const Arguments& arguments, Terminal& terminal);
 
+CommandSpec describeSegment();
+int runSegment(const Arguments& arguments, Terminal& terminal);
+
 } // namespace app::cli
