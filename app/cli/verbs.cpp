@@ -8,6 +8,7 @@ std::span<const Verb> verbs()
         {"assets", describeAssets, runAssets},
         {"bench", describeBench, runBench},
         {"devices", describeDevices, runDevices},
+        {"segment", describeSegment, runSegment},
     };
     return kVerbs;
 }

@@ -29,4 +29,7 @@ int runBench(const Arguments& arguments, Terminal& terminal);
 CommandSpec describeDevices();
 int runDevices(const Arguments& arguments, Terminal& terminal);
 
+CommandSpec describeSegment();
+int runSegment(const Arguments& arguments, Terminal& terminal);
+
 } // namespace app::cli
