@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <limits>
 
 #include "gpu/base/error.h"
 #include "gpu/device.h"
@@ -57,6 +59,14 @@ int64_t runsOf(const Reduction& reduction)
     return reduction.reduced.rows();
 }
 
+/// Groups of four can be loaded only if the strides of the other reduced axes are multiples of four, too.
+RowLayout layoutOf(const Reduction& reduction)
+{
+    JointLayout runs = reduction.reduced;
+    runs.offsets[0] = 0;
+    return isAligned(runs, 0, runs.rank() - 1) ? chooseRowLayout(reduction.rows) : RowLayout::Strided;
+}
+
 /// How many parts runs and steps are cut into, so that there is work for the whole device.
 struct Parts {
     int64_t runs = 1;
@@ -66,7 +76,7 @@ struct Parts {
 Parts chooseParts(const Recorder& recorder, const Reduction& reduction)
 {
     const bool software = recorder.device().family() == KernelFamily::Software;
-    const RowLayout layout = chooseRowLayout(reduction.rows);
+    const RowLayout layout = layoutOf(reduction);
     const int64_t lanes = software ? recorder.device().limits().subgroupSize : 1;
     const int64_t rows = reduction.rows.outer.extents.elementCount() / (layout == RowLayout::Across ? 4 : 1);
     const int64_t steps = stepsOf(layout, reduction.rows.axis);
@@ -85,14 +95,15 @@ void dispatchReduction(Recorder& recorder, const Reduction& reduction, KernelOp 
                        const Tensor& out)
 {
     const JointLayout& reduced = reduction.reduced;
-    const RowLayout layout = chooseRowLayout(reduction.rows);
+    const RowLayout layout = layoutOf(reduction);
     const int64_t unit = layout == RowLayout::Strided ? 1 : 4;
     std::vector<uint32_t> more;
     for (int axis = reduced.rank() - 2; axis >= 0; --axis) {
         more.push_back(static_cast<uint32_t>(reduced.extents[axis]));
         more.push_back(static_cast<uint32_t>(reduced.strides[0][axis] / unit));
     }
-    const RowsPlan plan = planRows(recorder, reduction.rows, parts.runs * parts.steps, more);
+    const RowsPlan plan = planRows(recorder, reduction.rows, parts.runs * parts.steps, more,
+                                   layout != RowLayout::Strided);
     RowReduceParams params{};
     params.walk = plan.walk.params;
     params.elements = static_cast<uint32_t>(reduction.rows.axis.elements);
@@ -138,14 +149,6 @@ Reduction reductionOf(const Layout& x, const Layout& out, std::span<const int> a
     return reduction;
 }
 
-/// Groups of four can be loaded only if the strides of the other reduced axes are multiples of four, too.
-bool runsAreAligned(const Reduction& reduction)
-{
-    JointLayout runs = reduction.reduced;
-    runs.offsets[0] = 0;
-    return isAligned(runs, 0, runs.rank() - 1);
-}
-
 float valueOfNothing(KernelOp op)
 {
     switch (op) {
@@ -181,14 +184,7 @@ void reduce(Recorder& recorder, const Tensor& x, const Tensor& out, std::span<co
         fill(recorder, out, std::bit_cast<uint32_t>(valueOfNothing(op)));
         return;
     }
-    Reduction reduction = reductionOf(x.layout(), out.layout(), axes);
-    if (!runsAreAligned(reduction) && chooseRowLayout(reduction.rows) != RowLayout::Strided) {
-        const Tensor dense = recorder.scratch(Shape{x.elementCount()}).with(denseLike(x.shape(), x.layout()));
-        copy(recorder, x, dense);
-        reduction = reductionOf(dense.layout(), out.layout(), axes);
-        reduce(recorder, dense, out, axes, reduceOp);
-        return;
-    }
+    const Reduction reduction = reductionOf(x.layout(), out.layout(), axes);
     const Parts parts = chooseParts(recorder, reduction);
     const int64_t count = parts.runs * parts.steps;
     if (count == 1) {
