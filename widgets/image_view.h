@@ -40,6 +40,7 @@ public:
     /// Device pixels per image pixel: 1 is actual size.
     double zoom() const;
     bool isFitted() const { return m_fitted; }
+    bool isDragging() const { return m_drag != Drag::None; }
     /// Zooms so that the image point under `anchor` (view coordinates) stays there.
     void setZoom(double zoom, QPointF anchor);
 
