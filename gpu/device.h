@@ -87,6 +87,14 @@ public:
     /// Uninitialised memory. bytes may be 0 (a minimal buffer is made). Throws LimitExceeded above
     /// limits().maxStorageBufferBytes, OutOfMemory if the driver refuses.
     std::shared_ptr<Buffer> allocate(uint64_t bytes, MemoryKind kind = MemoryKind::Device);
+    /// Buffers that share one block of memory and may overlap, for values that are not alive at the same time. Offsets are
+    /// multiples of kBlockAlignment. Errors as in allocate.
+    struct BlockPart {
+        uint64_t offset = 0;
+        uint64_t bytes = 0;
+    };
+    static constexpr uint64_t kBlockAlignment = 256;
+    std::vector<std::shared_ptr<Buffer>> allocateBlock(uint64_t blockBytes, std::span<const BlockPart> parts);
     /// Copies into / out of a buffer and waits. Throws Internal outside its bounds.
     void upload(const Buffer& buffer, uint64_t offsetBytes, std::span<const std::byte> data);
     void download(const Buffer& buffer, uint64_t offsetBytes, std::span<std::byte> data);

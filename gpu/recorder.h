@@ -66,6 +66,7 @@ public:
     size_t sliceCount() const;
 
 private:
+    bool vulkanTimestamps() const;
     std::unique_ptr<Private> m_state;
 };
 

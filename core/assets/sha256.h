@@ -6,6 +6,8 @@
 #include <span>
 #include <string>
 
+#include "gpu/base/progress.h"
+
 namespace core {
 
 /// Incremental SHA-256 (OpenSSL's EVP).
@@ -23,7 +25,7 @@ private:
 };
 
 std::string sha256Hex(std::span<const std::byte> bytes);
-/// Of a file's content. Throws NotFound, Io.
-std::string sha256OfFile(const std::filesystem::path& path);
+/// Of a file's content. Throws NotFound, Io, Cancelled.
+std::string sha256OfFile(const std::filesystem::path& path, const gpu::RunControl& control = {});
 
 } // namespace core

@@ -30,7 +30,7 @@ constexpr int64_t kMaxSide = int64_t{1} << 20; // what OpenCV decodes at most
 
 [[noreturn]] void throwDamaged(const std::string& name)
 {
-    throw Error(ErrorKind::Corrupt, {mark("image", "%1 is damaged or incomplete."), {name}},
+    throw Error(ErrorKind::Corrupt, {mark("image", "%1 is damaged or incomplete"), {name}},
                 {mark("image", "Copy or download the picture again."), {}});
 }
 
@@ -40,22 +40,22 @@ std::vector<std::byte> readFile(const std::filesystem::path& path, const ImageLi
     std::error_code code;
     const std::filesystem::file_status status = std::filesystem::status(path, code);
     if (status.type() == std::filesystem::file_type::not_found)
-        throw Error(ErrorKind::NotFound, {mark("image", "There is no file %1."), {name}},
+        throw Error(ErrorKind::NotFound, {mark("image", "There is no file %1"), {name}},
                     {mark("image", "Check the path."), {}});
     if (code)
         throw Error(ErrorKind::Io, {mark("image", "%1 cannot be read: %2"), {name, code.message()}});
     if (std::filesystem::is_directory(status))
-        throw Error(ErrorKind::InvalidInput, {mark("image", "%1 is a folder, not a picture."), {name}},
+        throw Error(ErrorKind::InvalidInput, {mark("image", "%1 is a folder, not a picture"), {name}},
                     {mark("image", "Name one picture file inside it."), {}});
     if (!std::filesystem::is_regular_file(status))
-        throw Error(ErrorKind::InvalidInput, {mark("image", "%1 is not a regular file."), {name}},
+        throw Error(ErrorKind::InvalidInput, {mark("image", "%1 is not a regular file"), {name}},
                     {mark("image", "Name a picture file."), {}});
     const std::uintmax_t size = std::filesystem::file_size(path, code);
     if (code)
         throw Error(ErrorKind::Io, {mark("image", "%1 cannot be read: %2"), {name, code.message()}});
     if (std::cmp_greater(size, limits.maxFileBytes))
         throw Error(ErrorKind::LimitExceeded,
-                    {mark("image", "%1 has %2 bytes; at most %3 are read."),
+                    {mark("image", "%1 has %2 bytes; at most %3 are read"),
                      {name, std::to_string(size), std::to_string(limits.maxFileBytes)}},
                     {mark("image", "Make the picture smaller."), {}});
     errno = 0;
@@ -70,29 +70,29 @@ std::vector<std::byte> readFile(const std::filesystem::path& path, const ImageLi
 PictureHeader checkedHeader(std::span<const std::byte> bytes, const std::string& name, const ImageLimits& limits)
 {
     if (bytes.empty())
-        throw Error(ErrorKind::Corrupt, {mark("image", "%1 is empty."), {name}},
+        throw Error(ErrorKind::Corrupt, {mark("image", "%1 is empty"), {name}},
                     {mark("image", "Copy or download the picture again."), {}});
     const std::optional<PictureHeader> header = readPictureHeader(bytes);
     if (!header)
-        throw Error(ErrorKind::Unsupported, {mark("image", "%1 is not a picture that can be read."), {name}},
+        throw Error(ErrorKind::Unsupported, {mark("image", "%1 is not a picture that can be read"), {name}},
                     {mark("image", "PNG, JPEG, WebP, BMP, TIFF and PNM can be read; the content counts, not the file's name."), {}});
     const std::string size = std::to_string(header->width) + " x " + std::to_string(header->height);
     if (header->width <= 0 || header->height <= 0) {
         if (!header->complete)
             throwDamaged(name);
-        throw Error(ErrorKind::Corrupt, {mark("image", "%1 says that its size is %2 pixels."), {name, size}},
+        throw Error(ErrorKind::Corrupt, {mark("image", "%1 says that its size is %2 pixels"), {name, size}},
                     {mark("image", "Copy or download the picture again."), {}});
     }
     const bool tooLong = header->width > kMaxSide || header->height > kMaxSide;
     if (tooLong || header->width * header->height > limits.maxPixels)
         throw Error(ErrorKind::LimitExceeded,
-                    {mark("image", "%1 has %2 pixels; at most %3 pixels and %4 along one side are read."),
+                    {mark("image", "%1 has %2 pixels; at most %3 pixels and %4 along one side are read"),
                      {name, size, std::to_string(limits.maxPixels), std::to_string(kMaxSide)}},
                     {mark("image", "Make the picture smaller."), {}});
     const int64_t decoded = header->width * header->height * header->channels * header->bytesPerChannel;
     if (decoded > limits.maxDecodedBytes)
         throw Error(ErrorKind::LimitExceeded,
-                    {mark("image", "%1 has %2 pixels and would take %3 bytes decoded; at most %4 are allowed."),
+                    {mark("image", "%1 has %2 pixels and would take %3 bytes decoded; at most %4 are allowed"),
                      {name, size, std::to_string(decoded), std::to_string(limits.maxDecodedBytes)}},
                     {mark("image", "Make the picture smaller."), {}});
     if (!header->complete)
@@ -114,7 +114,7 @@ Image toRgb(const cv::Mat& decoded, const std::string& name)
     const int channels = bytes.channels();
     if (bytes.depth() != CV_8U || channels == 2 || channels > 4)
         throw Error(ErrorKind::Unsupported,
-                    {mark("image", "%1 holds numbers of a kind that is not a photo's."), {name}},
+                    {mark("image", "%1 holds numbers of a kind that is not a photo's"), {name}},
                     {mark("image", "Save it with 8 or 16 bits per channel."), {}});
     Image image{bytes.cols, bytes.rows, {}};
     image.rgb.resize(bytes.total() * 3);
@@ -186,12 +186,12 @@ void encode(const std::filesystem::path& path, const cv::Mat& picture)
     std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     const bool jpeg = extension == ".jpg" || extension == ".jpeg";
     if (extension != ".png" && !(jpeg && picture.channels() == 3))
-        throw Error(ErrorKind::InvalidInput, {mark("image", "A picture cannot be written as %1."), {path.string()}},
+        throw Error(ErrorKind::InvalidInput, {mark("image", "A picture cannot be written as %1"), {path.string()}},
                     {mark("image", "End the name in .png (a picture that is not a mask also in .jpg)."), {}});
     std::vector<uchar> bytes;
     try {
         if (!cv::imencode(extension, picture, bytes))
-            throw Error(ErrorKind::Io, {mark("image", "%1 could not be encoded."), {path.string()}});
+            throw Error(ErrorKind::Io, {mark("image", "%1 could not be encoded"), {path.string()}});
     } catch (const cv::Exception& e) {
         throw Error(ErrorKind::Io, {mark("image", "%1 could not be encoded: %2"), {path.string(), e.err}});
     }
@@ -212,7 +212,7 @@ LoadedImage decodeImage(std::span<const std::byte> bytes, const std::string& nam
 {
     if (std::cmp_greater(bytes.size(), limits.maxFileBytes))
         throw Error(ErrorKind::LimitExceeded,
-                    {mark("image", "%1 has %2 bytes; at most %3 are read."),
+                    {mark("image", "%1 has %2 bytes; at most %3 are read"),
                      {name, std::to_string(bytes.size()), std::to_string(limits.maxFileBytes)}},
                     {mark("image", "Make the picture smaller."), {}});
     LoadedImage loaded;
@@ -237,7 +237,7 @@ Mask loadMask(const std::filesystem::path& path, const ImageLimits& limits)
 void savePng(const std::filesystem::path& path, const Image& image)
 {
     if (image.empty())
-        throw Error(ErrorKind::InvalidInput, {mark("image", "There is no picture to write to %1."), {path.string()}});
+        throw Error(ErrorKind::InvalidInput, {mark("image", "There is no picture to write to %1"), {path.string()}});
     const cv::Mat rgb(image.height, image.width, CV_8UC3, const_cast<uint8_t*>(image.rgb.data()));
     cv::Mat bgr;
     cv::cvtColor(rgb, bgr, cv::COLOR_RGB2BGR);
@@ -247,7 +247,7 @@ void savePng(const std::filesystem::path& path, const Image& image)
 void savePng(const std::filesystem::path& path, const Mask& mask)
 {
     if (mask.empty())
-        throw Error(ErrorKind::InvalidInput, {mark("image", "There is no picture to write to %1."), {path.string()}});
+        throw Error(ErrorKind::InvalidInput, {mark("image", "There is no picture to write to %1"), {path.string()}});
     encode(path, cv::Mat(mask.height, mask.width, CV_8UC1, const_cast<uint8_t*>(mask.values.data())));
 }
 

@@ -25,12 +25,12 @@ Image overlayMask(const Image& image, const Mask& mask, std::array<uint8_t, 3> c
 {
     if (mask.width != image.width || mask.height != image.height)
         throw gpu::Error(gpu::ErrorKind::InvalidInput,
-                         {gpu::mark("image", "The mask has %1 x %2 pixels, but the picture %3 x %4."),
+                         {gpu::mark("image", "The mask has %1 x %2 pixels, but the picture %3 x %4"),
                           {std::to_string(mask.width), std::to_string(mask.height), std::to_string(image.width),
                            std::to_string(image.height)}});
     if (!(opacity >= 0 && opacity <= 1))
         throw gpu::Error(gpu::ErrorKind::InvalidInput,
-                         {gpu::mark("image", "The opacity must lie between 0 and 1, not %1."), {std::to_string(opacity)}});
+                         {gpu::mark("image", "The opacity must lie between 0 and 1, not %1"), {std::to_string(opacity)}});
     Image result = image;
     size_t pixel = 0;
     for (int y = 0; y < image.height; ++y) {

@@ -96,7 +96,7 @@ Image resizedBilinear(const Image& image, int width, int height)
     constexpr int kMaxSide = 1 << 20;
     if (image.empty() || width <= 0 || height <= 0 || width > kMaxSide || height > kMaxSide)
         throw gpu::Error(gpu::ErrorKind::InvalidInput,
-                         {gpu::mark("image", "A picture of %1 x %2 pixels cannot be resized to %3 x %4."),
+                         {gpu::mark("image", "A picture of %1 x %2 pixels cannot be resized to %3 x %4"),
                           {std::to_string(image.width), std::to_string(image.height), std::to_string(width),
                            std::to_string(height)}});
     if (width == image.width && height == image.height)

@@ -1,0 +1,123 @@
+#include "app/cli/command_line.h"
+
+#include <algorithm>
+#include <exception>
+#include <new>
+
+#include <QCoreApplication>
+
+#include "app/cli/interrupt.h"
+#include "app/cli/verbs.h"
+#include "gpu/base/error.h"
+
+namespace app::cli {
+namespace {
+
+constexpr int kDone = 0;
+constexpr int kFailed = 1;
+constexpr int kUsage = 2;
+constexpr int kInterrupted = 130; // as shells report Ctrl+C
+
+QString tr(const char* text) { return QCoreApplication::translate("CommandLine", text); }
+
+QString generalHelp()
+{
+    QString text =
+        tr("Usage: tessera [VERB [ARGUMENTS]]") + "\n\n" +
+        tr("Shows how vision, attention and reinforcement learning work. Without a verb, the window opens.") + "\n\n" +
+        tr("Verbs:") + "\n";
+    qsizetype width = 0;
+    for (const Verb& verb : verbs())
+        width = std::max(width, QString(verb.name).size());
+    for (const Verb& verb : verbs())
+        text += "  " + QString(verb.name).leftJustified(width) + "  " + verb.describe().summary + "\n";
+    text += "\n  --help     " + tr("Show this help; after a verb, the help of that verb.") + "\n";
+    text += "  --version  " + tr("Show the version.") + "\n\n";
+    text += tr("Exit codes: 0 done, 1 failed, 2 wrong usage.") + "\n";
+    return text;
+}
+
+int reportUsage(Terminal& terminal, const QString& message, const QString& usage)
+{
+    terminal.note(tr("error: %1").arg(message));
+    terminal.note(tr("usage: %1").arg(usage));
+    return kUsage;
+}
+
+const Verb& findVerb(const QString& word)
+{
+    QStringList names{"--help", "--version"};
+    for (const Verb& verb : verbs()) {
+        if (word == verb.name)
+            return verb;
+        names << verb.name;
+    }
+    const QString guess = nearest(word, names);
+    const QString message = word.startsWith('-') ? tr("unknown option %1") : tr("unknown verb \"%1\"");
+    if (guess.isEmpty())
+        throw UsageError(message.arg(word));
+    throw UsageError(message.arg(word) + tr("; did you mean %1?").arg(guess));
+}
+
+int runVerb(const Verb& verb, const QStringList& words, Terminal& terminal)
+{
+    const CommandSpec spec = verb.describe();
+    try {
+        const Arguments arguments = Arguments::parse(spec, words);
+        if (arguments.helpWanted()) {
+            terminal.write(helpText(spec));
+            return kDone;
+        }
+        return verb.run(arguments, terminal);
+    } catch (const UsageError& error) {
+        return reportUsage(terminal, error.message(), usageLine(spec));
+    }
+}
+
+int dispatch(const QStringList& words, Terminal& terminal)
+{
+    const QString general = "tessera [VERB [ARGUMENTS]] [--help] [--version]";
+    if (words.isEmpty())
+        return reportUsage(terminal, tr("this build has no window; give a verb"), general);
+    const QString& first = words.first();
+    if (first == "--help" || first == "-h") {
+        terminal.write(generalHelp());
+        return kDone;
+    }
+    if (first == "--version") {
+        terminal.write(QString("tessera %1\n").arg(QCoreApplication::applicationVersion()));
+        return kDone;
+    }
+    try {
+        return runVerb(findVerb(first), words.mid(1), terminal);
+    } catch (const UsageError& error) {
+        return reportUsage(terminal, error.message(), general);
+    }
+}
+
+} // namespace
+
+int runCommandLine(const QStringList& words)
+{
+    const Interrupt interrupt;
+    Terminal terminal(interrupt.token());
+    try {
+        return dispatch(words, terminal);
+    } catch (const gpu::Error& error) {
+        if (error.kind() == gpu::ErrorKind::Cancelled) {
+            terminal.note(tr("Interrupted."));
+            return kInterrupted;
+        }
+        terminal.note(tr("error: %1").arg(translated(error.message())));
+        if (!error.hint().empty())
+            terminal.note(tr("hint: %1").arg(translated(error.hint())));
+    } catch (const std::bad_alloc&) {
+        terminal.note(tr("error: %1").arg(tr("There is not enough memory.")));
+        terminal.note(tr("hint: %1").arg(tr("Close other programs, or use a smaller picture.")));
+    } catch (const std::exception& error) {
+        terminal.note(tr("error: %1").arg(QString::fromUtf8(error.what())));
+    }
+    return kFailed;
+}
+
+} // namespace app::cli

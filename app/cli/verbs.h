@@ -1,0 +1,29 @@
+#pragma once
+// The verbs of the command line: one explicit table, one file verb_<name>.cpp each.
+
+#include <span>
+
+#include "app/cli/arguments.h"
+#include "app/cli/terminal.h"
+
+namespace app::cli {
+
+/// A verb. `describe` is called after the translation was loaded. `run` returns the exit code: 0, or 1 after it has
+/// said why; it throws UsageError for arguments that cannot be right (exit code 2) and gpu::Error for what failed (exit
+/// code 1).
+struct Verb {
+    const char* name;
+    CommandSpec (*describe)();
+    int (*run)(const Arguments& arguments, Terminal& terminal);
+};
+
+/// In the order in which the help lists them.
+std::span<const Verb> verbs();
+
+CommandSpec describeAssets();
+int runAssets(const Arguments& arguments, Terminal& terminal);
+
+CommandSpec describeDevices();
+int runDevices(const Arguments& arguments, Terminal& terminal);
+
+} // namespace app::cli

@@ -1,0 +1,188 @@
+#include "core/onnx/lowering.h"
+
+#include <algorithm>
+
+#include "core/onnx/host_eval.h"
+#include "core/onnx/model.h"
+#include "core/onnx/operators/operators.h"
+#include "gpu/base/error.h"
+#include "gpu/buffer.h"
+#include "gpu/ops/copy.h"
+
+namespace core::onnx {
+
+namespace {
+
+uint64_t bytesOf(const gpu::Layout& layout)
+{
+    return static_cast<uint64_t>((layout.offset + layout.span()) * gpu::kElementBytes);
+}
+
+/// Inputs of a node for host evaluation, if all of them are constant.
+bool constantInputs(const BoundGraph& graph, const Node& node, std::vector<HostTensor>& values)
+{
+    for (const std::string& input : node.inputs) {
+        const HostTensor* constant = input.empty() ? nullptr : graph.constant(input);
+        if (!input.empty() && constant == nullptr)
+            return false;
+        values.push_back(constant == nullptr ? HostTensor() : *constant);
+    }
+    return true;
+}
+
+} // namespace
+
+Lowering::Lowering(gpu::Device& device, const Model& model, const BoundGraph& graph, WeightCache& modelWeights,
+                   WeightCache& planWeights)
+    : m_device(device), m_graph(graph), m_modelWeights(modelWeights), m_planWeights(planWeights)
+{
+    for (const auto& [name, tensor] : model.graph().initialisers)
+        m_modelConstants.insert(tensor.bytes().data());
+}
+
+void Lowering::defineInputs()
+{
+    for (const ValueInfo& input : m_graph.graph.inputs) {
+        const TensorInfo& tensor = info(input.name);
+        const DeviceValue value = allocate(gpu::Layout::rowMajor(tensor.shape, deviceType(tensor.type)));
+        storages[static_cast<size_t>(value.storage)].pinned = true;
+        inputs[input.name] = value;
+        define(input.name, value);
+    }
+}
+
+void Lowering::run()
+{
+    defineInputs();
+    std::vector<UnsupportedNode> unsupported;
+    for (const Node& node : m_graph.graph.nodes) {
+        m_label = node.name;
+        try {
+            lowerNode(node);
+        } catch (const gpu::Error& error) {
+            if (error.kind() != gpu::ErrorKind::Unsupported)
+                throw;
+            unsupported.push_back({node.name, node.opType, node.domain, error.what()});
+            for (const std::string& output : node.outputs) // so that the nodes behind it can be looked at too
+                if (!output.empty() && values.count(output) == 0)
+                    define(output, allocate(gpu::Layout::rowMajor(info(output).shape)));
+        }
+    }
+    throwIfUnsupported(unsupported);
+}
+
+void Lowering::lowerNode(const Node& node)
+{
+    if (const Operator* known = findOperator(node)) {
+        known->lower(*this, node);
+        return;
+    }
+    std::vector<HostTensor> constants;
+    if (!node.domain.empty() || !canEvaluateOnHost(node.opType))
+        throw gpu::Error(gpu::ErrorKind::Unsupported, gpu::Message());
+    if (!constantInputs(m_graph, node, constants))
+        throw gpu::Error(gpu::ErrorKind::Unsupported,
+                         gpu::mark("onnx", "its result depends on values that are only known at run time"));
+    const std::vector<HostTensor> results = evaluateOnHost(node, constants, opset());
+    for (size_t i = 0; i < node.outputs.size() && i < results.size(); ++i)
+        if (!node.outputs[i].empty())
+            define(node.outputs[i], upload(results[i]));
+}
+
+DeviceValue Lowering::value(const std::string& tensor)
+{
+    if (tensor.empty())
+        return {};
+    if (const auto known = values.find(tensor); known != values.end())
+        return known->second;
+    const HostTensor* host = constant(tensor);
+    if (host == nullptr)
+        throw gpu::Error(gpu::ErrorKind::Internal,
+                         {gpu::mark("onnx", "Tensor \"%1\" is used before it is made"), {tensor}});
+    const DeviceValue made = upload(*host);
+    define(tensor, made);
+    return made;
+}
+
+WeightCache& Lowering::weights(const HostTensor& constant)
+{
+    return m_modelConstants.count(constant.bytes().data()) > 0 ? m_modelWeights : m_planWeights;
+}
+
+DeviceValue Lowering::upload(const HostTensor& constant)
+{
+    const gpu::Tensor tensor = weights(constant).tensor(constant);
+    const DeviceValue made = allocate(tensor.layout());
+    Storage& storage = storages[static_cast<size_t>(made.storage)];
+    storage.pinned = true;
+    storage.constant = true;
+    storage.buffer = tensor.buffer();
+    return made;
+}
+
+DeviceValue Lowering::allocate(const gpu::Layout& layout)
+{
+    Storage storage;
+    storage.bytes = bytesOf(layout);
+    storages.push_back(storage);
+    return {static_cast<int>(storages.size()) - 1, layout};
+}
+
+void Lowering::define(const std::string& tensor, const DeviceValue& value)
+{
+    values[tensor] = value;
+}
+
+void Lowering::emit(std::vector<DeviceValue> operands, size_t written, RecordStep record)
+{
+    const size_t reads = operands.size() - written;
+    const auto isConstant = [this](const DeviceValue& value) {
+        return !value.valid() || storages[static_cast<size_t>(value.storage)].constant;
+    };
+    const auto firstWritten = operands.begin() + static_cast<std::ptrdiff_t>(reads);
+    const bool constant =
+        std::all_of(operands.begin(), firstWritten, isConstant) &&
+        std::all_of(firstWritten, operands.end(), [this](const DeviceValue& value) {
+            const Storage& storage = storages[static_cast<size_t>(value.storage)];
+            return storage.firstStep < 0;
+        });
+    std::vector<LoweredStep>& list = constant ? setupSteps : steps;
+    const int index = static_cast<int>(list.size());
+    for (size_t i = 0; i < operands.size(); ++i) {
+        if (!operands[i].valid())
+            continue;
+        Storage& storage = storages[static_cast<size_t>(operands[i].storage)];
+        if (constant) {
+            storage.pinned = true;
+            if (i >= reads)
+                storage.constant = true;
+            continue;
+        }
+        if (i >= reads)
+            storage.constant = false;
+        storage.firstStep = storage.firstStep < 0 ? index : storage.firstStep;
+        storage.lastStep = index;
+    }
+    list.push_back({m_label, std::move(operands), std::move(record)});
+}
+
+DeviceValue Lowering::rowMajor(const DeviceValue& value)
+{
+    if (value.layout.isRowMajor())
+        return value;
+    const DeviceValue copy = allocate(gpu::Layout::rowMajor(value.shape(), value.layout.dtype));
+    emit({value, copy}, 1, [](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+        gpu::copy(recorder, t[0], t[1]);
+    });
+    return copy;
+}
+
+DeviceValue Lowering::reshaped(const DeviceValue& value, const gpu::Shape& shape)
+{
+    if (const auto view = value.layout.reshaped(shape))
+        return value.with(*view);
+    const DeviceValue copy = rowMajor(value);
+    return copy.with(*copy.layout.reshaped(shape));
+}
+
+} // namespace core::onnx

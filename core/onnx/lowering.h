@@ -1,0 +1,102 @@
+#pragma once
+// From a simplified and fused graph to a flat list of recorded operations over storages.
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/onnx/graph.h"
+#include "core/onnx/simplify.h"
+#include "core/onnx/weights.h"
+#include "gpu/device.h"
+#include "gpu/recorder.h"
+
+namespace core::onnx {
+
+class Model;
+
+/// A value on the device before it is known where: a layout in a storage.
+struct DeviceValue {
+    int storage = -1;
+    gpu::Layout layout;
+
+    bool valid() const { return storage >= 0; }
+    DeviceValue with(const gpu::Layout& other) const { return {storage, other}; }
+    const gpu::Shape& shape() const { return layout.shape; }
+};
+
+/// What will be a buffer.
+struct Storage {
+    uint64_t bytes = 0;
+    int firstStep = -1; ///< in the main list; -1: not used there
+    int lastStep = -1;
+    bool pinned = false;   ///< keeps its memory: inputs, outputs, constants
+    bool constant = false; ///< known before any input is: weights and what is computed from them only
+    std::shared_ptr<gpu::Buffer> buffer; ///< of uploaded constants from the start, of the others once planned
+};
+
+/// Records one operation; tensors are the step's operands in order.
+using RecordStep = std::function<void(gpu::Recorder&, std::span<const gpu::Tensor>)>;
+
+struct LoweredStep {
+    std::string label;
+    std::vector<DeviceValue> operands;
+    RecordStep record;
+};
+
+/// Builds the list. The operators' functions (core/onnx/operators) use the middle part.
+class Lowering {
+public:
+    Lowering(gpu::Device& device, const Model& model, const BoundGraph& graph, WeightCache& modelWeights,
+             WeightCache& planWeights);
+
+    /// Lowers all nodes. Throws one Unsupported error that lists every node that cannot run.
+    void run();
+
+    // For operators -------------------------------------------------------------------------------------------
+    const TensorInfo& info(const std::string& tensor) const { return m_graph.info(tensor); }
+    /// The value of a constant tensor, or null.
+    const HostTensor* constant(const std::string& tensor) const { return m_graph.constant(tensor); }
+    /// Where a tensor is; constants are uploaded. An empty name gives an invalid value.
+    DeviceValue value(const std::string& tensor);
+    /// The cache in which a constant belongs: the model's if all plans have it, else the plan's own.
+    WeightCache& weights(const HostTensor& constant);
+    /// Uploads a constant that an operator made.
+    DeviceValue upload(const HostTensor& constant);
+    DeviceValue allocate(const gpu::Layout& layout);
+    /// Says where a node's output is.
+    void define(const std::string& tensor, const DeviceValue& value);
+    /// Appends a step; the last `written` operands are written, the others read. Invalid operands become invalid tensors.
+    void emit(std::vector<DeviceValue> operands, size_t written, RecordStep record);
+    /// The value itself if it is dense and row-major, else a copy.
+    DeviceValue rowMajor(const DeviceValue& value);
+    /// The same elements in another shape: a view if strides can say it, else a copy.
+    DeviceValue reshaped(const DeviceValue& value, const gpu::Shape& shape);
+    /// Opset of ONNX's own domain.
+    int64_t opset() const { return m_graph.graph.opset(); }
+    const BoundGraph& graph() const { return m_graph; }
+
+    // Results -------------------------------------------------------------------------------------------------
+    std::vector<LoweredStep> setupSteps; ///< run once
+    std::vector<LoweredStep> steps;      ///< run for every new input
+    std::vector<Storage> storages;
+    std::map<std::string, DeviceValue> values;
+    std::map<std::string, DeviceValue> inputs;
+
+private:
+    void lowerNode(const Node& node);
+    void defineInputs();
+
+    gpu::Device& m_device;
+    const BoundGraph& m_graph;
+    WeightCache& m_modelWeights;
+    WeightCache& m_planWeights;
+    std::set<const std::byte*> m_modelConstants;
+    std::string m_label;
+};
+
+} // namespace core::onnx

@@ -1,0 +1,40 @@
+// Element-by-element programs.
+
+#include "core/onnx/operators/operators.h"
+#include "gpu/ops/elementwise.h"
+
+namespace core::onnx {
+
+namespace {
+
+void emitProgram(Lowering& lowering, const Node& node, const gpu::ElementProgram& program)
+{
+    std::vector<DeviceValue> operands;
+    for (const std::string& input : node.inputs)
+        operands.push_back(lowering.value(input));
+    // The result lies like the first input of its shape.
+    const gpu::Shape& shape = lowering.info(node.output(0)).shape;
+    DeviceValue like;
+    for (const DeviceValue& operand : operands)
+        if (!like.valid() && operand.valid() && operand.shape() == shape)
+            like = operand;
+    const DeviceValue out = like.valid() ? makeOutputLike(lowering, node, like) : makeOutput(lowering, node);
+    operands.push_back(out);
+    lowering.emit(std::move(operands), 1, [program](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+        gpu::elementwise(recorder, program, t.first(t.size() - 1), t.back());
+    });
+}
+
+} // namespace
+
+void lowerElementwise(Lowering& lowering, const Node& node)
+{
+    emitProgram(lowering, node, *node.program);
+}
+
+void lowerGelu(Lowering& lowering, const Node& node)
+{
+    emitProgram(lowering, node, {{gpu::ElementOp::Gelu, gpu::ElementOperand::input(0), {}, {}}});
+}
+
+} // namespace core::onnx

@@ -1,0 +1,79 @@
+#pragma once
+// How each ONNX operator becomes operations of the device. One function per operator, one row in table.cpp.
+
+#include <string_view>
+
+#include "core/onnx/lowering.h"
+#include "core/onnx/node_call.h"
+#include "gpu/ops/epilogue.h"
+
+namespace core::onnx {
+
+struct Operator {
+    std::string_view type;
+    std::string_view domain; ///< "" is ONNX's own, kFusedDomain ours (see fuse.h)
+    void (*lower)(Lowering&, const Node&);
+};
+
+/// The row for a node, or null.
+const Operator* findOperator(const Node& node);
+
+/// A node with what is known of its inputs, for the functions of node_call.h. Refers to the lowering and the node.
+class CallOf {
+public:
+    CallOf(Lowering& lowering, const Node& node);
+    const NodeCall& call() const { return m_call; }
+
+private:
+    std::vector<TensorInfo> m_inputs;
+    std::vector<const HostTensor*> m_values;
+    NodeCall m_call;
+};
+
+/// A new value for output k of the node, dense row-major.
+DeviceValue makeOutput(Lowering& lowering, const Node& node, size_t k = 0);
+/// The same for an element-by-element result: it lies as `like` does if that is dense and of the same shape.
+DeviceValue makeOutputLike(Lowering& lowering, const Node& node, const DeviceValue& like, size_t k = 0);
+/// The dense layout of `shape` in which channels lie innermost if they do so in `like`, else row-major.
+gpu::Layout layoutLike(const gpu::Shape& shape, const gpu::Layout& like, gpu::DType dtype);
+
+/// The activation that a fused node's attribute names ("", "Relu", "Gelu").
+gpu::Activation activationOf(const Node& node, std::string_view attribute);
+
+[[noreturn]] void throwUnsupported(std::string reason);
+
+// views.cpp: no data moves unless it must
+void lowerIdentity(Lowering& lowering, const Node& node);
+void lowerReshape(Lowering& lowering, const Node& node); ///< also Squeeze, Unsqueeze, Flatten
+void lowerTranspose(Lowering& lowering, const Node& node);
+void lowerSlice(Lowering& lowering, const Node& node);
+void lowerSplit(Lowering& lowering, const Node& node);
+void lowerExpand(Lowering& lowering, const Node& node);
+// assemble.cpp: copies between views
+void lowerConcat(Lowering& lowering, const Node& node);
+void lowerPad(Lowering& lowering, const Node& node);
+void lowerTile(Lowering& lowering, const Node& node);
+// linear.cpp
+void lowerMatMul(Lowering& lowering, const Node& node);
+void lowerGemm(Lowering& lowering, const Node& node);
+void lowerFusedMatMul(Lowering& lowering, const Node& node);
+void lowerAttention(Lowering& lowering, const Node& node);
+// convolution.cpp
+void lowerConv(Lowering& lowering, const Node& node);          ///< also FusedConv
+void lowerConvTranspose(Lowering& lowering, const Node& node); ///< also FusedConvTranspose
+// normalise.cpp
+void lowerSoftmax(Lowering& lowering, const Node& node);
+void lowerLayerNorm(Lowering& lowering, const Node& node); ///< LayerNorm and LayerNormalization
+void lowerChannelNorm(Lowering& lowering, const Node& node);
+// elementwise.cpp
+void lowerElementwise(Lowering& lowering, const Node& node);
+void lowerGelu(Lowering& lowering, const Node& node);
+// reduce.cpp
+void lowerReduce(Lowering& lowering, const Node& node);
+void lowerArgReduce(Lowering& lowering, const Node& node);
+// gather.cpp
+void lowerGather(Lowering& lowering, const Node& node);
+void lowerOneHot(Lowering& lowering, const Node& node);
+void lowerResize(Lowering& lowering, const Node& node);
+
+} // namespace core::onnx
