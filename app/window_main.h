@@ -2,7 +2,9 @@
 
 namespace app {
 
-/// Opens the main window and runs until it is closed; makes the QApplication itself. Returns the exit code.
+/// Opens the window and runs it until it is closed. Arguments: an image to open (also as `--open FILE`), `--device
+/// INDEX|NAME`, `--theme system|light|dark`, `--language system|en|zh_CN`, and Qt's own. Returns the exit code: 0, or 2 for
+/// arguments that are not understood.
 int runWindow(int argc, char** argv);
 
 } // namespace app

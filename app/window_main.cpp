@@ -1,0 +1,113 @@
+#include "app/window_main.h"
+
+#include <cstdio>
+#include <memory>
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QSettings>
+#include <QTimer>
+
+#include "app/main_window.h"
+#include "core/segment/session_engine.h"
+#include "widgets/icons.h"
+#include "widgets/language.h"
+#include "widgets/theme.h"
+
+namespace app {
+
+namespace {
+
+constexpr int kUsageError = 2;
+
+/// Shows what escapes from an event handler instead of ending the program with unsaved work.
+class Application : public QApplication {
+public:
+    using QApplication::QApplication;
+
+    bool notify(QObject* receiver, QEvent* event) override
+    {
+        try {
+            return QApplication::notify(receiver, event);
+        } catch (const gpu::Error& error) {
+            report(error);
+        } catch (const std::exception& error) {
+            report(gpu::Error(gpu::ErrorKind::Internal,
+                              {gpu::mark("MainWindow", "Unexpected failure: %1"), {error.what()}},
+                              gpu::mark("MainWindow", "Please report this with what you did before")));
+        }
+        return false;
+    }
+
+private:
+    static void report(const gpu::Error& error)
+    {
+        std::fprintf(stderr, "error: %s\n", error.what());
+        for (QWidget* widget : QApplication::topLevelWidgets())
+            if (auto* window = qobject_cast<MainWindow*>(widget))
+                window->showError(error);
+    }
+};
+
+void describe(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(QCoreApplication::translate("Window", "Opens the window."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("image"), QCoreApplication::translate("Window", "Picture to open."),
+                                 QStringLiteral("[image]"));
+    parser.addOption({QStringLiteral("open"), QCoreApplication::translate("Window", "Picture to open."),
+                      QStringLiteral("file")});
+    parser.addOption({QStringLiteral("device"), QCoreApplication::translate("Window", "Device by index or part of its name."),
+                      QStringLiteral("device")});
+    parser.addOption({QStringLiteral("theme"), QCoreApplication::translate("Window", "system, light or dark."),
+                      QStringLiteral("theme")});
+    parser.addOption({QStringLiteral("language"), QCoreApplication::translate("Window", "system, en or zh_CN."),
+                      QStringLiteral("language")});
+}
+
+QString choice(const QCommandLineParser& parser, const QString& name)
+{
+    return parser.isSet(name) ? parser.value(name) : QSettings().value(name, QStringLiteral("system")).toString();
+}
+
+} // namespace
+
+int runWindow(int argc, char** argv)
+{
+    QCoreApplication::setOrganizationName(QStringLiteral("Tessera"));
+    QCoreApplication::setApplicationName(QStringLiteral("tessera"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(TESSERA_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("org.tessera.Tessera"));
+    Application application(argc, argv);
+    QCommandLineParser parser;
+    describe(parser);
+    if (!parser.parse(QCoreApplication::arguments())) {
+        std::fprintf(stderr, "error: %s\n", qPrintable(parser.errorText()));
+        return kUsageError;
+    }
+    if (parser.isSet(QStringLiteral("help")))
+        parser.showHelp(0);
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
+
+    widgets::applyTheme(application, widgets::themeFromString(choice(parser, QStringLiteral("theme"))));
+    widgets::applyLanguage(choice(parser, QStringLiteral("language")));
+    QApplication::setWindowIcon(widgets::applicationIcon());
+    gpu::DeviceOptions device;
+    device.selector = parser.value(QStringLiteral("device")).toStdString();
+    device.cacheFolder = core::cacheFolder();
+    MainWindow window(std::make_shared<core::segment::SessionEngine>(device), &widgets::samplesFromAssets);
+    window.show();
+    QStringList files = parser.positionalArguments();
+    if (parser.isSet(QStringLiteral("open")))
+        files.prepend(parser.value(QStringLiteral("open")));
+    QTimer::singleShot(0, &window, [&window, files] {
+        window.openDevice();
+        if (!files.isEmpty())
+            window.openFiles(files);
+    });
+    return QApplication::exec();
+}
+
+} // namespace app

@@ -1,0 +1,32 @@
+#pragma once
+// What a window or a verb needs of the segmentation engine, and no more: a device to name, encode, predict.
+
+#include <memory>
+#include <string>
+
+#include "core/segment/predictor.h"
+
+namespace core::segment {
+
+/// The device that computes, for people.
+struct DeviceSummary {
+    std::string name;
+    std::string type; ///< "discrete", "integrated", "virtual", "software", "other"
+    std::string driver;
+};
+
+/// Lives on the compute thread: every function takes its JobContext.
+class Engine {
+public:
+    virtual ~Engine() = default;
+
+    /// Opens the device if it is not open, and tells which one it really is. Throws what gpu::Device::open throws.
+    virtual DeviceSummary open(JobContext& context) = 0;
+    /// The embedding of a picture, from memory, disk, or computed. Throws NotFound with the command that fetches the
+    /// models if they are not here, Cancelled, and what Predictor::encode throws.
+    virtual std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context, EmbeddingSource& source) = 0;
+    /// All four masks for the prompts. Throws InvalidInput, Cancelled.
+    virtual Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context) = 0;
+};
+
+} // namespace core::segment

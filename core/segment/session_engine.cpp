@@ -1,0 +1,83 @@
+#include "core/segment/session_engine.h"
+
+#include <filesystem>
+#include <string_view>
+#include <utility>
+
+#include "core/segment/session.h"
+
+namespace core::segment {
+
+namespace {
+
+constexpr std::string_view kEncoder = "mobilesam-encoder";
+constexpr std::string_view kDecoder = "mobilesam-decoder";
+
+/// Where the asset is, or would be once fetched.
+std::filesystem::path placeOf(const std::vector<AssetStatus>& all, std::string_view id)
+{
+    for (const AssetStatus& status : all)
+        if (status.asset.id == id)
+            return status.path;
+    return {};
+}
+
+/// Runs `work`; a lost device is closed, so that the next call opens it again.
+template <typename Work>
+auto guarded(std::unique_ptr<Session>& session, Work work)
+{
+    try {
+        return work();
+    } catch (const gpu::Error& error) {
+        if (error.kind() == gpu::ErrorKind::DeviceLost)
+            session.reset();
+        throw;
+    }
+}
+
+} // namespace
+
+SessionEngine::SessionEngine(gpu::DeviceOptions device, AssetStore store, PredictorOptions options)
+    : m_device(std::move(device)), m_store(std::move(store)), m_options(std::move(options))
+{
+}
+
+SessionEngine::~SessionEngine() = default;
+
+Session& SessionEngine::session()
+{
+    if (!m_session) {
+        const std::vector<AssetStatus> all = m_store.status(false);
+        m_session = std::make_unique<Session>(m_device, PredictorFiles{placeOf(all, kEncoder), placeOf(all, kDecoder)},
+                                              m_options);
+    }
+    return *m_session;
+}
+
+Predictor& SessionEngine::predictor(JobContext& context)
+{
+    // Asking for the paths says what is missing, and how to fetch it, before the device is kept busy.
+    m_store.path(kEncoder);
+    m_store.path(kDecoder);
+    return session().predictor(context);
+}
+
+DeviceSummary SessionEngine::open(JobContext& context)
+{
+    return guarded(m_session, [&] {
+        const gpu::DeviceInfo& info = session().device(context).info();
+        return DeviceSummary{info.name, gpu::toString(info.type), info.driver};
+    });
+}
+
+std::shared_ptr<const Embedding> SessionEngine::encode(const Image& image, JobContext& context, EmbeddingSource& source)
+{
+    return guarded(m_session, [&] { return predictor(context).encode(image, context, &source); });
+}
+
+Prediction SessionEngine::predict(const Embedding& embedding, const Prompts& prompts, JobContext& context)
+{
+    return guarded(m_session, [&] { return predictor(context).predict(embedding, prompts, context); });
+}
+
+} // namespace core::segment

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <memory>
+
+#include "core/assets/assets.h"
+#include "core/segment/engine.h"
+#include "gpu/device.h"
+
+namespace core::segment {
+
+class Session;
+
+/// The engine on a real device, with the models of the asset store. After a lost device the next call opens it again.
+class SessionEngine final : public Engine {
+public:
+    explicit SessionEngine(gpu::DeviceOptions device, AssetStore store = {}, PredictorOptions options = {});
+    ~SessionEngine() override;
+
+    DeviceSummary open(JobContext& context) override;
+    std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context, EmbeddingSource& source) override;
+    Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context) override;
+
+private:
+    Session& session();
+    Predictor& predictor(JobContext& context);
+
+    gpu::DeviceOptions m_device;
+    AssetStore m_store;
+    PredictorOptions m_options;
+    std::unique_ptr<Session> m_session;
+};
+
+} // namespace core::segment

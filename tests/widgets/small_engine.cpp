@@ -1,0 +1,120 @@
+#include "tests/widgets/small_engine.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "core/segment/prompts.h"
+
+namespace {
+
+constexpr double kRadiusStep = 10;
+
+double squaredDistance(double x, double y, const core::segment::PointPrompt& point)
+{
+    return (x - point.x) * (x - point.x) + (y - point.y) * (y - point.y);
+}
+
+bool isObject(double x, double y, double radius, const core::segment::Prompts& prompts)
+{
+    bool inside = prompts.box && x >= prompts.box->x0 && x < prompts.box->x1 && y >= prompts.box->y0 && y < prompts.box->y1;
+    for (const core::segment::PointPrompt& point : prompts.points)
+        if (point.object)
+            inside = inside || squaredDistance(x, y, point) < radius * radius;
+    for (const core::segment::PointPrompt& point : prompts.points)
+        if (!point.object && squaredDistance(x, y, point) < kRadiusStep * kRadiusStep)
+            return false;
+    return inside;
+}
+
+core::segment::Candidate candidateOf(int index, int width, int height, const core::segment::Prompts& prompts)
+{
+    core::segment::Candidate candidate;
+    candidate.mask = {width, height, {}};
+    candidate.mask.values.resize(static_cast<size_t>(width) * static_cast<size_t>(height));
+    const double radius = kRadiusStep * (index + 1);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            if (isObject(x + 0.5, y + 0.5, radius, prompts))
+                candidate.mask.values[static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)] = 255;
+    candidate.area = std::count(candidate.mask.values.begin(), candidate.mask.values.end(), uint8_t{255});
+    candidate.predictedIou = 0.95 - 0.05 * index;
+    candidate.stability = 0.9 - 0.1 * index;
+    return candidate;
+}
+
+} // namespace
+
+core::segment::DeviceSummary SmallEngine::open(core::JobContext&)
+{
+    return {"Small test device", "software", "none"};
+}
+
+std::shared_ptr<const core::segment::Embedding> SmallEngine::encode(const core::Image& image, core::JobContext& context,
+                                                                    core::segment::EmbeddingSource& source)
+{
+    context.control.report(0.5);
+    ++m_encodings;
+    waitWhileHeld(context);
+    throwIfAsked(m_encodeError);
+    source = core::segment::EmbeddingSource::Computed;
+    auto embedding = std::make_shared<core::segment::Embedding>();
+    embedding->imageWidth = image.width;
+    embedding->imageHeight = image.height;
+    return embedding;
+}
+
+core::segment::Prediction SmallEngine::predict(const core::segment::Embedding& embedding,
+                                               const core::segment::Prompts& prompts, core::JobContext& context)
+{
+    ++m_predictions;
+    waitWhileHeld(context);
+    throwIfAsked(m_predictError);
+    core::segment::checkPrompts(prompts, embedding.imageWidth, embedding.imageHeight);
+    core::segment::Prediction prediction;
+    for (int i = 0; i < 4; ++i)
+        prediction.candidates[static_cast<size_t>(i)] = candidateOf(i, embedding.imageWidth, embedding.imageHeight, prompts);
+    prediction.best = 2;
+    return prediction;
+}
+
+void SmallEngine::hold()
+{
+    const std::lock_guard lock(m_mutex);
+    m_held = true;
+}
+
+void SmallEngine::release()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_held = false;
+    }
+    m_changed.notify_all();
+}
+
+void SmallEngine::failNextPredict(const gpu::Error& error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_predictError = error;
+}
+
+void SmallEngine::failNextEncode(const gpu::Error& error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_encodeError = error;
+}
+
+void SmallEngine::waitWhileHeld(core::JobContext& context)
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait(lock, context.control.stop, [this] { return !m_held; });
+    lock.unlock();
+    context.control.throwIfStopped();
+}
+
+void SmallEngine::throwIfAsked(std::optional<gpu::Error>& error)
+{
+    const std::lock_guard lock(m_mutex);
+    if (const std::optional<gpu::Error> asked = std::exchange(error, std::nullopt))
+        throw *asked;
+}

@@ -1,0 +1,41 @@
+#pragma once
+// A deterministic engine for tests of the window: candidate k is the disc of radius 10 (k + 1) around the first object
+// point, less the discs around background points; with a box, the box. A test can hold an encoding at its middle.
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+
+#include "core/segment/engine.h"
+
+class SmallEngine final : public core::segment::Engine {
+public:
+    core::segment::DeviceSummary open(core::JobContext& context) override;
+    std::shared_ptr<const core::segment::Embedding> encode(const core::Image& image, core::JobContext& context,
+                                                           core::segment::EmbeddingSource& source) override;
+    core::segment::Prediction predict(const core::segment::Embedding& embedding, const core::segment::Prompts& prompts,
+                                      core::JobContext& context) override;
+
+    /// From now on encode() and predict() wait until release() or a stop.
+    void hold();
+    void release();
+    /// The next predict() (or encode()) throws.
+    void failNextPredict(const gpu::Error& error);
+    void failNextEncode(const gpu::Error& error);
+
+    int encodings() const { return m_encodings; }
+    int predictions() const { return m_predictions; }
+
+private:
+    void waitWhileHeld(core::JobContext& context);
+    void throwIfAsked(std::optional<gpu::Error>& error);
+
+    std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    bool m_held = false;
+    std::optional<gpu::Error> m_predictError;
+    std::optional<gpu::Error> m_encodeError;
+    std::atomic<int> m_encodings = 0;
+    std::atomic<int> m_predictions = 0;
+};

@@ -1,0 +1,173 @@
+// The mouse, the keys and drag and drop of the canvas.
+#include <cmath>
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QImage>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QUrl>
+#include <QWheelEvent>
+
+#include "widgets/image_view.h"
+
+namespace widgets {
+
+namespace {
+
+constexpr double kWheelNotch = 120; ///< angleDelta of one notch
+constexpr double kZoomPerNotch = 1.25;
+
+QStringList localFiles(const QMimeData* data)
+{
+    QStringList paths;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    return paths;
+}
+
+} // namespace
+
+void ImageView::wheelEvent(QWheelEvent* event)
+{
+    const QPoint pixels = event->pixelDelta();
+    const double notches = event->angleDelta().y() != 0 ? event->angleDelta().y() / kWheelNotch : pixels.y() / kWheelNotch;
+    if (m_picture && notches != 0)
+        setZoom(zoom() * std::pow(kZoomPerNotch, notches), event->position());
+    event->accept();
+}
+
+void ImageView::mousePressEvent(QMouseEvent* event)
+{
+    if (!m_picture || m_drag != Drag::None)
+        return;
+    m_pressed = m_last = event->position();
+    m_button = event->button();
+    const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld);
+    if (pans)
+        m_drag = Drag::Pan;
+    else if (event->button() == Qt::LeftButton || event->button() == Qt::RightButton)
+        m_drag = Drag::Press;
+    updateCursor();
+}
+
+void ImageView::mouseMoveEvent(QMouseEvent* event)
+{
+    const QPointF position = event->position();
+    const QPointF inImage = m_transform.toImage(position);
+    const bool inside = contains(inImage);
+    m_cursor = inside ? std::optional(position) : std::nullopt;
+    if (m_drag == Drag::Press && m_button == Qt::LeftButton &&
+        (position - m_pressed).manhattanLength() >= QApplication::startDragDistance())
+        m_drag = Drag::Box;
+    if (m_drag == Drag::Box)
+        m_band = QRectF(clamped(m_transform.toImage(m_pressed)), clamped(inImage)).normalized();
+    if (m_drag == Drag::Pan) {
+        m_transform.origin += position - m_last;
+        m_fitted = false;
+        keepInSight();
+    }
+    m_last = position;
+    emit hovered(inImage, inside);
+    updateCursor();
+    update();
+}
+
+void ImageView::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (event->button() != m_button || m_drag == Drag::None)
+        return;
+    const Drag ended = m_drag;
+    const QRectF band = m_band;
+    const Qt::MouseButton button = m_button;
+    cancelDrag();
+    // The press decides where a click is: the hand may tremble before the release.
+    const QPointF position = m_transform.toImage(m_pressed);
+    if (ended == Drag::Press && contains(position))
+        emit clicked(position, button);
+    else if (ended == Drag::Box && band.width() >= 1 && band.height() >= 1)
+        emit boxDragged(band);
+}
+
+void ImageView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton) {
+        mousePressEvent(event);
+        return;
+    }
+    if (m_spaceHeld || !m_picture)
+        return;
+    if (contains(m_transform.toImage(event->position())))
+        emit clickRetracted();
+    fit();
+}
+
+void ImageView::leaveEvent(QEvent* event)
+{
+    QWidget::leaveEvent(event);
+    m_cursor.reset();
+    emit hovered({}, false);
+    updateCursor();
+    update();
+}
+
+void ImageView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceHeld = true;
+        updateCursor();
+    } else if (event->key() == Qt::Key_Escape && m_drag != Drag::None) {
+        cancelDrag();
+    } else if (event->key() != Qt::Key_Space) {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void ImageView::keyReleaseEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceHeld = false;
+        updateCursor();
+    } else {
+        QWidget::keyReleaseEvent(event);
+    }
+}
+
+void ImageView::focusOutEvent(QFocusEvent* event)
+{
+    m_spaceHeld = false;
+    updateCursor();
+    QWidget::focusOutEvent(event);
+}
+
+void ImageView::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (!localFiles(event->mimeData()).isEmpty() || event->mimeData()->hasImage()) {
+        m_dropHover = true;
+        update();
+        event->acceptProposedAction();
+    }
+}
+
+void ImageView::dragLeaveEvent(QDragLeaveEvent* event)
+{
+    QWidget::dragLeaveEvent(event);
+    m_dropHover = false;
+    update();
+}
+
+void ImageView::dropEvent(QDropEvent* event)
+{
+    m_dropHover = false;
+    update();
+    const QStringList files = localFiles(event->mimeData());
+    if (!files.isEmpty())
+        emit filesDropped(files);
+    else if (event->mimeData()->hasImage())
+        emit imageDropped(qvariant_cast<QImage>(event->mimeData()->imageData()));
+    event->acceptProposedAction();
+}
+
+} // namespace widgets

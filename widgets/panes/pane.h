@@ -1,0 +1,59 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include <QImage>
+#include <QStringList>
+#include <QWidget>
+
+#include "core/segment/engine.h"
+#include "widgets/actions.h"
+#include "widgets/samples.h"
+
+class QUndoStack;
+
+namespace widgets {
+
+class ImageView;
+class JobRunner;
+
+/// What the window lends to its panes. All of it outlives them.
+struct PaneServices {
+    JobRunner& jobs;
+    ActionTable& actions;
+    std::shared_ptr<core::segment::Engine> segmentEngine;
+    SampleSource samples;
+};
+
+/// One instrument: the canvas in the middle and its inspector at the right. Panes never call each other.
+class Pane : public QWidget {
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    /// Shown at the right while the pane is in front; belongs to the pane until the window adopts it.
+    virtual QWidget* inspector() = 0;
+    virtual QUndoStack* undoStack() = 0;
+    /// The canvas for the window's zoom actions; null if the pane has none.
+    virtual ImageView* canvas() = 0;
+    virtual bool hasPicture() const = 0;
+    /// What is open, for the title of the window; empty: nothing.
+    virtual QString documentName() const = 0;
+
+    virtual void openFiles(const QStringList& paths) = 0;
+    virtual void openImage(const QImage& image, const QString& name) = 0;
+    /// Offers the sample pictures, below `anchor` if there is one.
+    virtual void showSamples(QWidget* anchor) = 0;
+    virtual void showError(const gpu::Error& error) = 0;
+
+signals:
+    /// hasPicture(), documentName() or what the undo stack can do has changed.
+    void stateChanged();
+    /// For the status bar: position and value under the cursor; empty outside.
+    void readOut(const QString& text);
+};
+
+} // namespace widgets

@@ -1,0 +1,31 @@
+#include "widgets/panes/registry.h"
+
+#include <array>
+
+#include <QCoreApplication>
+
+#include "widgets/panes/segment_pane.h"
+
+namespace widgets {
+
+namespace {
+
+template <typename P>
+Pane* make(const PaneServices& services, QWidget* parent)
+{
+    return new P(services, parent);
+}
+
+constexpr std::array<PaneEntry, 1> kPanes{{
+    {"segment", QT_TRANSLATE_NOOP("Panes", "Segmentation"), QT_TRANSLATE_NOOP("Panes", "Segment"), "segment", "Ctrl+1",
+     &make<SegmentPane>, &SegmentPane::actionSpecs},
+}};
+
+} // namespace
+
+std::span<const PaneEntry> paneRegistry()
+{
+    return kPanes;
+}
+
+} // namespace widgets

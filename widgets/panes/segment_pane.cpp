@@ -1,0 +1,300 @@
+#include "widgets/panes/segment_pane.h"
+
+#include <array>
+
+#include <QAction>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "widgets/canvas_hint.h"
+#include "widgets/empty_state.h"
+#include "widgets/image_view.h"
+#include "widgets/job_runner.h"
+#include "widgets/message_bar.h"
+#include "widgets/panes/segment/segment_inspector.h"
+
+namespace widgets {
+
+using segment::PromptItem;
+
+namespace {
+
+constexpr std::array<ActionSpec, 9> kActions{{
+    {"segment.save-mask", QT_TRANSLATE_NOOP("Actions", "&Save mask…"), "save", "Ctrl+S"},
+    {"segment.delete-prompt", QT_TRANSLATE_NOOP("Actions", "&Delete prompt"), "delete", "Del"},
+    {"segment.clear-prompts", QT_TRANSLATE_NOOP("Actions", "&Clear prompts"), "clear", "Ctrl+Backspace"},
+    {"segment.candidate-1", QT_TRANSLATE_NOOP("Actions", "Candidate &1"), "", "1"},
+    {"segment.candidate-2", QT_TRANSLATE_NOOP("Actions", "Candidate &2"), "", "2"},
+    {"segment.candidate-3", QT_TRANSLATE_NOOP("Actions", "Candidate &3"), "", "3"},
+    {"segment.candidate-0", QT_TRANSLATE_NOOP("Actions", "Single &mask"), "", "0"},
+    {"segment.encode", QT_TRANSLATE_NOOP("Actions", "&Encode picture"), "encode", "Ctrl+E"},
+    {"segment.stop", QT_TRANSLATE_NOOP("Actions", "S&top"), "close", "Esc"},
+}};
+
+constexpr std::array<const char*, 4> kCandidateActions{"segment.candidate-0", "segment.candidate-1",
+                                                       "segment.candidate-2", "segment.candidate-3"};
+
+} // namespace
+
+std::span<const ActionSpec> SegmentPane::actionSpecs()
+{
+    return kActions;
+}
+
+SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
+    : Pane(parent), m_services(services), m_jobs(m_document, services.jobs, services.segmentEngine),
+      m_maskOverlay(m_document), m_promptOverlay(m_document), m_view(new ImageView(this)),
+      m_messages(new MessageBar(m_view)), m_hint(new CanvasHint(m_view)),
+      m_empty(new EmptyState(services.actions.action("file.open"), services.actions.action("file.samples"), m_view)),
+      m_inspector(new segment::SegmentInspector(m_document, services.actions, this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_view);
+    setFocusProxy(m_view);
+    m_view->setOverlays({&m_maskOverlay, &m_promptOverlay});
+    m_jobs.setThumbnailSize(segment::CandidateCard::thumbnailSize() * 2);
+    connectCanvas();
+    connectActions();
+    connectDocument();
+    say();
+    refreshState();
+}
+
+SegmentPane::~SegmentPane()
+{
+    m_view->setOverlays({});
+}
+
+QWidget* SegmentPane::inspector()
+{
+    return m_inspector;
+}
+
+QString SegmentPane::documentName() const
+{
+    return m_document.picture() ? m_document.picture()->name : QString();
+}
+
+void SegmentPane::openFiles(const QStringList& paths)
+{
+    if (!paths.isEmpty())
+        m_jobs.openFile(paths.front());
+}
+
+void SegmentPane::openImage(const QImage& image, const QString& name)
+{
+    m_jobs.openImage(image, name);
+}
+
+void SegmentPane::showSamples(QWidget* anchor)
+{
+    auto* gallery = new SampleGallery(m_services.samples(), m_services.jobs, this);
+    connect(gallery, &SampleGallery::chosen, this, [this](const QString& path) { m_jobs.openFile(path); });
+    gallery->adjustSize();
+    QWidget* place = m_empty->isVisible() ? static_cast<QWidget*>(m_empty->samplesButton()) : anchor;
+    const QPoint corner = place ? place->mapToGlobal(QPoint(0, place->height() + 4)) : mapToGlobal(rect().center());
+    gallery->move(corner);
+    gallery->show();
+}
+
+void SegmentPane::showError(const gpu::Error& error)
+{
+    m_messages->showError(error);
+}
+
+void SegmentPane::connectCanvas()
+{
+    connect(m_view, &ImageView::clicked, this, &SegmentPane::addPoint);
+    connect(m_view, &ImageView::clickRetracted, this, [this] { m_document.retractAdded(); });
+    connect(m_view, &ImageView::boxDragged, this, [this](const QRectF& box) {
+        m_document.addPrompt({PromptItem::Kind::Box, {}, box});
+    });
+    connect(m_view, &ImageView::hovered, this, &SegmentPane::readPixel);
+    connect(m_view, &ImageView::filesDropped, this, &SegmentPane::openFiles);
+    connect(m_view, &ImageView::imageDropped, this, [this](const QImage& image) { openImage(image, tr("Dropped picture")); });
+}
+
+void SegmentPane::connectActions()
+{
+    const ActionTable& actions = m_services.actions;
+    connect(actions.action("segment.save-mask"), &QAction::triggered, this, &SegmentPane::askForTarget);
+    connect(actions.action("segment.delete-prompt"), &QAction::triggered, this,
+            [this] { m_document.removePrompt(m_document.selected()); });
+    connect(actions.action("segment.clear-prompts"), &QAction::triggered, this, [this] { m_document.clearPrompts(); });
+    for (int index = 0; index < static_cast<int>(kCandidateActions.size()); ++index)
+        connect(actions.action(kCandidateActions[static_cast<size_t>(index)]), &QAction::triggered, this,
+                [this, index] { m_document.choose(index); });
+    connect(actions.action("segment.encode"), &QAction::triggered, this, [this] { m_jobs.encode(); });
+    connect(actions.action("segment.stop"), &QAction::triggered, this, [this] {
+        if (m_view->isDragging())
+            m_view->cancelDrag();
+        else
+            m_jobs.stop();
+    });
+}
+
+void SegmentPane::connectDocument()
+{
+    using segment::SegmentDocument;
+    connect(&m_document, &SegmentDocument::pictureChanged, this, [this] {
+        const auto& picture = m_document.picture();
+        m_view->setPicture(std::shared_ptr<const ImageLevels>(picture, picture ? &picture->levels : nullptr));
+        m_messages->clear();
+        refreshState();
+        emit stateChanged();
+    });
+    connect(&m_document, &SegmentDocument::promptsChanged, this, [this] {
+        m_jobs.predict();
+        m_view->update();
+        refreshState();
+    });
+    connect(&m_document, &SegmentDocument::resultChanged, this, [this] {
+        if (m_document.result())
+            m_messages->clear();
+        m_view->update();
+        refreshState();
+    });
+    connect(&m_document, &SegmentDocument::chosenChanged, m_view, qOverload<>(&QWidget::update));
+    connect(&m_document, &SegmentDocument::selectionChanged, this, [this] {
+        m_view->update();
+        refreshActions();
+    });
+    connect(&m_document, &SegmentDocument::encodedChanged, this, &SegmentPane::refreshState);
+    connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &Pane::stateChanged);
+    connect(&m_jobs, &segment::SegmentJobs::stateChanged, this, &SegmentPane::refreshState);
+    connect(&m_jobs, &segment::SegmentJobs::failed, this, &SegmentPane::showError);
+    connect(&m_jobs, &segment::SegmentJobs::encodingStopped, this, [this] {
+        m_messages->showNotice(tr("Encoding was stopped."), tr("Masks need the encoded picture."), tr("Encode"),
+                               [this] { m_jobs.encode(); });
+    });
+    connect(&m_jobs, &segment::SegmentJobs::maskSaved, this,
+            [this](const QString& path) { m_messages->showNotice(tr("Mask saved."), QDir::toNativeSeparators(path)); });
+}
+
+void SegmentPane::addPoint(QPointF position, Qt::MouseButton button)
+{
+    const auto kind = button == Qt::RightButton ? PromptItem::Kind::Background : PromptItem::Kind::Object;
+    m_document.addPrompt({kind, position, {}});
+}
+
+void SegmentPane::askForTarget()
+{
+    const auto& picture = m_document.picture();
+    if (!picture || !m_document.result())
+        return;
+    const QFileInfo source(QString::fromStdString(picture->loaded->path.string()));
+    const QString folder = source.filePath().isEmpty() ? QDir::homePath() : source.absolutePath();
+    auto* dialog = new QFileDialog(this, tr("Save mask"), folder, tr("PNG picture (*.png)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("png"));
+    dialog->selectFile(QFileInfo(picture->name).completeBaseName() + QStringLiteral("-mask.png"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { m_jobs.saveMask(path); });
+    dialog->open();
+}
+
+QString SegmentPane::embeddingWords() const
+{
+    using core::segment::EmbeddingSource;
+    if (!m_document.picture())
+        return QStringLiteral("–");
+    if (m_jobs.isEncoding())
+        return tr("being computed");
+    if (!m_document.encoded())
+        return tr("none");
+    switch (m_document.encoded()->source) {
+    case EmbeddingSource::Memory:
+        return tr("from memory");
+    case EmbeddingSource::Disk:
+        return tr("from disk");
+    case EmbeddingSource::Computed:
+        break;
+    }
+    return tr("computed");
+}
+
+void SegmentPane::refreshState()
+{
+    const bool picture = hasPicture();
+    const bool prompts = !m_document.prompts().empty();
+    m_empty->setVisible(!picture && !m_jobs.isLoading());
+    m_view->setVeiled(m_jobs.isLoading());
+    QString sentence;
+    if (m_jobs.isLoading())
+        sentence = tr("Reading the picture …");
+    else if (m_jobs.isEncoding())
+        sentence = prompts ? tr("Encoding the picture. The mask follows.")
+                           : tr("Encoding the picture. You can point at an object already.");
+    else if (picture && m_document.encoded() && !prompts)
+        sentence = tr("Left click on an object, right click on what is not part of it, or drag a box.");
+    m_hint->say(sentence);
+    m_inspector->setEmbeddingState(embeddingWords());
+    refreshActions();
+}
+
+void SegmentPane::refreshActions()
+{
+    ActionTable& actions = m_services.actions;
+    const bool picture = hasPicture();
+    const QString needsPicture = tr("Open a picture first.");
+    const QString needsMask = picture ? tr("Point at an object first: there is no mask yet.") : needsPicture;
+    const bool mask = m_document.result() != nullptr;
+    const bool busy = m_jobs.isLoading() || m_jobs.isEncoding() || m_jobs.isPredicting();
+    QString saving = mask ? QString() : needsMask;
+    if (mask && m_document.isOutdated())
+        saving = tr("The mask does not fit the prompts yet.");
+    actions.setBlocked("segment.save-mask", saving);
+    for (const char* id : kCandidateActions)
+        actions.setBlocked(id, mask ? QString() : needsMask);
+    actions.setBlocked("segment.clear-prompts", m_document.prompts().empty() ? tr("There are no prompts.") : QString());
+    actions.setBlocked("segment.delete-prompt",
+                       m_document.selected() < 0 ? tr("Select a prompt in the list first.") : QString());
+    QString encoding = picture ? QString() : needsPicture;
+    if (m_jobs.isEncoding())
+        encoding = tr("The picture is being encoded.");
+    else if (m_document.encoded())
+        encoding = tr("The picture is encoded already.");
+    actions.setBlocked("segment.encode", encoding);
+    actions.setBlocked("segment.stop", busy || m_view->isDragging() ? QString() : tr("Nothing is running."));
+}
+
+void SegmentPane::readPixel(QPointF position, bool inside)
+{
+    const auto& picture = m_document.picture();
+    if (!inside || !picture) {
+        emit readOut({});
+        return;
+    }
+    const QPoint pixel(static_cast<int>(position.x()), static_cast<int>(position.y()));
+    const QColor colour = picture->levels.pixel(pixel);
+    QString text = tr("x %1  y %2   RGB %3 %4 %5")
+                       .arg(pixel.x())
+                       .arg(pixel.y())
+                       .arg(colour.red())
+                       .arg(colour.green())
+                       .arg(colour.blue());
+    if (const segment::CandidateView* chosen = m_document.chosenCandidate(); chosen && !m_document.isOutdated())
+        text += QStringLiteral("   ") + (chosen->coverage.pixel(pixel).red() ? tr("object") : tr("background"));
+    emit readOut(text);
+}
+
+void SegmentPane::say()
+{
+    m_empty->setSentence(tr("Open a picture or drop one here, then click on what you want to cut out."));
+    m_view->setAccessibleName(tr("Picture"));
+}
+
+void SegmentPane::changeEvent(QEvent* event)
+{
+    Pane::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        say();
+        refreshState();
+    }
+}
+
+} // namespace widgets

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "widgets/panes/pane.h"
+#include "widgets/panes/segment/segment_document.h"
+#include "widgets/panes/segment/segment_jobs.h"
+#include "widgets/panes/segment/segment_overlays.h"
+
+namespace widgets {
+
+class CanvasHint;
+class EmptyState;
+class ImageView;
+class MessageBar;
+
+namespace segment {
+class SegmentInspector;
+}
+
+/// Segmentation by pointing: a picture, prompts, and the masks that the model gives for them.
+class SegmentPane : public Pane {
+    Q_OBJECT
+public:
+    SegmentPane(const PaneServices& services, QWidget* parent = nullptr);
+    ~SegmentPane() override;
+
+    /// The pane's own actions.
+    static std::span<const ActionSpec> actionSpecs();
+
+    QWidget* inspector() override;
+    QUndoStack* undoStack() override { return &m_document.undoStack(); }
+    ImageView* canvas() override { return m_view; }
+    bool hasPicture() const override { return m_document.picture() != nullptr; }
+    QString documentName() const override;
+    void openFiles(const QStringList& paths) override;
+    void openImage(const QImage& image, const QString& name) override;
+    void showSamples(QWidget* anchor) override;
+    void showError(const gpu::Error& error) override;
+
+    const segment::SegmentDocument& document() const { return m_document; }
+    segment::SegmentJobs& jobs() { return m_jobs; }
+    MessageBar* messageBar() const { return m_messages; }
+    segment::SegmentInspector* segmentInspector() const { return m_inspector; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void connectCanvas();
+    void connectActions();
+    void connectDocument();
+    void addPoint(QPointF position, Qt::MouseButton button);
+    void askForTarget();
+    void say();
+    void refreshActions();
+    void refreshState();
+    void readPixel(QPointF position, bool inside);
+    QString embeddingWords() const;
+
+    PaneServices m_services;
+    segment::SegmentDocument m_document;
+    segment::SegmentJobs m_jobs;
+    segment::MaskOverlay m_maskOverlay;
+    segment::PromptOverlay m_promptOverlay;
+    ImageView* m_view;
+    MessageBar* m_messages;
+    CanvasHint* m_hint;
+    EmptyState* m_empty;
+    segment::SegmentInspector* m_inspector;
+};
+
+} // namespace widgets

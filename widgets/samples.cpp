@@ -1,0 +1,127 @@
+#include "widgets/samples.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include "core/assets/assets.h"
+#include "core/image/image_io.h"
+#include "widgets/icons.h"
+#include "widgets/image_levels.h"
+#include "widgets/job_runner.h"
+#include "widgets/message_text.h"
+#include "widgets/theme.h"
+
+namespace widgets {
+
+namespace {
+constexpr int kColumns = 2;
+constexpr QSize kThumbnail(160, 108);
+const QString kTag = QStringLiteral("samples.thumbnails");
+} // namespace
+
+std::vector<Sample> samplesFromAssets()
+{
+    const core::AssetStore store;
+    std::vector<Sample> samples;
+    for (const core::Asset& asset : store.assets()) {
+        if (asset.kind != "photo")
+            continue;
+        Sample sample;
+        sample.title = QString::fromStdString(asset.title);
+        try {
+            sample.path = QString::fromStdString(store.path(asset.id).string());
+        } catch (const gpu::Error& error) {
+            sample.missing = std::make_shared<const gpu::Error>(error);
+        }
+        samples.push_back(std::move(sample));
+    }
+    return samples;
+}
+
+SampleGallery::SampleGallery(const std::vector<Sample>& samples, JobRunner& jobs, QWidget* parent)
+    : QFrame(parent, Qt::Popup), m_jobs(jobs), m_grid(new QGridLayout(this))
+{
+    setObjectName(QStringLiteral("popup"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(tr("Sample pictures"));
+    m_grid->setContentsMargins(12, 12, 12, 12);
+    m_grid->setSpacing(8);
+    int place = 0;
+    std::shared_ptr<const gpu::Error> missing;
+    for (const Sample& sample : samples) {
+        if (sample.missing)
+            missing = sample.missing;
+        else
+            addSample(sample, place++);
+    }
+    if (missing)
+        addMissing(*missing);
+    else if (samples.empty())
+        m_grid->addWidget(new QLabel(tr("There are no sample pictures."), this), 0, 0);
+    loadThumbnails(samples);
+}
+
+void SampleGallery::addSample(const Sample& sample, int place)
+{
+    auto* button = new QToolButton(this);
+    button->setObjectName(sample.path);
+    button->setText(sample.title);
+    button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    button->setIconSize(kThumbnail);
+    button->setIcon(icon(QStringLiteral("samples")));
+    button->setFixedSize(kThumbnail.width() + 16, kThumbnail.height() + 36);
+    connect(button, &QToolButton::clicked, this, [this, path = sample.path] {
+        emit chosen(path);
+        close();
+    });
+    m_grid->addWidget(button, place / kColumns, place % kColumns);
+}
+
+void SampleGallery::addMissing(const gpu::Error& error)
+{
+    auto* text = new QLabel(translated(error.message()) + QLatin1Char('\n') + translated(error.hint()), this);
+    text->setTextFormat(Qt::PlainText);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    text->setMinimumWidth(kColumns * kThumbnail.width());
+    setTextRole(text, TextRole::Quiet);
+    m_grid->addWidget(text, m_grid->rowCount(), 0, 1, kColumns);
+}
+
+void SampleGallery::loadThumbnails(const std::vector<Sample>& samples)
+{
+    using Thumbnails = std::vector<std::pair<QString, QImage>>;
+    std::vector<QString> paths;
+    for (const Sample& sample : samples)
+        if (!sample.path.isEmpty())
+            paths.push_back(sample.path);
+    if (paths.empty())
+        return;
+    const double ratio = devicePixelRatioF();
+    const auto work = [paths, ratio](core::JobContext& context) {
+        Thumbnails result;
+        for (const QString& path : paths) {
+            context.control.throwIfStopped();
+            try {
+                const auto loaded = std::make_shared<core::Image>(core::loadImage(path.toStdString()).image);
+                QImage small = ImageLevels(std::shared_ptr<const core::Image>(loaded)).thumbnail(kThumbnail * ratio);
+                small.setDevicePixelRatio(ratio);
+                result.emplace_back(path, std::move(small));
+            } catch (const gpu::Error& error) {
+                // A picture that cannot be read keeps its plain icon; opening it tells why.
+                if (error.kind() == gpu::ErrorKind::Cancelled)
+                    throw;
+            }
+        }
+        return result;
+    };
+    m_jobs.run<Thumbnails>(kTag, gpu::mark("SampleGallery", "Reading the sample pictures"), work, this,
+                           [this](const Outcome<Thumbnails>& outcome) {
+                               for (const auto& [path, image] : outcome.value.value_or(Thumbnails()))
+                                   if (auto* button = findChild<QToolButton*>(path))
+                                       button->setIcon(QIcon(QPixmap::fromImage(image)));
+                           });
+}
+
+} // namespace widgets

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QWidget>
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace widgets {
+
+/// A part of the inspector: a heading that folds what stands below it.
+class Section : public QWidget {
+    Q_OBJECT
+public:
+    explicit Section(QWidget* content, QWidget* parent = nullptr);
+
+    void setTitle(const QString& title);
+    bool isOpen() const;
+    void setOpen(bool open);
+
+private:
+    QToolButton* m_heading;
+    QWidget* m_content;
+};
+
+} // namespace widgets
