@@ -172,6 +172,8 @@ void TestPredictor::masksAreWhatTheLogitsSay()
     const Prediction upright = predictor.predict(*odd, click(0, 0), m_context);
     QCOMPARE(upright.candidates[1].mask.values, std::vector<uint8_t>(51 * 99, 255));
     QCOMPARE(upright.candidates[1].area, int64_t{51 * 99});
+    for (const std::string& message : state.device(m_context).validationMessages())
+        QFAIL(message.c_str());
 }
 
 void TestPredictor::theGraphItselfChooses()
