@@ -11,6 +11,10 @@
 
 namespace gpu {
 
+inline uint32_t u32(int64_t value) { return static_cast<uint32_t>(value); }
+
+inline int64_t ceilDiv(int64_t a, int64_t b) { return (a + b - 1) / b; }
+
 /// The matrix that packPanels rearranges. Its row k is channel k % paddedChannels of tap k / paddedChannels.
 struct PanelSource {
     Tensor matrix;
@@ -72,6 +76,10 @@ int64_t panelSetElements(const Device& device, int64_t columns, int64_t rows);
 /// True if vec4 of the last-named axis can be loaded: `axis` dense, its extent, the offset and all other strides
 /// multiples of 4.
 bool isVectorAligned(const Layout& layout, int axis);
+
+/// x: (N, C, H, W) with dense channels in multiples of four, as the window kernels read it. Copied (and padded with
+/// zeros) only if it is not like that.
+Tensor channelsInnermost(Recorder& recorder, const Tensor& x);
 
 /// The tensor itself, or a dense copy of it if its single axis has gaps.
 Tensor denseVector(Recorder& recorder, const Tensor& vector);

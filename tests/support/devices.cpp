@@ -15,7 +15,7 @@ struct OpenDevice {
 
 std::array<OpenDevice, 2>& openDevices()
 {
-    static std::array<OpenDevice, 2> devices;
+    static auto& devices = *new std::array<OpenDevice, 2>; // not destroyed at exit: the drivers' own statics go first
     return devices;
 }
 
@@ -56,6 +56,12 @@ std::string newValidationMessages()
             text += messages[entry.messagesSeen] + "\n";
     }
     return text;
+}
+
+void closeDevices()
+{
+    for (OpenDevice& entry : openDevices())
+        entry = {};
 }
 
 } // namespace support
