@@ -55,6 +55,7 @@ private slots:
         m_device = &support::device(static_cast<gpu::KernelFamily>(family));
     }
     void cleanup() { QCOMPARE(QString::fromStdString(support::newValidationMessages()), QString()); }
+    void cleanupTestCase() { support::closeDevices(); }
     void countsAboveBothThresholds_data();
     void countsAboveBothThresholds();
     void upscalesLikeTheTwin_data();
