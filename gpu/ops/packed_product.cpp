@@ -228,6 +228,20 @@ Tensor channelsInnermost(Recorder& recorder, const Tensor& x)
     return result;
 }
 
+Tensor alignedRows(Recorder& recorder, const Tensor& tensor)
+{
+    const int last = tensor.shape().rank() - 1;
+    if (isVectorAligned(tensor.layout(), last))
+        return tensor;
+    Shape padded = tensor.shape();
+    padded[last] = (padded[last] + 3) / 4 * 4;
+    const Tensor copied = recorder.scratch(padded);
+    if (padded[last] != tensor.shape()[last])
+        fill(recorder, copied, 0);
+    copy(recorder, tensor, copied.with(copied.layout().sliced(last, 0, tensor.shape()[last])));
+    return copied;
+}
+
 Tensor denseVector(Recorder& recorder, const Tensor& vector)
 {
     if (!vector.valid() || vector.layout().isRowMajor())

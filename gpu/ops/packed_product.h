@@ -1,6 +1,6 @@
 #pragma once
-// What matmul and conv2d share: panels of the right-hand matrix, and the kernel that multiplies with them.
-// Only gpu/ops/*.cpp includes this.
+// What matmul, conv2d and attention share: operands aligned for vec4, panels of the right-hand matrix, and the kernel
+// that multiplies with them. Only gpu/ops/*.cpp includes this.
 
 #include <cstdint>
 #include <vector>
@@ -80,6 +80,10 @@ bool isVectorAligned(const Layout& layout, int axis);
 /// x: (N, C, H, W) with dense channels in multiples of four, as the window kernels read it. Copied (and padded with
 /// zeros) only if it is not like that.
 Tensor channelsInnermost(Recorder& recorder, const Tensor& x);
+
+/// The tensor with its last axis dense and in multiples of four. Copied (and padded with zeros) only if it is not like
+/// that.
+Tensor alignedRows(Recorder& recorder, const Tensor& tensor);
 
 /// The tensor itself, or a dense copy of it if its single axis has gaps.
 Tensor denseVector(Recorder& recorder, const Tensor& vector);
