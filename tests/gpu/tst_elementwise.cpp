@@ -88,7 +88,7 @@ std::vector<OpCase> floatOps()
         {"LeakyRelu", LeakyRelu, 2, wide, {0.01F}, {}},
         {"Elu", Elu, 2, near, {1.0F, 0.5F}, {}, 1e-6},
         {"Sigmoid", Sigmoid, 1, wide, {}, {}, 1e-6, 1e-30},
-        {"HardSigmoid", HardSigmoid, 3, near, {0.2F}, {0.5F}},
+        {"HardSigmoid", HardSigmoid, 3, near, {0.2F}, {0.5F}, 3e-7, 1},
         {"Softplus", Softplus, 1, wide, {}, {}, 1e-6, 1e-6},
         {"Tanh", Tanh, 1, near, {}, {}, 1e-6},
         {"Sin", Sin, 1, range(-30, 30, 301), {}, {}, 1e-6, 1},

@@ -15,7 +15,8 @@ struct OpenDevice {
 
 std::array<OpenDevice, 2>& openDevices()
 {
-    static std::array<OpenDevice, 2> devices;
+    // Never destroyed: when static objects go, the driver and the validation layers are already gone.
+    static auto& devices = *new std::array<OpenDevice, 2>;
     return devices;
 }
 
