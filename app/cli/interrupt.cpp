@@ -19,6 +19,7 @@ Interrupt::Interrupt()
     sigemptyset(&m_signals);
     sigaddset(&m_signals, SIGINT);
     sigaddset(&m_signals, SIGTERM);
+    sigaddset(&m_signals, SIGUSR2);
     pthread_sigmask(SIG_BLOCK, &m_signals, &m_previous);
     m_thread = std::jthread([this](const std::stop_token& ended) { waitForSignals(ended); });
 }
@@ -27,7 +28,7 @@ Interrupt::~Interrupt()
 {
     m_thread.request_stop();
     // The thread sleeps in sigwait(): a signal that only it gets wakes it.
-    pthread_kill(m_thread.native_handle(), SIGTERM);
+    pthread_kill(m_thread.native_handle(), SIGUSR2);
     m_thread.join();
     pthread_sigmask(SIG_SETMASK, &m_previous, nullptr);
 }
@@ -39,6 +40,8 @@ void Interrupt::waitForSignals(const std::stop_token& ended)
         int signal = 0;
         if (sigwait(&m_signals, &signal) != 0 || ended.stop_requested())
             return;
+        if (signal == SIGUSR2)
+            continue;
         const auto now = std::chrono::steady_clock::now();
         if (!m_source.request_stop() && now - first > kSamePress)
             _exit(128 + signal);

@@ -6,7 +6,9 @@ std::span<const Verb> verbs()
 {
     static constexpr Verb kVerbs[] = {
         {"assets", describeAssets, runAssets},
+        {"bench", describeBench, runBench},
         {"devices", describeDevices, runDevices},
+        {"segment", describeSegment, runSegment},
     };
     return kVerbs;
 }

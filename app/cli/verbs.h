@@ -23,7 +23,13 @@ std::span<const Verb> verbs();
 CommandSpec describeAssets();
 int runAssets(const Arguments& arguments, Terminal& terminal);
 
+CommandSpec describeBench();
+int runBench(const Arguments& arguments, Terminal& terminal);
+
 CommandSpec describeDevices();
 int runDevices(const Arguments& arguments, Terminal& terminal);
+
+CommandSpec describeSegment();
+int runSegment(const Arguments& arguments, Terminal& terminal);
 
 } // namespace app::cli

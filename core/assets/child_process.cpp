@@ -17,7 +17,7 @@
 namespace core {
 namespace {
 
-constexpr size_t kMaxErrorBytes = 16 * 1024;
+constexpr size_t kMaxErrorBytes = size_t{16} << 10;
 constexpr int kPollMilliseconds = 50;
 constexpr std::chrono::seconds kGrace{2}; // between asking the program to end and ending it
 
@@ -71,6 +71,7 @@ public:
         posix_spawn_file_actions_addchdir_np(&files.actions, folder.c_str());
         const Attributes attributes;
         std::vector<char*> words;
+        words.reserve(command.size() + 1);
         for (const std::string& word : command)
             words.push_back(const_cast<char*>(word.c_str()));
         words.push_back(nullptr);

@@ -92,7 +92,7 @@ std::filesystem::path SystemPackageClient::download(AssetSource source, const st
             throw;
         throw gpu::Error(error.kind(), error.message(), client.missingHint);
     }
-    const std::filesystem::path archive = findDownloaded(folder, client.extension);
+    std::filesystem::path archive = findDownloaded(folder, client.extension);
     if (result.exitCode != 0 || archive.empty()) {
         const std::string words = condensedErrors(result.errors);
         const std::string reason = words.empty() ? "exit code " + std::to_string(result.exitCode) : words;

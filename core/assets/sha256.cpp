@@ -27,7 +27,7 @@ struct FileCloser {
 
 struct Sha256::Private {
     struct Deleter {
-        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+        void operator()(EVP_MD_CTX* handle) const { EVP_MD_CTX_free(handle); }
     };
     std::unique_ptr<EVP_MD_CTX, Deleter> context{EVP_MD_CTX_new()};
 };

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,6 +56,13 @@ struct PredictorOptions {
     size_t maxMemoryEntries = 16;
 };
 
+/// Milliseconds that went into the predictor's work so far.
+struct PredictorTimings {
+    double load = 0;   ///< reading models, packing weights, recording plans
+    double encode = 0; ///< from pixels to embedding, or fetching it from the cache
+    double decode = 0; ///< from prompts to masks
+};
+
 /// Lives on the compute thread. Models are loaded when first needed; the encoder's device memory is given back after use.
 class Predictor {
 public:
@@ -67,6 +75,10 @@ public:
     bool isCached(const Image& image);
     /// Throws InvalidInput (see checkPrompts), Cancelled.
     Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context);
+
+    /// Trouble that did not stop the work (the embedding could not be kept, a kept one was damaged), since the last call.
+    std::optional<gpu::Message> takeWarning();
+    const PredictorTimings& timings() const;
 
     /// SHA-256 of the model files (computed once).
     const std::string& encoderHash();

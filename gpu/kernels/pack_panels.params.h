@@ -1,4 +1,7 @@
 // Push constants of pack_panels.comp. Row k of the matrix is channel k % paddedChannels of tap k / paddedChannels.
+#ifndef TESSERA_PACK_PANELS_PARAMS
+#define TESSERA_PACK_PANELS_PARAMS
+
 #ifdef __cplusplus
 #include "gpu/kernels/common/glsl_types.h"
 namespace gpu {
@@ -22,4 +25,5 @@ struct PackPanelsParams {
 
 #ifdef __cplusplus
 } // namespace gpu
+#endif
 #endif

@@ -1,5 +1,8 @@
 // Push constants of packed_matmul.comp. Rows of the product are pixels (y, x) of a picture of outputWidth columns; an
 // ordinary matrix is a picture of one row. Input strides are counted in vec4, output and residual strides in floats.
+#ifndef TESSERA_PACKED_MATMUL_PARAMS
+#define TESSERA_PACKED_MATMUL_PARAMS
+
 #ifdef __cplusplus
 #include "gpu/kernels/common/glsl_types.h"
 namespace gpu {
@@ -37,4 +40,5 @@ struct PackedMatmulParams {
 
 #ifdef __cplusplus
 } // namespace gpu
+#endif
 #endif

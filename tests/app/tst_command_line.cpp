@@ -94,7 +94,7 @@ private slots:
         QCOMPARE(root["folder"].toString(), m_cache->path() + "/tessera/assets");
         const QJsonArray assets = root["assets"].toArray();
         QVERIFY(assets.size() >= 8);
-        for (const QJsonValue& value : assets) {
+        for (const auto& value : assets) {
             const QJsonObject asset = value.toObject();
             QCOMPARE(asset["state"].toString(), QString("missing"));
             QCOMPARE(asset["sha256"].toString().size(), 64);

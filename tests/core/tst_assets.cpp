@@ -86,7 +86,7 @@ public:
         if (offline)
             throw gpu::Error(gpu::ErrorKind::Io, {gpu::mark("Test", "%1 is out of reach"), {package}});
         const bool debian = source == core::AssetSource::Debian;
-        const std::filesystem::path path = folder / (debian ? "package.deb" : "package.tgz");
+        std::filesystem::path path = folder / (debian ? "package.deb" : "package.tgz");
         if (debian)
             writeDebianPackage(path, packages.at(package));
         else

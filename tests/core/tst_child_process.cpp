@@ -44,7 +44,7 @@ private slots:
         const core::ChildResult result = core::runChild(
             {"sh", "-c", "i=0; while [ $i -lt 3000 ]; do echo line-$i; i=$((i+1)); done >&2; echo last >&2"}, ".", {});
         QCOMPARE(result.exitCode, 0);
-        QVERIFY(result.errors.size() <= 16 * 1024);
+        QVERIFY(result.errors.size() <= size_t{16} << 10);
         QVERIFY(result.errors.ends_with("line-2999\nlast\n"));
     }
 

@@ -69,6 +69,7 @@ PARAMETERS(ElementwiseParams);
 
 uvec4 v[6];  // inputs
 uvec4 r[ELEMENT_SLOTS]; // results
+uint constants[16];
 
 #define FETCH(k, vectors, scalars)                                                                                     \
     if (k < kInputs) {                                                                                                 \
@@ -92,7 +93,7 @@ uvec4 operand(uint code)
     if (code < 30)
         return r[code - 6];
     if (code < 46)
-        return uvec4(p.constants[code - 30]);
+        return uvec4(constants[code - 30]);
     return uvec4(LOADU(table, p.moreConstants + code - 46));
 }
 
@@ -102,6 +103,7 @@ uvec4 operand(uint code)
 
 void main()
 {
+    constants = uint[](p.c0, p.c1, p.c2, p.c3, p.c4, p.c5, p.c6, p.c7, p.c8, p.c9, p.c10, p.c11, p.c12, p.c13, p.c14, p.c15);
     Walk w = beginWalk();
     for (uint t = 0; t < p.walk.rowSteps; ++t) {
         const uint row = w.firstRow + t * w.rowStep;

@@ -22,7 +22,7 @@ uint quotient(uint a, uint b, float inverse)
 
 uint walkGroup()
 {
-    return gl_WorkGroupID.y * gl_NumWorkGroups.x + gl_WorkGroupID.x;
+    return gl_WorkGroupID.y * p.walk.width + gl_WorkGroupID.x;
 }
 
 struct Walk {

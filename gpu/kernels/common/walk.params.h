@@ -15,6 +15,7 @@ struct WalkParams {
     uint segments;  // per row
     uint rowSteps;  // blocks of rows that one workgroup visits
     uint laneShift; // log2 of how many invocations share a row
+    uint width;     // workgroups along x: how a workgroup knows its number whatever slice of the dispatch it is in
 };
 
 #ifdef __cplusplus

@@ -1,0 +1,101 @@
+#include "app/cli/segment_request.h"
+
+#include <array>
+#include <cmath>
+#include <vector>
+
+#include <QCoreApplication>
+#include <QFile>
+
+namespace app::cli {
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("SegmentVerb", text); }
+
+std::filesystem::path pathOf(const QString& text) { return QFile::encodeName(text).toStdString(); }
+
+/// Finite numbers separated by commas; nothing if one is none.
+std::optional<std::vector<double>> numbersOf(const QStringList& fields)
+{
+    std::vector<double> numbers;
+    for (const QString& field : fields) {
+        bool isNumber = false;
+        numbers.push_back(field.trimmed().toDouble(&isNumber));
+        if (!isNumber || !std::isfinite(numbers.back()))
+            return std::nullopt;
+    }
+    return numbers;
+}
+
+core::segment::PointPrompt pointOf(const QString& text)
+{
+    QStringList fields = text.split(',');
+    bool object = true;
+    if (fields.size() == 3 && (fields[2] == "+" || fields[2] == "-")) {
+        object = fields[2] == "+";
+        fields.removeLast();
+    }
+    const auto numbers = fields.size() == 2 ? numbersOf(fields) : std::nullopt;
+    if (!numbers)
+        throw UsageError(tr("--point wants X,Y or X,Y,+ (object) or X,Y,- (background), not \"%1\"").arg(text));
+    return {(*numbers)[0], (*numbers)[1], object};
+}
+
+core::segment::BoxPrompt boxOf(const QString& text)
+{
+    const QStringList fields = text.split(',');
+    const auto numbers = fields.size() == 4 ? numbersOf(fields) : std::nullopt;
+    if (!numbers)
+        throw UsageError(tr("--box wants X0,Y0,X1,Y1, not \"%1\"").arg(text));
+    return {(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
+}
+
+std::optional<int> candidateOf(const QString& text)
+{
+    if (text == "best")
+        return std::nullopt;
+    for (int i = 0; i < 4; ++i) {
+        if (text == QString::number(i))
+            return i;
+    }
+    throw UsageError(tr("--candidate wants best, 0, 1, 2 or 3, not \"%1\"").arg(text));
+}
+
+/// Checked before anything is computed: a result that cannot be written would be lost.
+std::optional<std::filesystem::path> pictureOf(const Arguments& arguments, const QString& option, const QStringList& endings)
+{
+    const std::optional<QString> value = arguments.value(option);
+    if (!value)
+        return std::nullopt;
+    for (const QString& ending : endings) {
+        if (value->endsWith(ending, Qt::CaseInsensitive) && value->size() > ending.size())
+            return pathOf(*value);
+    }
+    throw UsageError(tr("--%1 wants a name that ends in %2, not \"%3\"").arg(option, endings.join(tr(" or ")), *value));
+}
+
+} // namespace
+
+SegmentRequest parseSegmentRequest(const Arguments& arguments)
+{
+    SegmentRequest request;
+    request.image = pathOf(arguments.positionals().first());
+    for (const QString& point : arguments.values("point"))
+        request.prompts.points.push_back(pointOf(point));
+    if (const auto box = arguments.value("box"))
+        request.prompts.box = boxOf(*box);
+    if (const auto mask = arguments.value("mask-input"))
+        request.maskInput = pathOf(*mask);
+    if (request.prompts.empty() && !request.maskInput)
+        throw UsageError(tr("nothing to segment by: give --point, --box or --mask-input"));
+    request.candidate = candidateOf(arguments.value("candidate").value_or("best"));
+    request.out = pictureOf(arguments, "out", {".png"});
+    request.overlay = pictureOf(arguments, "overlay", {".png", ".jpg", ".jpeg"});
+    if (const auto json = arguments.value("json"))
+        request.json = json->toStdString();
+    request.device = arguments.value("device").value_or(QString()).toStdString();
+    request.useCache = !arguments.has("no-cache");
+    return request;
+}
+
+} // namespace app::cli

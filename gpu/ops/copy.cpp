@@ -1,0 +1,99 @@
+#include "gpu/ops/copy.h"
+
+#include <array>
+
+#include "gpu/base/error.h"
+#include "gpu/kernels/copy.params.h"
+#include "gpu/ops/walk.h"
+
+namespace gpu {
+
+namespace {
+
+constexpr int64_t kTransposedSegment = 64; // keeps the input's lines in the nearest cache until all of them is used
+
+/// How the input lies along a row; see copy.comp.
+enum class RowMode : uint32_t { Vector, Uniform, Strided };
+
+Cost costOf(const Tensor& src, const Tensor& dst)
+{
+    return {0, static_cast<double>(kElementBytes * (dst.elementCount() + src.layout().span()))};
+}
+
+/// The axis along which the input is dense, if whole 4 x 4 blocks can be turned; else -1.
+int transposableAxis(const JointLayout& joint)
+{
+    if (joint.inner() % 4 != 0 || joint.innerStride(0) != 1 || joint.innerStride(1) % 4 != 0 || joint.innerStride(1) == 0)
+        return -1;
+    if (!isAligned(joint, 0, joint.rank() - 1))
+        return -1;
+    for (int axis = 0; axis < joint.rank() - 1; ++axis)
+        if (joint.strides[1][axis] == 1 && joint.extents[axis] % 4 == 0 && isAligned(joint, 1, axis))
+            return axis;
+    return -1;
+}
+
+void copyTransposed(Recorder& recorder, JointLayout joint, int axis, const Tensor& src, const Tensor& dst)
+{
+    WalkRequest request;
+    request.elementsPerItem = 4;
+    request.units = {4, 4};
+    request.steps = {joint.strides[0][axis] / 4, joint.innerStride(1) / 4};
+    request.longestSegment = kTransposedSegment;
+    joint.extents[axis] /= 4;
+    joint.strides[0][axis] *= 4;
+    joint.strides[1][axis] *= 4;
+    // The input's dense axis next to the innermost, so that consecutive rows share the input's lines.
+    for (int k = axis; k < joint.rank() - 2; ++k) {
+        std::swap(joint.extents[k], joint.extents[k + 1]);
+        for (Shape& strides : joint.strides)
+            std::swap(strides[k], strides[k + 1]);
+    }
+    const WalkPlan plan = planWalk(recorder, joint, request);
+    const CopyParams params{plan.params, static_cast<uint32_t>(joint.inner())};
+    recorder.dispatch("copy_transposed", {plan.localSize}, {dst, plan.table, src}, params, plan.threads,
+                      costOf(src, dst));
+}
+
+} // namespace
+
+void copy(Recorder& recorder, const Tensor& src, const Tensor& dst)
+{
+    if (!(src.shape() == dst.shape()))
+        throw Error(ErrorKind::Internal, {mark("gpu", "A tensor of shape %1 cannot be copied to one of shape %2"),
+                                          {src.shape().toString(), dst.shape().toString()}});
+    if (dst.elementCount() == 0)
+        return;
+    const JointLayout joint = join(std::array{dst.layout(), src.layout()});
+    if (const int axis = transposableAxis(joint); axis >= 0) {
+        copyTransposed(recorder, joint, axis, src, dst);
+        return;
+    }
+    const bool vectorOutput = hasAlignedGroups(joint, 0);
+    RowMode mode = RowMode::Strided;
+    if (joint.innerStride(1) == 0)
+        mode = RowMode::Uniform;
+    else if (hasAlignedGroups(joint, 1))
+        mode = RowMode::Vector;
+    WalkRequest request;
+    request.elementsPerItem = 4;
+    request.units = {vectorOutput ? 4 : 1, mode == RowMode::Vector ? 4 : 1};
+    const WalkPlan plan = planWalk(recorder, joint, request);
+    const CopyParams params{plan.params, static_cast<uint32_t>(joint.inner())};
+    recorder.dispatch("copy", {plan.localSize, vectorOutput ? 1U : 0U, static_cast<uint32_t>(mode)},
+                      {dst, dst, plan.table, src, src}, params, plan.threads, costOf(src, dst));
+}
+
+void fill(Recorder& recorder, const Tensor& dst, uint32_t bits)
+{
+    if (dst.elementCount() == 0)
+        return;
+    const Tensor value = recorder.parameters(std::span(&bits, 1));
+    Layout layout = dst.layout();
+    layout.offset = value.offset();
+    for (int axis = 0; axis < layout.shape.rank(); ++axis)
+        layout.strides[axis] = 0;
+    copy(recorder, value.with(layout), dst);
+}
+
+} // namespace gpu

@@ -1,0 +1,200 @@
+#include "gpu/ops/elementwise.h"
+
+#include <algorithm>
+#include <bit>
+#include <string>
+
+#include "gpu/base/error.h"
+#include "gpu/kernels/elementwise.params.h"
+#include "gpu/ops/walk.h"
+
+namespace gpu {
+
+namespace {
+
+using Kind = ElementOperand::Kind;
+
+// How operands are numbered in an instruction's word, and the tensors in the kernel's bindings; see elementwise_body.glsl.
+constexpr uint32_t kFirstResult = 6;
+constexpr uint32_t kFirstConstant = 30;
+constexpr size_t kPushedConstants = 16;
+constexpr size_t kFewInstructions = 8;
+constexpr size_t kFirstInputBinding = 3;
+static_assert(kFirstResult == kMaxElementInputs && kFirstConstant == kFirstResult + kMaxElementInstructions);
+
+/// How an input lies along a row.
+enum class RowMode : uint32_t { Vector, Uniform, Strided };
+
+/// Operations that only the kernels built with ELEMENT_ALL know.
+bool isRare(ElementOp op)
+{
+    using enum ElementOp;
+    static constexpr ElementOp kRare[] = {
+        Pow,   Mod,   FMod,    LeakyRelu, Elu,   HardSigmoid, Softplus, Tan,     Asin,  Acos,      Atan,
+        Sinh,  Cosh,  Asinh,   Acosh,     Atanh, Log,         IsInf,    IntDiv,  IntMod, IntFMod,  IntPow,
+        IntAbs, IntSign, BitAnd, BitOr,   BitXor, BitNot,     ShiftLeft, ShiftRight, Xor,
+    };
+    return std::find(std::begin(kRare), std::end(kRare), op) != std::end(kRare);
+}
+
+[[noreturn]] void refuse(const char* reason)
+{
+    throw Error(ErrorKind::Internal, {mark("gpu", "An elementwise program is not valid: %1"), {reason}});
+}
+
+/// A program as the kernel takes it.
+struct EncodedProgram {
+    std::vector<uint32_t> words;
+    std::vector<uint32_t> constants;
+    bool rare = false;
+};
+
+class Encoder {
+public:
+    explicit Encoder(size_t inputs) : m_inputs(inputs) {}
+
+    EncodedProgram encode(const ElementProgram& program)
+    {
+        if (program.empty() || program.size() > kMaxElementInstructions)
+            refuse("its length");
+        for (const ElementInstruction& original : program) {
+            const ElementInstruction instruction = simplified(original);
+            m_result.rare = m_result.rare || isRare(instruction.op);
+            m_result.words.push_back(static_cast<uint32_t>(instruction.op) | operand(instruction.a) << 7 |
+                                     operand(instruction.b) << 15 | operand(instruction.c) << 23);
+        }
+        return m_result;
+    }
+
+private:
+    /// Squares and roots without the general power, which is long and less exact.
+    static ElementInstruction simplified(ElementInstruction instruction)
+    {
+        if (instruction.op != ElementOp::Pow || instruction.b.kind != Kind::Constant)
+            return instruction;
+        const float exponent = std::bit_cast<float>(instruction.b.index);
+        if (exponent == 2.0F)
+            return {ElementOp::Mul, instruction.a, instruction.a, {}};
+        if (exponent == 0.5F)
+            return {ElementOp::Sqrt, instruction.a, {}, {}};
+        return instruction;
+    }
+
+    uint32_t operand(const ElementOperand& operand)
+    {
+        switch (operand.kind) {
+        case Kind::None:
+            return kFirstConstant; // not looked at
+        case Kind::Input:
+            if (operand.index >= m_inputs)
+                refuse("an input that is not there");
+            return operand.index;
+        case Kind::Result:
+            if (operand.index >= m_result.words.size())
+                refuse("a result that is not there yet");
+            return kFirstResult + operand.index;
+        case Kind::Constant:
+            return kFirstConstant + constant(operand.index);
+        }
+        refuse("an unknown operand");
+    }
+
+    uint32_t constant(uint32_t bits)
+    {
+        const auto found = std::find(m_result.constants.begin(), m_result.constants.end(), bits);
+        const auto index = found - m_result.constants.begin();
+        if (found == m_result.constants.end())
+            m_result.constants.push_back(bits);
+        return static_cast<uint32_t>(index);
+    }
+
+    size_t m_inputs;
+    EncodedProgram m_result;
+};
+
+void pushConstants(ElementwiseParams& params, const std::vector<uint32_t>& constants)
+{
+    uint32_t* const targets[kPushedConstants] = {&params.c0,  &params.c1,  &params.c2,  &params.c3,
+                                                 &params.c4,  &params.c5,  &params.c6,  &params.c7,
+                                                 &params.c8,  &params.c9,  &params.c10, &params.c11,
+                                                 &params.c12, &params.c13, &params.c14, &params.c15};
+    for (size_t k = 0; k < std::min(constants.size(), kPushedConstants); ++k)
+        *targets[k] = constants[k];
+}
+
+} // namespace
+
+ElementOperand ElementOperand::constant(float value)
+{
+    return {Kind::Constant, std::bit_cast<uint32_t>(value)};
+}
+
+void elementwise(Recorder& recorder, const ElementProgram& program, std::span<const Tensor> inputs, const Tensor& out)
+{
+    if (inputs.size() > kMaxElementInputs)
+        refuse("more inputs than there may be");
+    const EncodedProgram encoded = Encoder(inputs.size()).encode(program);
+    if (out.elementCount() == 0)
+        return;
+    std::vector<Layout> layouts{out.layout()};
+    double bytes = static_cast<double>(kElementBytes * out.elementCount());
+    for (const Tensor& input : inputs) {
+        layouts.push_back(input.layout().broadcastTo(out.shape()));
+        bytes += static_cast<double>(kElementBytes * input.layout().span());
+    }
+    const JointLayout few = join(layouts);
+
+    // The kernel always walks over all operands it could have.
+    JointLayout joint = few;
+    Shape still = few.extents;
+    for (int axis = 0; axis < still.rank(); ++axis)
+        still[axis] = 0;
+    joint.strides.resize(1 + kMaxElementInputs, still);
+    joint.offsets.resize(1 + kMaxElementInputs, 0);
+
+    const bool vectorOutput = hasAlignedGroups(joint, 0);
+    WalkRequest request;
+    request.elementsPerItem = 4;
+    request.units.assign(1 + kMaxElementInputs, 1);
+    request.units[0] = vectorOutput ? 4 : 1;
+    uint32_t modes = 0;
+    for (size_t k = 1; k <= inputs.size(); ++k) {
+        RowMode mode = RowMode::Strided;
+        if (joint.innerStride(k) == 0)
+            mode = RowMode::Uniform;
+        else if (hasAlignedGroups(joint, k))
+            mode = RowMode::Vector;
+        request.units[k] = mode == RowMode::Vector ? 4 : 1;
+        modes |= static_cast<uint32_t>(mode) << (2 * (k - 1));
+    }
+    if (encoded.constants.size() > kPushedConstants)
+        request.more.assign(encoded.constants.begin() + kPushedConstants, encoded.constants.end());
+    const WalkPlan plan = planWalk(recorder, joint, request);
+
+    ElementwiseParams params{};
+    params.walk = plan.params;
+    params.elements = static_cast<uint32_t>(joint.inner());
+    params.moreConstants = plan.more;
+    pushConstants(params, encoded.constants);
+
+    const bool longProgram = program.size() > kFewInstructions;
+    SpecialisationConstants constants{plan.localSize, static_cast<uint32_t>(program.size()),
+                                      static_cast<uint32_t>(inputs.size()), vectorOutput ? 1U : 0U, modes};
+    constants.insert(constants.end(), encoded.words.begin(), encoded.words.end());
+    constants.resize(5 + (longProgram ? kMaxElementInstructions : kFewInstructions), 0);
+    std::vector<Tensor> tensors(kFirstInputBinding + 2 * kMaxElementInputs);
+    tensors[0] = tensors[1] = out;
+    tensors[2] = plan.table;
+    for (size_t k = 0; k < inputs.size(); ++k)
+        tensors[kFirstInputBinding + 2 * k] = tensors[kFirstInputBinding + 2 * k + 1] = inputs[k];
+    const char* kernel = "elementwise";
+    if (longProgram)
+        kernel = "elementwise_long";
+    else if (encoded.rare)
+        kernel = "elementwise_any";
+    const double operations = static_cast<double>(out.elementCount()) * static_cast<double>(program.size());
+    recorder.dispatchBytes(kernel, constants, tensors, std::as_bytes(std::span(&params, 1)), plan.threads,
+                           {operations, bytes});
+}
+
+} // namespace gpu
