@@ -1,10 +1,36 @@
-// A verb given: the command line. None: the window.
+// A verb given: the command line. None, a picture, or an option of the window: the window.
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <string_view>
 
 #include <QCoreApplication>
 
 #include "app/cli/command_line.h"
+#include "app/cli/verbs.h"
 #ifdef TESSERA_WINDOW
 #include "app/window_main.h"
+#include "widgets/language.h"
+#endif
+
+#ifdef TESSERA_WINDOW
+namespace {
+
+/// Whether the first word is for the window: one of its options, or a file that is not called like a verb.
+bool isForWindow(std::string_view word)
+{
+    constexpr std::array<std::string_view, 4> kOptions{"--open", "--theme", "--language", "--device"};
+    if (std::any_of(kOptions.begin(), kOptions.end(), [word](std::string_view option) { return word.starts_with(option); }))
+        return true;
+    const auto verbs = app::cli::verbs();
+    if (std::any_of(verbs.begin(), verbs.end(), [word](const app::cli::Verb& verb) { return word == verb.name; }))
+        return false;
+    std::error_code ignored;
+    return !word.starts_with('-') && std::filesystem::is_regular_file(word, ignored);
+}
+
+} // namespace
 #endif
 
 int main(int argc, char** argv)
@@ -12,9 +38,12 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationName("tessera");
     QCoreApplication::setApplicationVersion(TESSERA_VERSION);
 #ifdef TESSERA_WINDOW
-    if (argc <= 1)
+    if (argc <= 1 || isForWindow(argv[1]))
         return app::runWindow(argc, argv);
 #endif
     QCoreApplication application(argc, argv);
+#ifdef TESSERA_WINDOW
+    widgets::applyLanguage(QStringLiteral("system"));
+#endif
     return app::cli::runCommandLine(QCoreApplication::arguments().mid(1));
 }

@@ -69,6 +69,7 @@ MainWindow::~MainWindow()
 {
     // The panes use the jobs and the actions, which as members would go first.
     m_jobs->cancelAll();
+    m_inspectorDock->disconnect(this);
     delete takeCentralWidget();
     delete m_inspectorDock;
     delete m_progress;

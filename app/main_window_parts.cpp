@@ -29,8 +29,8 @@ namespace {
 
 constexpr int kRailWidth = 56;
 constexpr int kInspectorWidth = 320;
-constexpr int kReadOutWidth = 260;
-constexpr int kZoomWidth = 56;
+constexpr int kReadOutWidth = 290;
+constexpr int kZoomWidth = 72;
 constexpr QSize kIconSize(20, 20);
 
 constexpr std::array<const char*, 12> kToolBar{"file.open",     "file.samples",          "segment.save-mask",
@@ -62,6 +62,7 @@ void MainWindow::makeRail()
     m_rail->setFixedWidth(kRailWidth);
     m_rail->setIconSize(kIconSize);
     m_rail->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+    m_rail->layout()->setContentsMargins(0, 0, 0, 0);
     m_rail->setContextMenuPolicy(Qt::PreventContextMenu);
     m_railGroup = new QActionGroup(this);
     int index = 0;
@@ -128,8 +129,9 @@ void MainWindow::makeStatusBar()
     auto* device = new QWidget(this);
     auto* layout = new QHBoxLayout(device);
     layout->setContentsMargins(8, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setSpacing(0);
     auto* mark = new QToolButton(device);
+    mark->setObjectName(QStringLiteral("deviceMark"));
     mark->setIcon(widgets::icon(QStringLiteral("device")));
     mark->setIconSize(QSize(16, 16));
     mark->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -138,13 +140,14 @@ void MainWindow::makeStatusBar()
     m_device->setObjectName(QStringLiteral("deviceName"));
     layout->addWidget(mark);
     layout->addWidget(m_device);
+    layout->addStretch();
     m_progress = new widgets::ProgressStrip(*m_jobs, this);
     m_readOut = new QLabel(this);
     m_readOut->setObjectName(QStringLiteral("readOut"));
-    m_readOut->setMinimumWidth(kReadOutWidth);
+    m_readOut->setFixedWidth(kReadOutWidth);
     m_zoom = new QLabel(this);
     m_zoom->setObjectName(QStringLiteral("zoom"));
-    m_zoom->setMinimumWidth(kZoomWidth);
+    m_zoom->setFixedWidth(kZoomWidth);
     m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(device, 1);

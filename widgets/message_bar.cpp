@@ -141,8 +141,7 @@ void MessageBar::present(Severity severity, const QString& text, const QString& 
     setProperty("severity", failed ? QStringLiteral("error") : QStringLiteral("notice"));
     style()->unpolish(this);
     style()->polish(this);
-    m_icon->setPixmap(iconPixmap(failed ? QStringLiteral("error") : QStringLiteral("done"), 20,
-                                 failed ? tokens().danger : tokens().accent, devicePixelRatioF()));
+    paintIcon();
     m_text->setText(text);
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
@@ -153,6 +152,13 @@ void MessageBar::present(Severity severity, const QString& text, const QString& 
     show();
     raise();
     place();
+}
+
+void MessageBar::paintIcon()
+{
+    const bool failed = m_severity == Severity::Error;
+    m_icon->setPixmap(iconPixmap(failed ? QStringLiteral("error") : QStringLiteral("done"), 20,
+                                 failed ? tokens().danger : tokens().accent, devicePixelRatioF()));
 }
 
 void MessageBar::place()
@@ -186,6 +192,8 @@ void MessageBar::changeEvent(QEvent* event)
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        paintIcon();
 }
 
 } // namespace widgets

@@ -40,6 +40,7 @@ private:
     void present(Severity severity, const QString& text, const QString& hint, const QString& details);
     void place();
     void retranslate();
+    void paintIcon();
 
     Severity m_severity = Severity::Notice;
     std::function<void()> m_action;

@@ -1,5 +1,6 @@
 #include "widgets/samples.h"
 
+#include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -18,6 +19,14 @@ namespace {
 constexpr int kColumns = 2;
 constexpr QSize kThumbnail(160, 108);
 const QString kTag = QStringLiteral("samples.thumbnails");
+
+/// The titles of the manifest's photos, so that they can be translated.
+[[maybe_unused]] constexpr const char* kTitles[] = {
+    QT_TRANSLATE_NOOP("Assets", "Eileen Collins, astronaut"),
+    QT_TRANSLATE_NOOP("Assets", "Chelsea the cat"),
+    QT_TRANSLATE_NOOP("Assets", "A cup of coffee"),
+    QT_TRANSLATE_NOOP("Assets", "A rocket on its launch pad"),
+};
 } // namespace
 
 std::vector<Sample> samplesFromAssets()
@@ -28,7 +37,7 @@ std::vector<Sample> samplesFromAssets()
         if (asset.kind != "photo")
             continue;
         Sample sample;
-        sample.title = QString::fromStdString(asset.title);
+        sample.title = QCoreApplication::translate("Assets", asset.title.c_str());
         try {
             sample.path = QString::fromStdString(store.path(asset.id).string());
         } catch (const gpu::Error& error) {

@@ -61,7 +61,8 @@ private:
     {
         m_engine->hold();
         window.openFiles({m_photo});
-        QTest::qWaitFor([&] { return m_engine->encodings() > 0; });
+        if (!QTest::qWaitFor([&] { return m_engine->encodings() > 0; }))
+            qWarning("the encoding does not start");
         shoot(window, "2-encoding");
         m_engine->release();
         settle(window);
@@ -89,8 +90,6 @@ private:
         window.openFiles({QStringLiteral("/nowhere/at all.png")});
         settle(window);
         shoot(window, "7-failed");
-        if (auto* unfold = window.currentPane()->findChild<QFrame*>(QStringLiteral("messageBar")))
-            Q_UNUSED(unfold);
         window.actions().action("file.samples")->trigger();
         settle(window);
         QTest::qWait(100);

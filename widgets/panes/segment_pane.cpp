@@ -14,7 +14,6 @@
 #include "widgets/image_view.h"
 #include "widgets/job_runner.h"
 #include "widgets/message_bar.h"
-#include "widgets/panes/segment/segment_inspector.h"
 
 namespace widgets {
 
@@ -66,12 +65,16 @@ SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
 
 SegmentPane::~SegmentPane()
 {
+    // An undo stack tells its end: nobody should still listen to a pane that is going.
+    m_document.undoStack().disconnect();
+    m_document.disconnect();
     m_view->setOverlays({});
+    delete m_inspector;
 }
 
 QWidget* SegmentPane::inspector()
 {
-    return m_inspector;
+    return m_inspector.data();
 }
 
 QString SegmentPane::documentName() const

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <QPointer>
+
 #include "widgets/panes/pane.h"
 #include "widgets/panes/segment/segment_document.h"
+#include "widgets/panes/segment/segment_inspector.h"
 #include "widgets/panes/segment/segment_jobs.h"
 #include "widgets/panes/segment/segment_overlays.h"
 
@@ -11,10 +14,6 @@ class CanvasHint;
 class EmptyState;
 class ImageView;
 class MessageBar;
-
-namespace segment {
-class SegmentInspector;
-}
 
 /// Segmentation by pointing: a picture, prompts, and the masks that the model gives for them.
 class SegmentPane : public Pane {
@@ -65,7 +64,7 @@ private:
     MessageBar* m_messages;
     CanvasHint* m_hint;
     EmptyState* m_empty;
-    segment::SegmentInspector* m_inspector;
+    QPointer<segment::SegmentInspector> m_inspector; ///< the window may delete it first
 };
 
 } // namespace widgets

@@ -13,8 +13,8 @@
 namespace widgets::segment {
 
 namespace {
-constexpr int kHeight = 72;
-constexpr double kPadding = 8;
+constexpr int kHeight = 68;
+constexpr double kPadding = 6;
 constexpr double kSmall = 0.9;
 const QString kNothing = QStringLiteral("–");
 } // namespace

@@ -19,7 +19,8 @@ namespace widgets::segment {
 namespace {
 
 constexpr int kRowHeight = 26;
-constexpr int kTableHeight = 6 * kRowHeight;
+constexpr int kTableHeight = 5 * kRowHeight;
+constexpr int kCoordinateWidth = 84;
 /// The multi-mask candidates first: they are what the keys 1, 2, 3 choose.
 constexpr std::array<int, 4> kCardOrder{1, 2, 3, 0};
 
@@ -50,8 +51,8 @@ SegmentInspector::SegmentInspector(SegmentDocument& document, const ActionTable&
     m_candidateSection = new Section(makeCandidatePart(), content);
     m_pictureSection = new Section(makePicturePart(), content);
     auto* inner = new QVBoxLayout(content);
-    inner->setContentsMargins(8, 8, 8, 12);
-    inner->setSpacing(12);
+    inner->setContentsMargins(8, 4, 8, 8);
+    inner->setSpacing(8);
     inner->addWidget(m_candidateSection);
     inner->addWidget(m_promptSection);
     inner->addWidget(m_pictureSection);
@@ -85,7 +86,11 @@ QWidget* SegmentInspector::makePromptPart(const ActionTable& actions)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(kRowHeight);
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->horizontalHeader()->setMinimumSectionSize(40);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_table->horizontalHeader()->setSectionResizeMode(PromptListModel::KindColumn, QHeaderView::Stretch);
+    m_table->setColumnWidth(PromptListModel::XColumn, kCoordinateWidth);
+    m_table->setColumnWidth(PromptListModel::YColumn, kCoordinateWidth);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->setFixedHeight(kTableHeight);
     m_noPrompts = new QLabel(m_table);

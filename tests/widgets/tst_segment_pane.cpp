@@ -1,0 +1,413 @@
+// The segmentation pane in its window, used by mouse and keys.
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QTableView>
+#include <QTest>
+#include <QTimer>
+#include <QToolButton>
+
+#include "core/image/image_io.h"
+#include "tests/widgets/window_fixture.h"
+#include "widgets/job_runner.h"
+#include "widgets/message_bar.h"
+#include "widgets/panes/segment/segment_inspector.h"
+
+using widgets::segment::PromptItem;
+
+namespace {
+
+const gpu::Error kFailure(gpu::ErrorKind::OutOfMemory, gpu::mark("test", "The device is out of memory"),
+                          gpu::mark("test", "Close other programs"));
+
+bool near(QPointF a, QPointF b)
+{
+    return std::abs(a.x() - b.x()) < 1e-6 && std::abs(a.y() - b.y()) < 1e-6;
+}
+
+} // namespace
+
+class TestSegmentPane : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m = std::make_unique<WindowFixture>(); }
+    void cleanup() { m.reset(); }
+
+    void startsEmptyWithTwoButtons()
+    {
+        QVERIFY(!m->pane().hasPicture());
+        QStringList seen;
+        for (const QPushButton* button : m->view().findChildren<QPushButton*>())
+            if (button->isVisible())
+                seen << button->text();
+        QCOMPARE(seen, (QStringList{"Open", "Samples"}));
+        QVERIFY(!m->action("segment.save-mask")->isEnabled());
+    }
+
+    void encodesAfterOpening()
+    {
+        m->openPicture();
+        QCOMPARE(m->engine().encodings(), 1);
+        QVERIFY(m->document().encoded());
+        QCOMPARE(m->window().windowTitle(), QString("picture.png – Tessera"));
+        QCOMPARE(m->engine().predictions(), 0);
+    }
+
+    void leftClickAddsAnObjectPointAndShowsTheMask()
+    {
+        m->openPicture();
+        const QPointF place = m->click({80, 60});
+        QCOMPARE(m->document().prompts().size(), size_t{1});
+        QCOMPARE(m->document().prompts()[0].kind, PromptItem::Kind::Object);
+        QVERIFY(near(m->document().prompts()[0].point, place));
+        QVERIFY(m->settle());
+        const auto* chosen = m->document().chosenCandidate();
+        QVERIFY(chosen);
+        QCOMPARE(m->document().chosen(), 2); // the engine's own choice
+        // A disc of radius 30 around the point.
+        QVERIFY(std::abs(static_cast<double>(chosen->area) - 3.14159 * 900) < 40);
+        QCOMPARE(chosen->mask->values[60 * 160 + 80], uint8_t{255});
+        QCOMPARE(chosen->mask->values[60 * 160 + 130], uint8_t{0});
+    }
+
+    void theMaskIsPaintedOverThePicture()
+    {
+        m->openPicture();
+        m->view().setGuidesVisible(false);
+        const QPoint inside = m->view().transform().toView(QPointF(95, 60)).toPoint();
+        const QPoint outside = m->view().transform().toView(QPointF(20, 20)).toPoint();
+        const QImage before = m->view().grab().toImage();
+        m->click({80, 60});
+        QVERIFY(m->settle());
+        const QImage after = m->view().grab().toImage();
+        QVERIFY(after.pixelColor(inside) != before.pixelColor(inside));
+        QVERIFY(after.pixelColor(inside).blue() > before.pixelColor(inside).blue());
+        QCOMPARE(after.pixelColor(outside), before.pixelColor(outside));
+    }
+
+    void rightClickAddsABackgroundPoint()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        m->click({95, 60}, Qt::RightButton);
+        QVERIFY(m->settle());
+        QCOMPARE(m->document().prompts()[1].kind, PromptItem::Kind::Background);
+        QCOMPARE(m->document().chosenCandidate()->mask->values[60 * 160 + 95], uint8_t{0});
+        QCOMPARE(m->document().chosenCandidate()->mask->values[60 * 160 + 75], uint8_t{255});
+    }
+
+    void draggingDrawsABoxAndASecondReplacesIt()
+    {
+        m->openPicture();
+        m->dragBox({20, 30, 60, 40});
+        QVERIFY(m->settle());
+        QCOMPARE(m->document().prompts().size(), size_t{1});
+        QCOMPARE(m->document().prompts()[0].kind, PromptItem::Kind::Box);
+        QVERIFY(std::abs(static_cast<double>(m->document().chosenCandidate()->area) - 60 * 40) < 120);
+        m->dragBox({100, 50, 40, 40});
+        QVERIFY(m->settle());
+        QCOMPARE(m->document().prompts().size(), size_t{1});
+        QVERIFY(m->document().prompts()[0].box.left() > 90);
+    }
+
+    void undoRedoAndClearGoThroughTheSameActions()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        m->click({40, 40});
+        QVERIFY(m->settle());
+        QVERIFY(m->action("edit.undo")->isEnabled());
+        QTest::keyClick(&m->window(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m->document().prompts().size(), size_t{1});
+        QTest::keyClick(&m->window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m->document().prompts().size(), size_t{2});
+        m->action("segment.clear-prompts")->trigger();
+        QVERIFY(m->document().prompts().empty());
+        QVERIFY(m->settle());
+        QVERIFY(!m->document().result());
+        m->action("edit.undo")->trigger();
+        QCOMPARE(m->document().prompts().size(), size_t{2});
+        QVERIFY(m->settle());
+        QVERIFY(m->document().result());
+    }
+
+    void doubleClickFitsAndLeavesNoPoint()
+    {
+        m->openPicture();
+        m->click({40, 40});
+        m->view().setZoom(6, QPointF(300, 300));
+        QTest::mouseDClick(&m->view(), Qt::LeftButton, {}, QPoint(400, 300));
+        QVERIFY(m->view().isFitted());
+        QCOMPARE(m->document().prompts().size(), size_t{1});
+        QVERIFY(!m->action("edit.redo")->isEnabled());
+    }
+
+    void selectedPromptIsDeleted()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        m->click({40, 40});
+        QVERIFY(!m->action("segment.delete-prompt")->isEnabled());
+        QTableView* table = m->pane().segmentInspector()->promptTable();
+        QCOMPARE(table->model()->rowCount(), 2);
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 0)).center());
+        QCOMPARE(m->document().selected(), 0);
+        QTest::keyClick(&m->window(), Qt::Key_Delete);
+        QCOMPARE(m->document().prompts().size(), size_t{1});
+        QVERIFY(m->document().prompts()[0].point.x() < 60);
+        QCOMPARE(table->model()->rowCount(), 1);
+    }
+
+    void keysAndCardsChooseTheCandidate()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        QVERIFY(m->settle());
+        for (const int index : {1, 2, 3, 0}) {
+            QTest::keyClick(&m->window(), static_cast<Qt::Key>(Qt::Key_0 + index));
+            QCOMPARE(m->document().chosen(), index);
+            QVERIFY(m->pane().segmentInspector()->card(index)->isChecked());
+        }
+        auto* card = m->pane().segmentInspector()->card(3);
+        QCOMPARE(card->figures().predictedIou, 0.80);
+        QVERIFY(!card->figures().thumbnail.isNull());
+        QTest::mouseClick(card, Qt::LeftButton);
+        QCOMPARE(m->document().chosen(), 3);
+    }
+
+    void savesTheChosenMaskWithItsExtension()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        QVERIFY(m->settle());
+        QTest::keyClick(&m->window(), Qt::Key_1);
+        m->pane().jobs().saveMask(m->path("result"));
+        QVERIFY(m->settle());
+        QTRY_VERIFY(m->pane().messageBar()->isVisible());
+        const core::Mask saved = core::loadMask(m->path("result.png").toStdString());
+        QCOMPARE(saved.width, 160);
+        QCOMPARE(saved.height, 120);
+        QVERIFY(saved.values == m->document().result()->candidates[1].mask->values);
+    }
+
+    void theSaveDialogOffersAName()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        QVERIFY(m->settle());
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        m->action("segment.save-mask")->trigger();
+        auto* dialog = m->pane().findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), QString("picture-mask.png"));
+        dialog->findChild<QLineEdit*>()->setText(m->path("chosen"));
+        QMetaObject::invokeMethod(dialog, "accept");
+        QTRY_VERIFY(QFileInfo::exists(m->path("chosen.png")));
+    }
+
+    void aFailingSaveSaysWhereAndKeepsEverything()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        QVERIFY(m->settle());
+        m->pane().jobs().saveMask(m->picturePath() + "/inside a file");
+        QVERIFY(m->settle());
+        QTRY_COMPARE(m->pane().messageBar()->severity(), widgets::MessageBar::Severity::Error);
+        QVERIFY(m->document().result());
+    }
+
+    void aFailedPredictionShowsWhyAndKeepsThePrompts()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        QVERIFY(m->settle());
+        m->engine().failNextPredict(kFailure);
+        m->click({40, 40});
+        QTRY_VERIFY(m->pane().messageBar()->isVisible());
+        QCOMPARE(m->pane().messageBar()->severity(), widgets::MessageBar::Severity::Error);
+        QCOMPARE(m->pane().messageBar()->text(), QString("The device is out of memory"));
+        QCOMPARE(m->pane().messageBar()->hint(), QString("Close other programs"));
+        QCOMPARE(m->document().prompts().size(), size_t{2});
+        QVERIFY(m->document().result());
+        QVERIFY(m->document().isOutdated());
+        QVERIFY(!m->action("segment.save-mask")->isEnabled());
+        // The next click works, and the message goes.
+        m->click({50, 50});
+        QVERIFY(m->settle());
+        QVERIFY(!m->document().isOutdated());
+        QVERIFY(!m->pane().messageBar()->isVisible());
+    }
+
+    void aPictureThatCannotBeReadLeavesTheOldOneOpen()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        QVERIFY(m->settle());
+        m->window().openFiles({m->path("missing.png")});
+        QVERIFY(m->settle());
+        QTRY_VERIFY(m->pane().messageBar()->isVisible());
+        QVERIFY(m->pane().messageBar()->text().contains("missing.png"));
+        QCOMPARE(m->pane().documentName(), QString("picture.png"));
+        QCOMPARE(m->document().prompts().size(), size_t{1});
+        QVERIFY(m->document().result());
+    }
+
+    void theWindowLivesWhileItEncodesAndCancels()
+    {
+        m->engine().hold();
+        m->window().openFiles({m->picturePath()});
+        QTRY_COMPARE(m->engine().encodings(), 1);
+        int turns = 0;
+        QTimer timer;
+        connect(&timer, &QTimer::timeout, this, [&turns] { ++turns; });
+        timer.start(0);
+        QTRY_VERIFY(turns >= 100);
+        QVERIFY(m->pane().jobs().isEncoding());
+        // A prompt is taken at once, long before its mask.
+        m->click({80, 60});
+        QCOMPARE(m->document().prompts().size(), size_t{1});
+        auto* cancel = m->window().findChild<QToolButton*>("cancelJob");
+        QTRY_VERIFY(cancel->isVisible());
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QTRY_VERIFY(!m->pane().jobs().isEncoding());
+        QVERIFY(!m->document().encoded());
+        QCOMPARE(m->document().prompts().size(), size_t{1});
+        // The notice offers to encode after all; the mask for the waiting prompt follows.
+        m->engine().release();
+        QTRY_VERIFY(m->pane().messageBar()->isVisible());
+        QTest::mouseClick(m->pane().messageBar()->findChild<QPushButton*>(), Qt::LeftButton);
+        QTRY_VERIFY(m->document().result());
+        QVERIFY(m->settle());
+    }
+
+    void theOldResultStaysGreyWhileWorking()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        QVERIFY(m->settle());
+        const auto old = m->document().result();
+        m->engine().hold();
+        m->click({40, 40});
+        QTRY_COMPARE(m->engine().predictions(), 2);
+        QCOMPARE(m->document().result(), old);
+        QVERIFY(m->document().isOutdated());
+        QVERIFY(m->pane().segmentInspector()->card(1)->figures().outdated);
+        m->engine().release();
+        QVERIFY(m->settle());
+        QVERIFY(m->document().result() != old);
+    }
+
+    void manyQuickClicksEndWithTheNewestPrompts()
+    {
+        m->openPicture();
+        m->engine().hold();
+        for (int i = 0; i < 12; ++i)
+            m->click(QPointF(15 + 10 * i, 20 + 7 * i));
+        m->engine().release();
+        QVERIFY(m->settle());
+        QVERIFY(!m->document().isOutdated());
+        QCOMPARE(m->document().prompts().size(), size_t{12});
+        // The last point is in the mask, and most of the requests in between were never run.
+        QCOMPARE(m->document().chosenCandidate()->mask->values[97 * 160 + 125], uint8_t{255});
+        QVERIFY2(m->engine().predictions() < 12, qPrintable(QString::number(m->engine().predictions())));
+    }
+
+    void openingAnotherPictureStartsAfresh()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        QVERIFY(m->settle());
+        m->openPicture();
+        QVERIFY(m->document().prompts().empty());
+        QVERIFY(!m->document().result());
+        QVERIFY(!m->action("edit.undo")->isEnabled());
+        QCOMPARE(m->engine().encodings(), 2);
+    }
+
+    void pastesAPicture()
+    {
+        QImage copied(50, 40, QImage::Format_ARGB32);
+        copied.fill(QColor(200, 10, 20));
+        copied.setPixelColor(0, 0, Qt::transparent);
+        QApplication::clipboard()->setImage(copied);
+        QTRY_VERIFY(m->action("file.paste")->isEnabled());
+        m->action("file.paste")->trigger();
+        QVERIFY(m->settle());
+        QTRY_VERIFY(m->document().picture());
+        QCOMPARE(m->document().picture()->image().width, 50);
+        QCOMPARE(m->document().picture()->levels.pixel({0, 0}), QColor(Qt::white));
+        QCOMPARE(m->document().picture()->levels.pixel({1, 1}), QColor(200, 10, 20));
+        QApplication::clipboard()->clear();
+    }
+
+    void tellsThePixelUnderTheCursor()
+    {
+        m->openPicture();
+        const QPointF place = m->view().transform().toView(QPointF(33.5, 21.5));
+        QMouseEvent move(QEvent::MouseMove, place, m->view().mapToGlobal(place), Qt::NoButton, {}, {});
+        QCoreApplication::sendEvent(&m->view(), &move);
+        QCOMPARE(m->window().findChild<QLabel*>("readOut")->text(), QString("x 33  y 21   RGB 33 21 100"));
+    }
+
+    void namesTheDevice()
+    {
+        auto* label = m->window().findChild<QLabel*>("deviceName");
+        QVERIFY(label->text().contains("opening"));
+        m->window().openDevice();
+        QTRY_COMPARE(label->text(), QString("Small test device"));
+    }
+
+    void everyActionHasATitleAndSaysWhyItIsOff()
+    {
+        int off = 0;
+        for (const QAction* action : m->window().actions().all()) {
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+            QVERIFY2(!action->toolTip().isEmpty(), qPrintable(action->objectName()));
+            if (action->isEnabled())
+                continue;
+            ++off;
+            const QString reason = m->window().actions().reason(action->objectName().toStdString());
+            QVERIFY2(!reason.isEmpty(), qPrintable(action->objectName()));
+            QVERIFY2(action->toolTip().contains(reason), qPrintable(action->objectName()));
+        }
+        QVERIFY(off >= 10);
+    }
+
+    void shortcutsAreUnique()
+    {
+        QStringList seen;
+        for (const QAction* action : m->window().actions().all()) {
+            if (action->shortcut().isEmpty())
+                continue;
+            QVERIFY2(!seen.contains(action->shortcut().toString()), qPrintable(action->objectName()));
+            seen << action->shortcut().toString();
+        }
+    }
+
+    void everythingInTheInspectorHasAnAccessibleName()
+    {
+        m->openPicture();
+        for (int index = 0; index < 4; ++index)
+            QVERIFY(!m->pane().segmentInspector()->card(index)->accessibleName().isEmpty());
+        QVERIFY(!m->pane().segmentInspector()->promptTable()->accessibleName().isEmpty());
+        QVERIFY(!m->view().accessibleName().isEmpty());
+    }
+
+    void theCanvasIsTheLargestThing()
+    {
+        QVERIFY(m->view().width() >= 1280 * 6 / 10);
+    }
+
+private:
+    std::unique_ptr<WindowFixture> m;
+};
+
+QTEST_MAIN(TestSegmentPane)
+#include "tst_segment_pane.moc"

@@ -1,0 +1,117 @@
+// The colours reach the contrast that people need, and every token finds its way into the style sheet.
+#include <QApplication>
+#include <QImage>
+#include <QPainter>
+#include <QTest>
+
+#include "widgets/icons.h"
+#include "widgets/theme.h"
+
+using widgets::ThemeTokens;
+
+class TestTheme : public QObject {
+    Q_OBJECT
+
+private:
+    static void addThemes()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addRow("light") << false;
+        QTest::addRow("dark") << true;
+    }
+    static const ThemeTokens& tokensOf(bool dark) { return dark ? widgets::darkTokens() : widgets::lightTokens(); }
+
+private slots:
+    void contrastMatchesKnownValues()
+    {
+        QCOMPARE(widgets::contrastRatio(Qt::black, Qt::white), 21.0);
+        QCOMPARE(widgets::contrastRatio(Qt::white, Qt::white), 1.0);
+        // The lightest grey that passes 4.5:1 on white, a known figure of WCAG's tables.
+        QVERIFY(std::abs(widgets::contrastRatio(QColor("#767676"), Qt::white) - 4.54) < 0.005);
+        QCOMPARE(widgets::contrastRatio(QColor("#767676"), Qt::white), widgets::contrastRatio(Qt::white, QColor("#767676")));
+    }
+
+    void textReachesFourAndAHalf_data() { addThemes(); }
+    void textReachesFourAndAHalf()
+    {
+        QFETCH(bool, dark);
+        const ThemeTokens& t = tokensOf(dark);
+        const QList<QColor> grounds{t.window, t.panel, t.raised, t.hover, t.selection, t.pressed};
+        for (const QColor& ground : grounds)
+            QVERIFY2(widgets::contrastRatio(t.text, ground) >= 4.5, qPrintable(ground.name()));
+        for (const QColor& ground : {t.window, t.panel, t.raised, t.selection})
+            QVERIFY2(widgets::contrastRatio(t.quietText, ground) >= 4.5,
+                     qPrintable(ground.name() + QString::number(widgets::contrastRatio(t.quietText, ground))));
+        QVERIFY(widgets::contrastRatio(t.onAccent, t.accentFill) >= 4.5);
+        QVERIFY(widgets::contrastRatio(t.danger, t.raised) >= 4.5);
+    }
+
+    void marksReachThree_data() { addThemes(); }
+    void marksReachThree()
+    {
+        QFETCH(bool, dark);
+        const ThemeTokens& t = tokensOf(dark);
+        for (const QColor& mark : {t.accent, t.accentFill, t.borderStrong, t.danger, t.object, t.background})
+            for (const QColor& ground : {t.window, t.panel, t.raised})
+                QVERIFY2(widgets::contrastRatio(mark, ground) >= 3.0, qPrintable(mark.name() + " on " + ground.name()));
+        QVERIFY(widgets::contrastRatio(t.accent, t.selection) >= 3.0);
+        QVERIFY(widgets::contrastRatio(t.accent, t.track) >= 3.0);
+    }
+
+    void promptMarksAreSeenOnTheirDiscs()
+    {
+        // The white plus and minus on the discs that are painted over pictures.
+        QVERIFY(widgets::contrastRatio(Qt::white, widgets::lightTokens().object) >= 4.5);
+        QVERIFY(widgets::contrastRatio(Qt::white, widgets::lightTokens().background) >= 4.5);
+    }
+
+    void styleSheetHasNoOpenTokens_data() { addThemes(); }
+    void styleSheetHasNoOpenTokens()
+    {
+        QFETCH(bool, dark);
+        const QString sheet = widgets::styleSheetOf(tokensOf(dark), 10);
+        const QString rules = sheet.mid(sheet.indexOf("*/"));
+        QVERIFY(rules.size() > 1000);
+        QVERIFY2(!rules.contains("@{"), qPrintable(rules.mid(rules.indexOf("@{"), 40)));
+        QVERIFY(sheet.contains(tokensOf(dark).accent.name()));
+        QVERIFY(sheet.contains("9.0pt") && sheet.contains("10.0pt") && sheet.contains("12.5pt"));
+    }
+
+    void iconsFollowTheTheme_data() { addThemes(); }
+    void iconsFollowTheTheme()
+    {
+        QFETCH(bool, dark);
+        widgets::applyTheme(*qApp, dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
+        QCOMPARE(QApplication::palette().color(QPalette::Window), tokensOf(dark).window);
+        const QImage image = widgets::icon("close").pixmap(QSize(20, 20), 2.0).toImage();
+        QCOMPARE(image.size(), QSize(40, 40));
+        const QColor middle = image.pixelColor(20, 20);
+        QCOMPARE(middle.alpha(), 255);
+        QCOMPARE(QColor(middle.rgb()), tokensOf(dark).text);
+    }
+
+    void themesHaveTheirWords()
+    {
+        for (const auto choice : {widgets::ThemeChoice::System, widgets::ThemeChoice::Light, widgets::ThemeChoice::Dark})
+            QVERIFY(widgets::themeFromString(widgets::toString(choice)) == choice);
+        QVERIFY(widgets::themeFromString("purple") == widgets::ThemeChoice::System);
+    }
+
+    void applicationIconIsClearAtSixteenPixels()
+    {
+        const QImage image = widgets::applicationIcon().pixmap(16, 16).toImage();
+        QCOMPARE(image.size(), QSize(16, 16));
+        // Four tiles of different colours, told apart from each other and from the ground between them.
+        const QList<QColor> tiles{image.pixelColor(4, 4), image.pixelColor(11, 4), image.pixelColor(4, 11),
+                                  image.pixelColor(11, 11)};
+        for (int i = 0; i < tiles.size(); ++i)
+            for (int j = 0; j < i; ++j)
+                QVERIFY(widgets::contrastRatio(tiles[i], tiles[j]) > 1.05 || tiles[i].hue() != tiles[j].hue());
+        QVERIFY(widgets::contrastRatio(tiles[0], image.pixelColor(7, 4)) > 1.5);
+    }
+
+    void unknownIconIsEmpty() { QVERIFY(widgets::icon("no-such-icon").isNull()); }
+};
+
+QTEST_MAIN(TestTheme)
+#include "tst_theme.moc"
