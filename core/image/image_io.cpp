@@ -15,8 +15,10 @@
 
 #include "core/assets/atomic_file.h"
 #include "core/assets/sha256.h"
+#include "core/image/composite.h"
 #include "core/image/jpeg_decoder.h"
 #include "core/image/picture_header.h"
+#include "core/image/png_decoder.h"
 #include "gpu/base/error.h"
 
 namespace core {
@@ -100,11 +102,6 @@ PictureHeader checkedHeader(std::span<const std::byte> bytes, const std::string&
     return *header;
 }
 
-uint8_t over(uint32_t value, uint32_t alpha)
-{
-    return static_cast<uint8_t>((value * alpha + 255 * (255 - alpha) + 127) / 255);
-}
-
 /// OpenCV's grey, BGR or BGRA to RGB; 16 bits are scaled to 8, alpha is laid on white.
 Image toRgb(const cv::Mat& decoded, const std::string& name)
 {
@@ -123,9 +120,9 @@ Image toRgb(const cv::Mat& decoded, const std::string& name)
         const uint8_t* in = bytes.ptr<uint8_t>(y);
         for (int x = 0; x < bytes.cols; ++x, in += channels, out += 3) {
             const uint32_t alpha = channels == 4 ? in[3] : 255;
-            out[0] = over(in[channels == 1 ? 0 : 2], alpha);
-            out[1] = over(in[channels == 1 ? 0 : 1], alpha);
-            out[2] = over(in[0], alpha);
+            out[0] = onWhite(in[channels == 1 ? 0 : 2], alpha);
+            out[1] = onWhite(in[channels == 1 ? 0 : 1], alpha);
+            out[2] = onWhite(in[0], alpha);
         }
     }
     return image;
@@ -144,6 +141,15 @@ Image decodeWithOpenCv(std::span<const std::byte> bytes, const std::string& name
     if (decoded.empty())
         throwDamaged(name);
     return toRgb(decoded, name);
+}
+
+Image decodeAs(PictureFormat format, std::span<const std::byte> bytes, const std::string& name)
+{
+    switch (format) {
+    case PictureFormat::Jpeg: return decodeJpeg(bytes, name);
+    case PictureFormat::Png: return decodePng(bytes, name);
+    default: return decodeWithOpenCv(bytes, name);
+    }
 }
 
 /// Turned and mirrored so that the picture stands upright. Source: EXIF 2.32, tag 274.
@@ -174,7 +180,7 @@ Image upright(Image image, int orientation)
 Image decodeUpright(std::span<const std::byte> bytes, const std::string& name, const ImageLimits& limits)
 {
     const PictureHeader header = checkedHeader(bytes, name, limits);
-    Image image = header.format == PictureFormat::Jpeg ? decodeJpeg(bytes, name) : decodeWithOpenCv(bytes, name);
+    Image image = decodeAs(header.format, bytes, name);
     if (static_cast<int64_t>(image.width) * image.height != header.width * header.height)
         throwDamaged(name);
     return upright(std::move(image), header.orientation);

@@ -3,6 +3,7 @@
 #include <array>
 #include <csetjmp>
 #include <cstdio>
+#include <utility>
 #include <vector>
 
 #include <jpeglib.h>

@@ -14,10 +14,12 @@
 // FusedConvTranspose | x, w, bias? (O), residual?       | activation, afterResidual, and all of ConvTranspose | |
 // Elementwise        | up to gpu::kMaxElementInputs     | – (Node::program) |
 //
-// activation and afterResidual are "", "Relu" or "Gelu": out = afterResidual(activation(sum + bias) + residual).
-// A Gemm becomes FusedMatMul (alpha and beta folded into constants); one where that cannot be said stays a Gemm.
-// Softmax(axis) of opset < 13 with coerced 2-D meaning stays a Softmax. LayerNormalization without its optional outputs
-// becomes LayerNorm.
+// A Gelu that no product takes in becomes part of an Elementwise, as do all other elementwise nodes on the types that
+// the device has, also single ones; an Expand inside of such a group costs nothing, alone it stays. activation and
+// afterResidual are "", "Relu" or "Gelu": out = afterResidual(activation(sum + bias) + residual). A Gemm becomes
+// FusedMatMul (alpha and beta folded into constants); one where that cannot be said stays a Gemm. Softmax(axis) of
+// opset < 13 with coerced 2-D meaning stays a Softmax. LayerNormalization without its optional outputs becomes
+// LayerNorm.
 
 #include <span>
 #include <string_view>

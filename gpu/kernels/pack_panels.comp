@@ -5,7 +5,7 @@
 
 // Rearranges a matrix (or the weights of a convolution, whose rows are taps times channels) into the panels that
 // packed_matmul reads: (columns / panel, depth, lanes) vec4. Channels, rows and columns that do not exist become zeros.
-// An invocation fills one vec4 column of kRows rows; x runs over lanes and blocks of rows, z over panels and batches.
+// An invocation fills one vec4 column of kRows rows; x runs over lanes and blocks of rows, y over panels, z over batches.
 
 layout(local_size_x_id = 0) in;
 const uint kRows = 8;
@@ -19,8 +19,8 @@ void main()
 {
     const uint block = gl_GlobalInvocationID.x / p.lanes;
     const uint lane = gl_GlobalInvocationID.x - block * p.lanes;
-    const uint batch = gl_GlobalInvocationID.z / p.panels;
-    const uint panel = gl_GlobalInvocationID.z - batch * p.panels;
+    const uint panel = gl_GlobalInvocationID.y;
+    const uint batch = gl_GlobalInvocationID.z;
     const uint source = LOADU(batches, p.batchWords + batch * 2);
     const uint target = LOADU(batches, p.batchWords + batch * 2 + 1);
     const uint column = (panel * p.lanes + lane) * 4;

@@ -15,7 +15,6 @@ struct PackPanelsParams {
     uint kernelHeight;
     uint depth;  // rows of a panel: 4 * steps, padded
     uint lanes;  // vec4 columns of a panel
-    uint panels; // per batch
     int strideTapY;
     int strideTapX;
     uint strideChannel;

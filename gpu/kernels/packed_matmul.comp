@@ -1,7 +1,6 @@
 #version 460
 #extension GL_GOOGLE_include_directive : require
 #include "common/prelude.glsl"
-#include "common/activation.glsl"
 #include "packed_matmul.params.h"
 
 // output = activation(A B + bias) + residual, B in panels, A's rows read where they lie. The rows of A are the pixels of a
@@ -37,38 +36,7 @@ uint batchWord(uint batch, uint word)
     return LOADU(batches, p.batchWords + batch * 5 + word);
 }
 
-/// Bias of four columns, zero past the last.
-vec4 loadBias(uint column, uint biasOffset)
-{
-    vec4 result;
-    UNROLL for (uint c = 0; c < 4; ++c) {
-        const bool used = p.hasBias != 0 && column + c < p.columns;
-        const float value = LOAD1(bias, used ? biasOffset + column + c : 0);
-        result[c] = used ? value : 0;
-    }
-    return result;
-}
-
-/// Stores four columns of one row; `at` and `from` are where the first lies in output and residual.
-void finish(vec4 sum, bool used, uint column, uint at, uint from)
-{
-    vec4 value = activate(sum, kActivation);
-    if (kResidual == 2)
-        value += LOAD4(residual4, used ? from / 4 : 0);
-    if (kResidual == 1) {
-        UNROLL for (uint c = 0; c < 4; ++c)
-            value[c] += LOAD1(residual, used && column + c < p.columns ? from + c * p.residualStrideC : 0);
-    }
-    value = activate(value, kAfterResidual);
-    if (kVectorOutput) {
-        if (used)
-            outputs4[at / 4] = value;
-    } else {
-        UNROLL for (uint c = 0; c < 4; ++c)
-            if (used && column + c < p.columns)
-                outputs[at + c * p.outputStrideC] = value[c];
-    }
-}
+#include "common/finish.glsl"
 
 #if TESSERA_SOFTWARE
 #include "packed_matmul_software.glsl"

@@ -23,7 +23,8 @@ Cost costOf(const Tensor& src, const Tensor& dst)
 /// The axis along which the input is dense, if whole 4 x 4 blocks can be turned; else -1.
 int transposableAxis(const JointLayout& joint)
 {
-    if (joint.inner() % 4 != 0 || joint.innerStride(0) != 1 || joint.innerStride(1) % 4 != 0 || joint.innerStride(1) == 0)
+    if (joint.inner() % 4 != 0 || joint.innerStride(0) != 1 || joint.innerStride(1) % 4 != 0 ||
+        joint.innerStride(1) == 0)
         return -1;
     if (!isAligned(joint, 0, joint.rank() - 1))
         return -1;

@@ -14,11 +14,13 @@ namespace {
 
 using Kind = ElementOperand::Kind;
 
-// How operands are numbered in an instruction's word, and the tensors in the kernel's bindings; see elementwise_body.glsl.
+// How operands are numbered in an instruction's word, and the tensors in the kernel's bindings; see
+// elementwise_body.glsl.
 constexpr uint32_t kFirstResult = 6;
 constexpr uint32_t kFirstConstant = 30;
 constexpr size_t kPushedConstants = 16;
 constexpr size_t kFewInstructions = 8;
+constexpr size_t kFewRareInstructions = 4;
 constexpr size_t kFirstInputBinding = 3;
 static_assert(kFirstResult == kMaxElementInputs && kFirstConstant == kFirstResult + kMaxElementInstructions);
 
@@ -30,9 +32,9 @@ bool isRare(ElementOp op)
 {
     using enum ElementOp;
     static constexpr ElementOp kRare[] = {
-        Pow,   Mod,   FMod,    LeakyRelu, Elu,   HardSigmoid, Softplus, Tan,     Asin,  Acos,      Atan,
-        Sinh,  Cosh,  Asinh,   Acosh,     Atanh, Log,         IsInf,    IntDiv,  IntMod, IntFMod,  IntPow,
-        IntAbs, IntSign, BitAnd, BitOr,   BitXor, BitNot,     ShiftLeft, ShiftRight, Xor,
+        Pow,    Mod,     FMod,   LeakyRelu, Elu,    HardSigmoid, Softplus,  Tan,        Asin,   Acos,    Atan,
+        Sinh,   Cosh,    Asinh,  Acosh,     Atanh,  Log,         IsInf,     IntDiv,     IntMod, IntFMod, IntPow,
+        IntAbs, IntSign, BitAnd, BitOr,     BitXor, BitNot,      ShiftLeft, ShiftRight, Xor,
     };
     return std::find(std::begin(kRare), std::end(kRare), op) != std::end(kRare);
 }
@@ -112,22 +114,74 @@ private:
     EncodedProgram m_result;
 };
 
+/// The smallest kernel that can run a program: large ones take longer to build.
+struct Variant {
+    const char* kernel;
+    size_t slots;
+};
+
+Variant variantFor(size_t instructions, bool rare)
+{
+    if (rare && instructions <= kFewRareInstructions)
+        return {"elementwise_any", kFewRareInstructions};
+    if (!rare && instructions <= kFewInstructions)
+        return {"elementwise", kFewInstructions};
+    return {"elementwise_long", kMaxElementInstructions};
+}
+
 void pushConstants(ElementwiseParams& params, const std::vector<uint32_t>& constants)
 {
-    uint32_t* const targets[kPushedConstants] = {&params.c0,  &params.c1,  &params.c2,  &params.c3,
-                                                 &params.c4,  &params.c5,  &params.c6,  &params.c7,
-                                                 &params.c8,  &params.c9,  &params.c10, &params.c11,
-                                                 &params.c12, &params.c13, &params.c14, &params.c15};
+    uint32_t* const targets[kPushedConstants] = {
+        &params.c0, &params.c1, &params.c2,  &params.c3,  &params.c4,  &params.c5,  &params.c6,  &params.c7,
+        &params.c8, &params.c9, &params.c10, &params.c11, &params.c12, &params.c13, &params.c14, &params.c15};
     for (size_t k = 0; k < std::min(constants.size(), kPushedConstants); ++k)
         *targets[k] = constants[k];
 }
 
+/// Output and inputs, with as many operands as the kernel always walks over; those that are not there stand still.
+JointLayout operandsOf(std::span<const Tensor> inputs, const Tensor& out)
+{
+    std::vector<Layout> layouts{out.layout()};
+    for (const Tensor& input : inputs)
+        layouts.push_back(input.layout().broadcastTo(out.shape()));
+    JointLayout joint = join(layouts);
+    Shape still = joint.extents;
+    for (int axis = 0; axis < still.rank(); ++axis)
+        still[axis] = 0;
+    joint.strides.resize(1 + kMaxElementInputs, still);
+    joint.offsets.resize(1 + kMaxElementInputs, 0);
+    return joint;
+}
+
+RowMode modeOf(const JointLayout& joint, size_t operand)
+{
+    if (joint.innerStride(operand) == 0)
+        return RowMode::Uniform;
+    return hasAlignedGroups(joint, operand) ? RowMode::Vector : RowMode::Strided;
+}
+
+std::vector<Tensor> bindingsOf(std::span<const Tensor> inputs, const Tensor& out, const Tensor& table)
+{
+    std::vector<Tensor> tensors(kFirstInputBinding + 2 * kMaxElementInputs);
+    tensors[0] = tensors[1] = out;
+    tensors[2] = table;
+    for (size_t k = 0; k < inputs.size(); ++k)
+        tensors[kFirstInputBinding + 2 * k] = tensors[kFirstInputBinding + 2 * k + 1] = inputs[k];
+    return tensors;
+}
+
+Cost costOf(const ElementProgram& program, std::span<const Tensor> inputs, const Tensor& out)
+{
+    int64_t elements = out.elementCount();
+    for (const Tensor& input : inputs)
+        elements += input.layout().span();
+    return {static_cast<double>(out.elementCount()) * static_cast<double>(program.size()),
+            static_cast<double>(kElementBytes * elements)};
+}
+
 } // namespace
 
-ElementOperand ElementOperand::constant(float value)
-{
-    return {Kind::Constant, std::bit_cast<uint32_t>(value)};
-}
+ElementOperand ElementOperand::constant(float value) { return {Kind::Constant, std::bit_cast<uint32_t>(value)}; }
 
 void elementwise(Recorder& recorder, const ElementProgram& program, std::span<const Tensor> inputs, const Tensor& out)
 {
@@ -136,36 +190,17 @@ void elementwise(Recorder& recorder, const ElementProgram& program, std::span<co
     const EncodedProgram encoded = Encoder(inputs.size()).encode(program);
     if (out.elementCount() == 0)
         return;
-    std::vector<Layout> layouts{out.layout()};
-    double bytes = static_cast<double>(kElementBytes * out.elementCount());
-    for (const Tensor& input : inputs) {
-        layouts.push_back(input.layout().broadcastTo(out.shape()));
-        bytes += static_cast<double>(kElementBytes * input.layout().span());
-    }
-    const JointLayout few = join(layouts);
-
-    // The kernel always walks over all operands it could have.
-    JointLayout joint = few;
-    Shape still = few.extents;
-    for (int axis = 0; axis < still.rank(); ++axis)
-        still[axis] = 0;
-    joint.strides.resize(1 + kMaxElementInputs, still);
-    joint.offsets.resize(1 + kMaxElementInputs, 0);
-
+    const JointLayout joint = operandsOf(inputs, out);
     const bool vectorOutput = hasAlignedGroups(joint, 0);
     WalkRequest request;
     request.elementsPerItem = 4;
     request.units.assign(1 + kMaxElementInputs, 1);
     request.units[0] = vectorOutput ? 4 : 1;
     uint32_t modes = 0;
-    for (size_t k = 1; k <= inputs.size(); ++k) {
-        RowMode mode = RowMode::Strided;
-        if (joint.innerStride(k) == 0)
-            mode = RowMode::Uniform;
-        else if (hasAlignedGroups(joint, k))
-            mode = RowMode::Vector;
-        request.units[k] = mode == RowMode::Vector ? 4 : 1;
-        modes |= static_cast<uint32_t>(mode) << (2 * (k - 1));
+    for (size_t k = 0; k < inputs.size(); ++k) {
+        const RowMode mode = modeOf(joint, k + 1);
+        request.units[k + 1] = mode == RowMode::Vector ? 4 : 1;
+        modes |= static_cast<uint32_t>(mode) << (2 * k);
     }
     if (encoded.constants.size() > kPushedConstants)
         request.more.assign(encoded.constants.begin() + kPushedConstants, encoded.constants.end());
@@ -177,24 +212,13 @@ void elementwise(Recorder& recorder, const ElementProgram& program, std::span<co
     params.moreConstants = plan.more;
     pushConstants(params, encoded.constants);
 
-    const bool longProgram = program.size() > kFewInstructions;
+    const Variant variant = variantFor(program.size(), encoded.rare);
     SpecialisationConstants constants{plan.localSize, static_cast<uint32_t>(program.size()),
                                       static_cast<uint32_t>(inputs.size()), vectorOutput ? 1U : 0U, modes};
     constants.insert(constants.end(), encoded.words.begin(), encoded.words.end());
-    constants.resize(5 + (longProgram ? kMaxElementInstructions : kFewInstructions), 0);
-    std::vector<Tensor> tensors(kFirstInputBinding + 2 * kMaxElementInputs);
-    tensors[0] = tensors[1] = out;
-    tensors[2] = plan.table;
-    for (size_t k = 0; k < inputs.size(); ++k)
-        tensors[kFirstInputBinding + 2 * k] = tensors[kFirstInputBinding + 2 * k + 1] = inputs[k];
-    const char* kernel = "elementwise";
-    if (longProgram)
-        kernel = "elementwise_long";
-    else if (encoded.rare)
-        kernel = "elementwise_any";
-    const double operations = static_cast<double>(out.elementCount()) * static_cast<double>(program.size());
-    recorder.dispatchBytes(kernel, constants, tensors, std::as_bytes(std::span(&params, 1)), plan.threads,
-                           {operations, bytes});
+    constants.resize(5 + variant.slots, 0);
+    recorder.dispatchBytes(variant.kernel, constants, bindingsOf(inputs, out, plan.table),
+                           std::as_bytes(std::span(&params, 1)), plan.threads, costOf(program, inputs, out));
 }
 
 } // namespace gpu

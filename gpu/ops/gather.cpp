@@ -24,8 +24,8 @@ Layout still(const Shape& shape, int64_t offset)
 void require(bool fits, const char* operation, const Tensor& out)
 {
     if (!fits)
-        throw Error(ErrorKind::Internal, {mark("gpu", "%1 cannot have a result of shape %2"),
-                                          {operation, out.shape().toString()}});
+        throw Error(ErrorKind::Internal,
+                    {mark("gpu", "%1 cannot have a result of shape %2"), {operation, out.shape().toString()}});
 }
 
 } // namespace

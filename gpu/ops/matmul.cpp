@@ -5,7 +5,6 @@
 
 #include "gpu/base/error.h"
 #include "gpu/device.h"
-#include "gpu/ops/copy.h"
 #include "gpu/ops/packed_product.h"
 
 namespace gpu {
@@ -38,21 +37,6 @@ void checkShapes(const Tensor& a, int64_t bRows, int64_t bColumns, const Tensor&
         throw Error(ErrorKind::Internal,
                     {mark("gpu", "A matrix product of %1 and %2x%3 cannot be stored as %4"),
                      {a.shape().toString(), std::to_string(bRows), std::to_string(bColumns), out.shape().toString()}});
-}
-
-/// `a` as the kernel can read it: the last axis dense and padded with zeros to a multiple of four.
-Tensor aligned(Recorder& recorder, const Tensor& a)
-{
-    const int last = a.shape().rank() - 1;
-    if (isVectorAligned(a.layout(), last))
-        return a;
-    Shape padded = a.shape();
-    padded[last] = (padded[last] + 3) / 4 * 4;
-    const Tensor copied = recorder.scratch(padded);
-    if (padded[last] != a.shape()[last])
-        fill(recorder, copied, 0);
-    copy(recorder, a, copied.with(copied.layout().sliced(last, 0, a.shape()[last])));
-    return copied;
 }
 
 /// The axes of the rows from the outermost in, those of extent 1 dropped and those that continue each other merged.
@@ -207,7 +191,7 @@ void matmul(Recorder& recorder, const Tensor& a, const PackedMatrix& b, const Te
     checkShapes(a, b.rows, b.columns, out, epilogue);
     if (out.elementCount() == 0)
         return;
-    Product product = productOf(recorder, aligned(recorder, a), b.rows, b.panels, out, epilogue);
+    Product product = productOf(recorder, alignedRows(recorder, a), b.rows, b.panels, out, epilogue);
     std::vector<RowAxis> axes = rowAxes(product.input, out, epilogue.residual);
     std::vector<ProductBatch> batches = {firstBatch(product)};
     while (axes.size() > 2) { // what cannot be said by two strides becomes a batch
@@ -237,7 +221,7 @@ void matmul(Recorder& recorder, const Tensor& a, const Tensor& b, const Tensor& 
     }
     source.offsets = matrices.offsets();
     Product product =
-        productOf(recorder, aligned(recorder, a), source.channels, packPanels(recorder, source), out, epilogue);
+        productOf(recorder, alignedRows(recorder, a), source.channels, packPanels(recorder, source), out, epilogue);
     const auto axisOf = [&](int axis) {
         return RowAxis{out.shape()[axis], product.input.strides()[axis], out.strides()[axis],
                        epilogue.residual.valid() ? epilogue.residual.strides()[axis] : 0};

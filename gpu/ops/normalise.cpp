@@ -91,8 +91,7 @@ void softmax(Recorder& recorder, const Tensor& x, const Tensor& y, int axis)
     params.elements = static_cast<uint32_t>(rows.axis.elements);
     params.outputStep = plan.outputStep;
     params.inputStep = plan.inputStep;
-    recorder.dispatch("row_softmax",
-                      {plan.walk.localSize, plan.shared ? 1U : 0U, static_cast<uint32_t>(plan.layout)},
+    recorder.dispatch("row_softmax", {plan.walk.localSize, plan.shared ? 1U : 0U, static_cast<uint32_t>(plan.layout)},
                       {y, y, plan.walk.table, x, x}, params, plan.walk.threads, costOf(x, 40));
 }
 

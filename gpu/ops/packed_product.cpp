@@ -17,10 +17,6 @@ constexpr int64_t kHardwareLocalSize = 128;
 constexpr int64_t kSoftwareTileRows = 32;
 constexpr int64_t kRowGroup = 4; // row tiles that reuse a column panel; measured best of 1, 4, 8, 16, 64
 
-uint32_t u32(int64_t value) { return static_cast<uint32_t>(value); }
-
-int64_t ceilDiv(int64_t a, int64_t b) { return (a + b - 1) / b; }
-
 /// How the panels of this device are cut and what works on them.
 struct Tiling {
     int64_t lanes;     ///< vec4 columns of a panel
@@ -142,7 +138,6 @@ Tensor packPanels(Recorder& recorder, const PanelSource& source)
     push.kernelHeight = u32(source.kernelHeight);
     push.depth = u32(steps * 4);
     push.lanes = u32(tiling.lanes);
-    push.panels = u32(panels);
     push.strideTapY = static_cast<int>(source.strideTapY);
     push.strideTapX = static_cast<int>(source.strideTapX);
     push.strideChannel = u32(source.strideChannel);
@@ -151,9 +146,10 @@ Tensor packPanels(Recorder& recorder, const PanelSource& source)
     const bool software = recorder.device().family() == KernelFamily::Software;
     const auto localSize = software ? u32(tiling.lanes) : 64U;
     const int64_t blocks = ceilDiv(steps * 4, kPackRowsPerInvocation);
-    recorder.dispatch("pack_panels", {localSize}, {packed, source.matrix, table}, push,
-                      {static_cast<uint64_t>(blocks * tiling.lanes), 1, static_cast<uint64_t>(panels * batches)},
-                      {0, 8.0 * static_cast<double>(packed.elementCount())});
+    recorder.dispatch(
+        "pack_panels", {localSize}, {packed, source.matrix, table}, push,
+        {static_cast<uint64_t>(blocks * tiling.lanes), static_cast<uint64_t>(panels), static_cast<uint64_t>(batches)},
+        {0, 8.0 * static_cast<double>(packed.elementCount())});
     return packed;
 }
 
@@ -215,6 +211,35 @@ bool isVectorAligned(const Layout& layout, int axis)
             return false;
     }
     return true;
+}
+
+Tensor channelsInnermost(Recorder& recorder, const Tensor& x)
+{
+    if (isVectorAligned(x.layout(), 1))
+        return x;
+    const Shape& shape = x.shape();
+    const int64_t padded = (shape[1] + 3) / 4 * 4;
+    const Tensor memory = recorder.scratch({shape[0], shape[2], shape[3], padded});
+    if (padded != shape[1])
+        fill(recorder, memory, 0);
+    Layout layout = Layout::channelsLast({shape[0], padded, shape[2], shape[3]});
+    const Tensor result = memory.with(layout);
+    copy(recorder, x, memory.with(layout.sliced(1, 0, shape[1])));
+    return result;
+}
+
+Tensor alignedRows(Recorder& recorder, const Tensor& tensor)
+{
+    const int last = tensor.shape().rank() - 1;
+    if (isVectorAligned(tensor.layout(), last))
+        return tensor;
+    Shape padded = tensor.shape();
+    padded[last] = (padded[last] + 3) / 4 * 4;
+    const Tensor copied = recorder.scratch(padded);
+    if (padded[last] != tensor.shape()[last])
+        fill(recorder, copied, 0);
+    copy(recorder, tensor, copied.with(copied.layout().sliced(last, 0, tensor.shape()[last])));
+    return copied;
 }
 
 Tensor denseVector(Recorder& recorder, const Tensor& vector)

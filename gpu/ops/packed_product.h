@@ -1,6 +1,6 @@
 #pragma once
-// What matmul and conv2d share: panels of the right-hand matrix, and the kernel that multiplies with them.
-// Only gpu/ops/*.cpp includes this.
+// What matmul, conv2d and attention share: operands aligned for vec4, panels of the right-hand matrix, and the kernel
+// that multiplies with them. Only gpu/ops/*.cpp includes this.
 
 #include <cstdint>
 #include <vector>
@@ -10,6 +10,10 @@
 #include "gpu/recorder.h"
 
 namespace gpu {
+
+inline uint32_t u32(int64_t value) { return static_cast<uint32_t>(value); }
+
+inline int64_t ceilDiv(int64_t a, int64_t b) { return (a + b - 1) / b; }
 
 /// The matrix that packPanels rearranges. Its row k is channel k % paddedChannels of tap k / paddedChannels.
 struct PanelSource {
@@ -72,6 +76,14 @@ int64_t panelSetElements(const Device& device, int64_t columns, int64_t rows);
 /// True if vec4 of the last-named axis can be loaded: `axis` dense, its extent, the offset and all other strides
 /// multiples of 4.
 bool isVectorAligned(const Layout& layout, int axis);
+
+/// x: (N, C, H, W) with dense channels in multiples of four, as the window kernels read it. Copied (and padded with
+/// zeros) only if it is not like that.
+Tensor channelsInnermost(Recorder& recorder, const Tensor& x);
+
+/// The tensor with its last axis dense and in multiples of four. Copied (and padded with zeros) only if it is not like
+/// that.
+Tensor alignedRows(Recorder& recorder, const Tensor& tensor);
 
 /// The tensor itself, or a dense copy of it if its single axis has gaps.
 Tensor denseVector(Recorder& recorder, const Tensor& vector);

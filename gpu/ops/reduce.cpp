@@ -54,10 +54,7 @@ struct Reduction {
     float scale = 1;
 };
 
-int64_t runsOf(const Reduction& reduction)
-{
-    return reduction.reduced.rows();
-}
+int64_t runsOf(const Reduction& reduction) { return reduction.reduced.rows(); }
 
 /// Groups of four can be loaded only if the strides of the other reduced axes are multiples of four, too.
 RowLayout layoutOf(const Reduction& reduction)
@@ -102,8 +99,8 @@ void dispatchReduction(Recorder& recorder, const Reduction& reduction, KernelOp 
         more.push_back(static_cast<uint32_t>(reduced.extents[axis]));
         more.push_back(static_cast<uint32_t>(reduced.strides[0][axis] / unit));
     }
-    const RowsPlan plan = planRows(recorder, reduction.rows, parts.runs * parts.steps, more,
-                                   layout != RowLayout::Strided);
+    const RowsPlan plan =
+        planRows(recorder, reduction.rows, parts.runs * parts.steps, more, layout != RowLayout::Strided);
     RowReduceParams params{};
     params.walk = plan.walk.params;
     params.elements = static_cast<uint32_t>(reduction.rows.axis.elements);
@@ -119,10 +116,10 @@ void dispatchReduction(Recorder& recorder, const Reduction& reduction, KernelOp 
     params.offset = static_cast<uint32_t>(out.offset());
     params.scale = reduction.scale;
     const auto elements = static_cast<double>(x.elementCount());
-    recorder.dispatch("row_reduce",
-                      {plan.walk.localSize, plan.shared ? 1U : 0U, static_cast<uint32_t>(plan.layout),
-                       static_cast<uint32_t>(op)},
-                      {out, plan.walk.table, x, x}, params, plan.walk.threads, {elements, kElementBytes * elements});
+    recorder.dispatch(
+        "row_reduce",
+        {plan.walk.localSize, plan.shared ? 1U : 0U, static_cast<uint32_t>(plan.layout), static_cast<uint32_t>(op)},
+        {out, plan.walk.table, x, x}, params, plan.walk.threads, {elements, kElementBytes * elements});
 }
 
 /// The layout of the axes that are (not) reduced.

@@ -105,8 +105,8 @@ Taps tapsOf(const Axis& axis, const ResizeOptions& options)
     const int64_t last = axis.inputSize - 1;
     for (int64_t output = 0; output < axis.outputSize; ++output) {
         const double x = sourceCoordinate(axis, output, options.coordinates);
-        const bool outside = options.coordinates == ResizeCoordinates::TfCropAndResize &&
-                             (x < 0 || x > static_cast<double>(last));
+        const bool outside =
+            options.coordinates == ResizeCoordinates::TfCropAndResize && (x < 0 || x > static_cast<double>(last));
         Samples samples = samplesAt(x, options);
         if (options.excludeOutside && options.mode != ResizeMode::Nearest) {
             double sum = 0;
@@ -154,8 +154,8 @@ void resizeAxis(Recorder& recorder, const Tensor& x, const Tensor& out, int axis
     const ResizeAxisParams params{plan.params, static_cast<uint32_t>(joint.inner()), plan.more,
                                   static_cast<uint32_t>(x.strides()[axis] / unit), extrapolated};
     const auto elements = static_cast<double>(out.elementCount());
-    recorder.dispatch("resize_axis", {plan.localSize, vector ? 1U : 0U, taps.count}, {out, out, plan.table, x, x}, params,
-                      plan.threads,
+    recorder.dispatch("resize_axis", {plan.localSize, vector ? 1U : 0U, taps.count}, {out, out, plan.table, x, x},
+                      params, plan.threads,
                       {2 * elements * taps.count, kElementBytes * (elements + static_cast<double>(x.elementCount()))});
 }
 

@@ -56,8 +56,8 @@ RowLayout chooseRowLayout(const Rows& rows)
     if (along && (!axis.inOutput || (axis.outputStep == 1 && isAligned(rows.outer, 0, -1))))
         return RowLayout::Along;
     const bool across = hasAlignedGroups(rows.outer, 1) && (axis.inputStep % 4 == 0 || axis.elements == 1);
-    if (across && (!axis.inOutput ||
-                   (hasAlignedGroups(rows.outer, 0) && (axis.outputStep % 4 == 0 || axis.elements == 1))))
+    if (across &&
+        (!axis.inOutput || (hasAlignedGroups(rows.outer, 0) && (axis.outputStep % 4 == 0 || axis.elements == 1))))
         return RowLayout::Across;
     return RowLayout::Strided;
 }
@@ -72,10 +72,10 @@ RowsPlan planRows(Recorder& recorder, const Rows& rows, int64_t parts, std::vect
     const int64_t unit = plan.layout == RowLayout::Strided ? 1 : 4;
     request.units = {rows.axis.inOutput ? unit : 1, unit};
     request.more = std::move(more);
-    plan.inputStep = static_cast<uint32_t>(plan.layout == RowLayout::Across ? rows.axis.inputStep / 4
-                                                                           : rows.axis.inputStep);
-    plan.outputStep = static_cast<uint32_t>(plan.layout == RowLayout::Across ? rows.axis.outputStep / 4
-                                                                            : rows.axis.outputStep);
+    plan.inputStep =
+        static_cast<uint32_t>(plan.layout == RowLayout::Across ? rows.axis.inputStep / 4 : rows.axis.inputStep);
+    plan.outputStep =
+        static_cast<uint32_t>(plan.layout == RowLayout::Across ? rows.axis.outputStep / 4 : rows.axis.outputStep);
     if (!rows.axis.inOutput)
         plan.outputStep = static_cast<uint32_t>(outer.innerStride(0));
     if (plan.layout == RowLayout::Across)
@@ -99,8 +99,7 @@ RowsPlan planRows(Recorder& recorder, const Rows& rows, int64_t parts, std::vect
     plan.walk.params.rows = static_cast<uint32_t>(plan.rowCount);
     plan.walk.params.rowSteps = static_cast<uint32_t>(turns);
     const int64_t groups = ceilDivide(tasks, atOnce * turns);
-    plan.walk.threads =
-        arrangeGroups(static_cast<uint64_t>(groups), plan.walk.localSize, plan.walk.params.width);
+    plan.walk.threads = arrangeGroups(static_cast<uint64_t>(groups), plan.walk.localSize, plan.walk.params.width);
     return plan;
 }
 

@@ -20,8 +20,8 @@ constexpr int64_t kSoftwareItemsPerLane = 8; // of one row, to make up for the c
 uint32_t word(int64_t value)
 {
     if (value < 0 || value > INT64_C(0x7fffffff))
-        throw Error(ErrorKind::Unsupported, {mark("gpu", "A tensor of %1 elements is too large for this operation"),
-                                             {std::to_string(value)}});
+        throw Error(ErrorKind::Unsupported,
+                    {mark("gpu", "A tensor of %1 elements is too large for this operation"), {std::to_string(value)}});
     return static_cast<uint32_t>(value);
 }
 
@@ -108,10 +108,7 @@ JointLayout join(std::span<const Layout> operands)
     return joinAxes(operands, axes);
 }
 
-JointLayout joinInOrder(std::span<const Layout> operands)
-{
-    return joinAxes(operands, longAxes(operands[0]));
-}
+JointLayout joinInOrder(std::span<const Layout> operands) { return joinAxes(operands, longAxes(operands[0])); }
 
 bool isAligned(const JointLayout& joint, size_t operand, int except)
 {
@@ -167,8 +164,8 @@ WalkPlan planWalk(Recorder& recorder, const JointLayout& joint, const WalkReques
     const int64_t perLane = software ? kSoftwareItemsPerLane : 1;
     const int64_t lanes = std::clamp(static_cast<int64_t>(std::bit_floor(static_cast<uint64_t>(items / perLane + 1))),
                                      int64_t{1}, static_cast<int64_t>(std::bit_floor(plan.localSize)));
-    const int64_t perGroup =
-        software ? std::clamp(rows * items / kSoftwareGroups, local, kSoftwareItems) : local * kHardwareItemsPerInvocation;
+    const int64_t perGroup = software ? std::clamp(rows * items / kSoftwareGroups, local, kSoftwareItems)
+                                      : local * kHardwareItemsPerInvocation;
     const int64_t longest = request.longestSegment > 0 ? request.longestSegment : perGroup;
     const int64_t segment = std::min(items, std::max(ceilDivide(std::min(perGroup, longest), lanes) * lanes, lanes));
     const int64_t rowsAtOnce = local / lanes;

@@ -13,13 +13,10 @@ namespace gpu {
 constexpr int64_t kSoftwareItems = 2048; ///< per workgroup on a software device: a few microseconds of work
 constexpr int64_t kSoftwareGroups = 16;  ///< at least, so that all cores have work
 
-constexpr int64_t ceilDivide(int64_t a, int64_t b)
-{
-    return (a + b - 1) / b;
-}
+constexpr int64_t ceilDivide(int64_t a, int64_t b) { return (a + b - 1) / b; }
 
-/// Several layouts of one shape, gone over together. Axes that all operands step over alike are merged, axes of extent 1
-/// are gone. There is always at least one axis.
+/// Several layouts of one shape, gone over together. Axes that all operands step over alike are merged, axes of extent
+/// 1 are gone. There is always at least one axis.
 struct JointLayout {
     Shape extents;              ///< outermost first
     std::vector<Shape> strides; ///< of each operand

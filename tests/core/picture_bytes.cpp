@@ -47,6 +47,18 @@ void appendEntry(Bytes& bytes, uint32_t tag, uint32_t type, uint32_t value, bool
         append(bytes, 0, 2, bigEndian);
 }
 
+/// A TIFF structure that says the orientation and nothing else.
+Bytes exifBlock(int orientation, bool bigEndian)
+{
+    Bytes exif = fromText(bigEndian ? "MM" : "II");
+    append(exif, 42, 2, bigEndian);
+    append(exif, 8, 4, bigEndian);
+    append(exif, 1, 2, bigEndian);
+    appendEntry(exif, 274, 3, static_cast<uint32_t>(orientation), bigEndian);
+    append(exif, 0, 4, bigEndian);
+    return exif;
+}
+
 uint32_t crc32(const Bytes& bytes, size_t from)
 {
     uint32_t crc = 0xFFFFFFFF;
@@ -147,6 +159,29 @@ Bytes palettePng(int width, int height, const std::vector<uint8_t>& indices, con
                            static_cast<uint32_t>(rgbaPalette.size() / 4));
 }
 
+Bytes interlacedPng(const core::Image& image)
+{
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
+    png_infop info = png_create_info_struct(png);
+    Bytes bytes;
+    const auto write = [](png_structp from, png_bytep data, size_t count) {
+        const auto* begin = reinterpret_cast<const std::byte*>(data);
+        auto& target = *static_cast<Bytes*>(png_get_io_ptr(from));
+        target.insert(target.end(), begin, begin + count);
+    };
+    png_set_write_fn(png, &bytes, write, [](png_structp) {});
+    png_set_IHDR(png, info, static_cast<uint32_t>(image.width), static_cast<uint32_t>(image.height), 8,
+                 PNG_COLOR_TYPE_RGB, PNG_INTERLACE_ADAM7, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_write_info(png, info);
+    std::vector<png_bytep> rows;
+    for (int y = 0; y < image.height; ++y)
+        rows.push_back(const_cast<png_bytep>(image.rgb.data()) + size_t{3} * static_cast<size_t>(y * image.width));
+    png_write_image(png, rows.data());
+    png_write_end(png, info);
+    png_destroy_write_struct(&png, &info);
+    return bytes;
+}
+
 Bytes floatTiff(int width, int height)
 {
     return encodedMat(cv::Mat(height, width, CV_32FC3, cv::Scalar(0.25, 0.5, 0.75)), ".tiff");
@@ -189,12 +224,9 @@ Bytes cmykJpeg(int width, int height, const std::vector<uint8_t>& cmyk, Inks ink
 
 Bytes jpegWithOrientation(const core::Image& image, int orientation, bool bigEndian)
 {
-    Bytes exif = fromText(std::string("Exif\0\0", 6) + (bigEndian ? "MM" : "II"));
-    append(exif, 42, 2, bigEndian);
-    append(exif, 8, 4, bigEndian);
-    append(exif, 1, 2, bigEndian);
-    appendEntry(exif, 274, 3, static_cast<uint32_t>(orientation), bigEndian);
-    append(exif, 0, 4, bigEndian);
+    Bytes exif = fromText(std::string("Exif\0\0", 6));
+    const Bytes block = exifBlock(orientation, bigEndian);
+    exif.insert(exif.end(), block.begin(), block.end());
     Bytes marker;
     append(marker, 0xFFE1, 2, true);
     append(marker, exif.size() + 2, 2, true);
@@ -202,6 +234,16 @@ Bytes jpegWithOrientation(const core::Image& image, int orientation, bool bigEnd
     Bytes jpeg = encoded(image, ".jpg");
     jpeg.insert(jpeg.begin() + 2, marker.begin(), marker.end());
     return jpeg;
+}
+
+Bytes pngWithOrientation(const core::Image& image, int orientation)
+{
+    constexpr std::ptrdiff_t kHeaderBytes = 33; // signature and IHDR
+    Bytes png = encoded(image, ".png");
+    Bytes chunk;
+    appendChunk(chunk, "eXIf", exifBlock(orientation, false));
+    png.insert(png.begin() + kHeaderBytes, chunk.begin(), chunk.end());
+    return png;
 }
 
 Bytes tiffWithOrientation(const core::Image& image, int orientation)

@@ -23,6 +23,8 @@ Bytes transparentPng(const core::Image& image, uint8_t alpha);
 Bytes greyAlphaPng(int width, int height, uint8_t grey, uint8_t alpha);
 /// At most 256 colours; with transparent, the last colour of the palette has alpha 0.
 Bytes palettePng(int width, int height, const std::vector<uint8_t>& indices, const std::vector<uint8_t>& rgbaPalette);
+/// RGB, in the seven passes of Adam7.
+Bytes interlacedPng(const core::Image& image);
 Bytes floatTiff(int width, int height);
 
 enum class Inks { AdobeCmyk, AdobeYcck, PlainCmyk };
@@ -31,6 +33,8 @@ Bytes cmykJpeg(int width, int height, const std::vector<uint8_t>& cmyk, Inks ink
 
 /// JPEG with an EXIF block that names the orientation, in little- or big-endian order.
 Bytes jpegWithOrientation(const core::Image& image, int orientation, bool bigEndian);
+/// PNG with an eXIf chunk.
+Bytes pngWithOrientation(const core::Image& image, int orientation);
 /// Uncompressed RGB TIFF with the orientation tag.
 Bytes tiffWithOrientation(const core::Image& image, int orientation);
 /// A PNG that is only signature, IHDR (with a right checksum), an empty IDAT and IEND.

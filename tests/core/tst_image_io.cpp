@@ -148,6 +148,7 @@ void TestImageIo::readsGreyPaletteAlphaAnd16Bit()
     QCOMPARE(largestDifference(core::decodeImage(pictures::png16(image), "16 bit").image, image), 0);
     QCOMPARE(largestDifference(core::decodeImage(pictures::transparentPng(image, 255), "opaque").image, image), 0);
     QCOMPARE(largestDifference(core::decodeImage(pictures::transparentPng(image, 0), "clear").image, flat(37, 23, {255, 255, 255})), 0);
+    QCOMPARE(largestDifference(core::decodeImage(pictures::interlacedPng(image), "interlaced").image, image), 0);
     const Image half = core::decodeImage(pictures::transparentPng(flat(3, 3, {10, 20, 30}), 51), "fifth").image;
     QCOMPARE(largestDifference(half, flat(3, 3, {206, 208, 210})), 0);
     const Image greyAlpha = core::decodeImage(pictures::greyAlphaPng(5, 4, 100, 102), "grey alpha").image;
@@ -199,6 +200,8 @@ void TestImageIo::standsUpright()
         const Image read = core::decodeImage(pictures::jpegWithOrientation(stored, orientation, bigEndian), "exif").image;
         QVERIFY2(largestDifference(read, upright) <= 8, qPrintable(QString::number(largestDifference(read, upright))));
     }
+    const Image png = core::decodeImage(pictures::pngWithOrientation(stored, orientation), "png").image;
+    QCOMPARE(largestDifference(png, upright), 0);
     const Image tiff = core::decodeImage(pictures::tiffWithOrientation(stored, orientation), "tiff").image;
     QCOMPARE(largestDifference(tiff, upright), 0);
 }

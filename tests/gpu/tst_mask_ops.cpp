@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include <QTest>
 
@@ -10,6 +9,8 @@
 #include "gpu/device.h"
 #include "gpu/ops/mask.h"
 #include "tests/reference/mask.h"
+#include "tests/support/devices.h"
+#include "tests/support/tensors.h"
 
 using gpu::DType;
 using gpu::Layout;
@@ -17,9 +18,6 @@ using gpu::Shape;
 using gpu::Tensor;
 
 namespace {
-
-constexpr int64_t kGuard = 16;
-constexpr int32_t kGuardWord = 0x5A5A5A5A;
 
 /// Smooth blobs with some noise, about half above 0.
 std::vector<float> logitsOf(const Shape& shape, uint32_t seed)
@@ -36,59 +34,28 @@ std::vector<float> logitsOf(const Shape& shape, uint32_t seed)
     return values;
 }
 
-/// A row-major tensor with guard words on both sides; guardsHold() looks at them again.
-struct Guarded {
-    Tensor whole;
-    Tensor inner;
-
-    Guarded(gpu::Device& device, const Shape& shape, DType dtype, int32_t content = kGuardWord)
-    {
-        const int64_t count = shape.elementCount();
-        std::vector<int32_t> words(static_cast<size_t>(count + 2 * kGuard), kGuardWord);
-        std::fill_n(words.begin() + kGuard, count, content);
-        whole = Tensor::fromInts(device, Shape{count + 2 * kGuard}, words);
-        Layout layout = Layout::rowMajor(shape, dtype);
-        layout.offset = kGuard;
-        inner = whole.with(layout);
-    }
-    bool guardsHold(gpu::Device& device) const
-    {
-        const std::vector<int32_t> words = whole.toInts(device);
-        const auto holds = [](int32_t word) { return word == kGuardWord; };
-        return std::all_of(words.begin(), words.begin() + kGuard, holds) && std::all_of(words.end() - kGuard, words.end(), holds);
-    }
-};
-
 } // namespace
 
 class TestMaskOps : public QObject {
     Q_OBJECT
 
 private:
-    std::map<int, std::unique_ptr<gpu::Device>> m_devices;
     gpu::Device* m_device = nullptr;
 
 private slots:
     void initTestCase_data()
     {
         QTest::addColumn<int>("family");
-        QTest::newRow("software") << static_cast<int>(gpu::KernelFamily::Software);
-        QTest::newRow("hardware") << static_cast<int>(gpu::KernelFamily::Hardware);
+        for (const gpu::KernelFamily family : support::families())
+            QTest::newRow(support::toString(family)) << static_cast<int>(family);
     }
     void init()
     {
         QFETCH_GLOBAL(int, family);
-        std::unique_ptr<gpu::Device>& device = m_devices[family];
-        if (!device)
-            device = gpu::Device::open({.family = static_cast<gpu::KernelFamily>(family)});
-        m_device = device.get();
+        m_device = &support::device(static_cast<gpu::KernelFamily>(family));
     }
-    void cleanupTestCase() { m_devices.clear(); }
-    void cleanup()
-    {
-        for (const std::string& message : m_device->validationMessages())
-            QFAIL(message.c_str());
-    }
+    void cleanup() { QCOMPARE(QString::fromStdString(support::newValidationMessages()), QString()); }
+    void cleanupTestCase() { support::closeDevices(); }
     void countsAboveBothThresholds_data();
     void countsAboveBothThresholds();
     void upscalesLikeTheTwin_data();
@@ -121,9 +88,9 @@ void TestMaskOps::countsAboveBothThresholds()
     values.front() = 1.F; // not above 1
     values.back() = -1.F; // not above -1
     const Tensor logits = Tensor::fromFloats(*m_device, shape, values);
-    const Guarded counts(*m_device, Shape{masks, 3}, DType::I32);
+    const support::Guarded counts(*m_device, Layout::rowMajor(Shape{masks, 3}, DType::I32));
     gpu::Recorder recorder(*m_device);
-    gpu::countLogits(recorder, logits, 1.F, -1.F, counts.inner);
+    gpu::countLogits(recorder, logits, 1.F, -1.F, counts.tensor());
     recorder.finish().run();
     std::vector<int32_t> expected;
     const auto perMask = static_cast<size_t>(height * width);
@@ -134,8 +101,8 @@ void TestMaskOps::countsAboveBothThresholds()
         expected.push_back(static_cast<int32_t>(std::count_if(begin, end, [](float v) { return v > -1.F; })));
         expected.push_back(0);
     }
-    QCOMPARE(counts.inner.toInts(*m_device), expected);
-    QVERIFY(counts.guardsHold(*m_device));
+    QCOMPARE(counts.ints(), expected);
+    QCOMPARE(counts.damage(), std::string());
 }
 
 void TestMaskOps::upscalesLikeTheTwin_data()
@@ -162,11 +129,11 @@ void TestMaskOps::upscalesLikeTheTwin()
     QFETCH(int, newWidth);
     const std::vector<float> values = logitsOf(Shape{masks, height, width}, 11);
     const Tensor logits = Tensor::fromFloats(*m_device, Shape{masks, height, width}, values);
-    const Guarded frames(*m_device, Shape{masks, newHeight, newWidth}, DType::F32);
+    const support::Guarded frames(*m_device, Layout::rowMajor(Shape{masks, newHeight, newWidth}));
     gpu::Recorder recorder(*m_device);
-    gpu::upscaleLogits(recorder, logits, frames.inner);
+    gpu::upscaleLogits(recorder, logits, frames.tensor());
     recorder.finish().run();
-    const std::vector<float> got = frames.inner.toFloats(*m_device);
+    const std::vector<float> got = frames.floats();
     const std::vector<double> exact(values.begin(), values.end());
     size_t i = 0;
     double worst = 0;
@@ -176,7 +143,7 @@ void TestMaskOps::upscalesLikeTheTwin()
             worst = std::max(worst, std::abs(static_cast<double>(got[i++]) - expected));
     }
     QVERIFY2(worst < 2e-4, qPrintable(QString::number(worst))); // coordinates up to 1024 in f32, slopes up to about 4
-    QVERIFY(frames.guardsHold(*m_device));
+    QCOMPARE(frames.damage(), std::string());
 }
 
 void TestMaskOps::thresholdsLikeTheTwin_data()
@@ -212,15 +179,15 @@ void TestMaskOps::thresholdsLikeTheTwin()
     Layout second = Layout::rowMajor(Shape{frameHeight, frameWidth});
     second.offset = int64_t{frameHeight} * frameWidth;
     const int64_t words = gpu::packedMaskWords(width);
-    const Guarded packed(*m_device, Shape{height, words}, DType::I32);
-    const Guarded area(*m_device, Shape{1}, DType::I32, 0);
+    const support::Guarded packed(*m_device, Layout::rowMajor(Shape{height, words}, DType::I32));
+    const Tensor area = Tensor::fromInts(*m_device, Shape{1}, std::vector<int32_t>{0});
     gpu::Recorder recorder(*m_device);
-    gpu::thresholdMask(recorder, frames.with(second), cropWidth, cropHeight, width, packed.inner, area.inner);
+    gpu::thresholdMask(recorder, frames.with(second), cropWidth, cropHeight, width, packed.tensor(), area);
     recorder.finish().run();
 
     const std::vector<double> exact(values.begin() + second.offset, values.end());
     const std::vector<double> expected = reference::resampledCrop(exact.data(), frameWidth, cropWidth, cropHeight, width, height);
-    const std::vector<int32_t> got = packed.inner.toInts(*m_device);
+    const std::vector<int32_t> got = packed.ints();
     int32_t objects = 0;
     for (int64_t y = 0; y < height; ++y) {
         for (int64_t x = 0; x < 4 * words; ++x) {
@@ -233,21 +200,21 @@ void TestMaskOps::thresholdsLikeTheTwin()
                 QFAIL(qPrintable(QString("pixel %1, %2: %3 for a logit of %4").arg(x).arg(y).arg(byte).arg(logit)));
         }
     }
-    QCOMPARE(area.inner.toInts(*m_device).front(), objects);
-    QVERIFY(packed.guardsHold(*m_device) && area.guardsHold(*m_device));
+    QCOMPARE(area.toInts(*m_device).front(), objects);
+    QCOMPARE(packed.damage(), std::string());
 }
 
 void TestMaskOps::areaAddsUpOverRuns()
 {
     const Tensor frame = Tensor::fromFloats(*m_device, Shape{4, 4}, std::vector<float>(16, 2.F));
-    const Guarded packed(*m_device, Shape{10, gpu::packedMaskWords(9)}, DType::I32);
-    const Guarded area(*m_device, Shape{1}, DType::I32, 7);
+    const support::Guarded packed(*m_device, Layout::rowMajor(Shape{10, gpu::packedMaskWords(9)}, DType::I32));
+    const Tensor area = Tensor::fromInts(*m_device, Shape{1}, std::vector<int32_t>{7});
     gpu::Recorder recorder(*m_device);
-    gpu::thresholdMask(recorder, frame, 4, 4, 9, packed.inner, area.inner);
+    gpu::thresholdMask(recorder, frame, 4, 4, 9, packed.tensor(), area);
     gpu::CommandList list = recorder.finish();
     list.run();
     list.run();
-    QCOMPARE(area.inner.toInts(*m_device).front(), 7 + 2 * 90);
+    QCOMPARE(area.toInts(*m_device).front(), 7 + 2 * 90);
 }
 
 void TestMaskOps::refusesWhatDoesNotFit()

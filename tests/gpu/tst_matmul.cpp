@@ -18,6 +18,7 @@ private:
     const std::vector<cases::MatmulCase> m_cases = cases::matmulCases();
 
 private slots:
+    void cleanupTestCase() { support::closeDevices(); }
     void cleanup() { QCOMPARE(support::newValidationMessages(), std::string()); }
 
     void matchesTheReference_data()

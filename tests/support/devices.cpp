@@ -15,7 +15,12 @@ struct OpenDevice {
 
 std::array<OpenDevice, 2>& openDevices()
 {
-    static std::array<OpenDevice, 2> devices;
+<<<<<<< HEAD
+    static auto& devices = *new std::array<OpenDevice, 2>; // not destroyed at exit: the drivers' own statics go first
+=======
+    // Never destroyed: when static objects go, the driver and the validation layers are already gone.
+    static auto& devices = *new std::array<OpenDevice, 2>;
+>>>>>>> kernels2
     return devices;
 }
 
@@ -56,6 +61,12 @@ std::string newValidationMessages()
             text += messages[entry.messagesSeen] + "\n";
     }
     return text;
+}
+
+void closeDevices()
+{
+    for (OpenDevice& entry : openDevices())
+        entry = {};
 }
 
 } // namespace support

@@ -21,6 +21,9 @@ gpu::Device& device(gpu::KernelFamily family);
 /// touches a device checks this in its cleanup().
 std::string newValidationMessages();
 
+/// Closes what device() opened; for cleanupTestCase().
+void closeDevices();
+
 /// Calls function(device, familyName) for each family.
 template <typename Function>
 void forEachFamily(Function&& function)

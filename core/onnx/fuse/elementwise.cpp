@@ -27,21 +27,23 @@ std::optional<ElementProgramBuilder> translated(const GraphEditor& graph, const 
 
 bool contains(const Group& group, Index index) { return std::binary_search(group.begin(), group.end(), index); }
 
-/// A node that makes an input of the group, has the root's shape and is used in the group only; none of `rejected`.
+/// The latest node that makes an input of the group, has the root's shape and is used in the group only; none of
+/// `rejected`. Latest first follows one operand to its end before the next, so that few inputs stay open at a time.
 Index findProducer(const GraphEditor& graph, const Group& group, const Group& rejected, const gpu::Shape& shape)
 {
+    Index latest = GraphEditor::kNone;
     for (const Index member : group)
         for (const std::string& input : graph.node(member).inputs) {
             const Index maker = graph.producer(input);
-            if (maker == GraphEditor::kNone || contains(group, maker) || contains(rejected, maker))
+            if (maker <= latest || contains(group, maker) || contains(rejected, maker))
                 continue;
             const std::span<const Index> users = graph.users(input);
             const bool inside =
                 std::all_of(users.begin(), users.end(), [&](Index user) { return contains(group, user); });
             if (inside && !graph.isGraphOutput(input) && graph.info(input).shape == shape)
-                return maker;
+                latest = maker;
         }
-    return GraphEditor::kNone;
+    return latest;
 }
 
 void insertSorted(Group& group, Index index)

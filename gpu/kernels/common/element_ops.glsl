@@ -121,7 +121,7 @@ uvec4 evaluate(uint op, uvec4 a, uvec4 b, uvec4 c)
     case 16: return U(logarithm(x)); // Log
     case 20: return U(mix(x, x * y, lessThan(x, vec4(0)))); // LeakyRelu
     case 21: return U(mix(x, y * exponentialMinusOne(x), lessThan(x, vec4(0)))); // Elu
-    case 23: return U(clamp(x * y + z, 0.0, 1.0)); // HardSigmoid
+    case 23: return U(clipped(x * y + z, vec4(0), vec4(1))); // HardSigmoid
     case 24: return U(softplus(x)); // Softplus
     case 28: return U(tan(x)); // Tan
     case 29: return U(arcSine(x)); // Asin

@@ -1,4 +1,4 @@
-// The body of the elementwise kernels; ELEMENT_SLOTS (8 or 24) is how many instructions a program may have, ELEMENT_ALL
+// The body of the elementwise kernels; ELEMENT_SLOTS (4, 8 or 24) is how many instructions a program may have, ELEMENT_ALL
 // whether it may use the rarer operations. Both cost time when a pipeline is built, not when it runs.
 #include "common/prelude.glsl"
 #include "common/element_ops.glsl"
@@ -20,10 +20,12 @@ layout(constant_id = 5) const uint kW0 = 0;
 layout(constant_id = 6) const uint kW1 = 0;
 layout(constant_id = 7) const uint kW2 = 0;
 layout(constant_id = 8) const uint kW3 = 0;
+#if ELEMENT_SLOTS > 4
 layout(constant_id = 9) const uint kW4 = 0;
 layout(constant_id = 10) const uint kW5 = 0;
 layout(constant_id = 11) const uint kW6 = 0;
 layout(constant_id = 12) const uint kW7 = 0;
+#endif
 #if ELEMENT_SLOTS > 8
 layout(constant_id = 13) const uint kW8 = 0;
 layout(constant_id = 14) const uint kW9 = 0;
@@ -123,10 +125,12 @@ void main()
             STEP(1, kW1)
             STEP(2, kW2)
             STEP(3, kW3)
+#if ELEMENT_SLOTS > 4
             STEP(4, kW4)
             STEP(5, kW5)
             STEP(6, kW6)
             STEP(7, kW7)
+#endif
 #if ELEMENT_SLOTS > 8
             STEP(8, kW8)
             STEP(9, kW9)

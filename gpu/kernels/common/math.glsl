@@ -21,7 +21,8 @@ vec4 exponential(vec4 x)
 {
     vec4 t = clamp(x, -104.0, 89.0);
     vec4 n = roundEven(t * 1.44269504);
-    vec4 r = (t - n * 0.693145752) - n * 1.42860677e-6;
+    precise vec4 r = t - n * 0.693145752;
+    r = r - n * 1.42860677e-6;
     vec4 y = exp2(r * 1.44269504);
     ivec4 power = ivec4(n);
     ivec4 half0 = power >> 1;
@@ -202,8 +203,11 @@ vec4 power(vec4 x, vec4 y)
 // x - q y without rounding the product: y split into two halves of 12 bits, exact while |q| < 4096.
 vec4 remainderOf(vec4 x, vec4 q, vec4 y)
 {
-    vec4 high = uintBitsToFloat(floatBitsToUint(y) & 0xfffff000u);
-    return (x - q * high) - q * (y - high);
+    const vec4 high = uintBitsToFloat(floatBitsToUint(y) & 0xfffff000u);
+    precise vec4 r = x - q * high;
+    precise vec4 low = y - high;
+    r = r - q * low;
+    return r;
 }
 
 // Remainder with the sign of x (C's fmod).

@@ -1,0 +1,23 @@
+#pragma once
+// Tiny graphs with the tensors of MobileSAM's encoder and of SAM's decoder, so that everything around them can be tested
+// in milliseconds, and with masks that are known beforehand.
+
+#include <array>
+#include <filesystem>
+
+namespace small_models {
+
+/// "picture" (1, 3, 1024, 1024) -> (1, 256, 64, 64): every 16th value of the first channel, twice its size, in all channels.
+void writeEncoder(const std::filesystem::path& path);
+/// The same, but only `channels` channels come out.
+void writeEncoder(const std::filesystem::path& path, int channels);
+
+/// The decoder's logits, before a mask prompt's logits are added: +2 and -2 left and right of the frame's middle, 0.5
+/// everywhere, -3 everywhere, +2 above a quarter of the frame and -2 below.
+/// Predicted IoU: kPredictedIou, and a thousandth of the first point's x (in the frame) more for candidate 3.
+inline constexpr std::array<float, 4> kPredictedIou{0.25F, 0.5F, 0.125F, 0.375F};
+void writeDecoder(const std::filesystem::path& path);
+/// The same, without the tensor that tells the graph's choice.
+void writeDecoderWithoutChoice(const std::filesystem::path& path);
+
+} // namespace small_models

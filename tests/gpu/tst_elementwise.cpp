@@ -1,0 +1,490 @@
+// Elementwise programs against double: every operation at its awkward values, chains, broadcasting and strides.
+
+#include <QTest>
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+#include <limits>
+
+#include "gpu/base/error.h"
+#include "gpu/device.h"
+#include "gpu/ops/elementwise.h"
+#include "tests/reference/elementwise.h"
+#include "tests/support/devices.h"
+#include "tests/support/tensors.h"
+
+using gpu::ElementInstruction;
+using gpu::ElementOp;
+using gpu::ElementOperand;
+using gpu::ElementProgram;
+using gpu::Layout;
+using gpu::Shape;
+
+namespace {
+
+constexpr float kInf = std::numeric_limits<float>::infinity();
+constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
+
+/// One operation: its name, how many arguments, which values they take, and how far off the result may be.
+struct OpCase {
+    const char* name;
+    ElementOp op;
+    int arguments;
+    std::vector<float> a, b, c;
+    double relative = 3e-7; ///< of the value, plus the same times `floor`
+    double floor = 0;       ///< below this size the error counts absolutely
+};
+
+std::vector<float> range(float low, float high, int count)
+{
+    std::vector<float> values;
+    for (int k = 0; k < count; ++k)
+        values.push_back(low + (high - low) * static_cast<float>(k) / static_cast<float>(count - 1));
+    return values;
+}
+
+std::vector<float> operator+(std::vector<float> a, const std::vector<float>& b)
+{
+    a.insert(a.end(), b.begin(), b.end());
+    return a;
+}
+
+const std::vector<float> kSpecial = {0.0F, -0.0F, 1.0F, -1.0F, kInf, -kInf, kNan, 1e-30F, -1e30F};
+const std::vector<float> kPlain = {0.0F, -0.0F, 1.0F, -1.0F, 0.5F, -2.5F, 3.25F, 1e-30F, -1e30F, 7.0F};
+
+std::vector<OpCase> floatOps()
+{
+    using enum ElementOp;
+    const std::vector<float> wide = kSpecial + range(-80, 80, 333);
+    const std::vector<float> near = kSpecial + range(-4, 4, 401) + range(-0.01F, 0.01F, 101);
+    const std::vector<float> unit = range(-1, 1, 401) + std::vector<float>{-1.5F, 2.0F, kNan};
+    const std::vector<float> positive =
+        std::vector<float>{0.0F, 1.0F, kInf, -1.0F, 1e-30F, 1e30F} + range(0.9F, 1.1F, 101) + range(0.001F, 50, 300);
+    const std::vector<float> halves = kSpecial + range(-4, 4, 33) + std::vector<float>{8388609.0F, 0.49999997F};
+    const std::vector<float> exponents = {0.0F, 1.0F, 2.0F, 3.0F, -1.0F, -2.0F, 0.5F, 1.7F, 5.0F, -3.0F};
+    const std::vector<float> divisors = {1.0F, -1.0F, 3.0F, -3.0F, 0.7F, -2.25F, 100.0F, 0.0F, kInf};
+    return {
+        {"Copy", Copy, 1, wide, {}, {}},
+        {"Add", Add, 2, kPlain, kPlain, {}},
+        {"Sub", Sub, 2, kPlain, kPlain, {}},
+        {"Mul", Mul, 2, kPlain, kPlain, {}},
+        {"Div", Div, 2, kPlain, {1.0F, -3.0F, 0.1F, 1e10F, 0.0F}, {}},
+        {"Pow", Pow, 2, kPlain + range(-3, 3, 25), exponents, {}, 2e-6},
+        {"Min", Min, 2, kSpecial, kSpecial, {}},
+        {"Max", Max, 2, kSpecial, kSpecial, {}},
+        {"Mod", Mod, 2, range(-50, 50, 101), divisors, {}, 2e-6, 1},
+        {"FMod", FMod, 2, range(-50, 50, 101), divisors, {}, 2e-6, 1},
+        {"Neg", Neg, 1, wide, {}, {}},
+        {"Abs", Abs, 1, wide, {}, {}},
+        {"Sign", Sign, 1, wide, {}, {}},
+        {"Sqrt", Sqrt, 1, positive, {}, {}},
+        {"Reciprocal", Reciprocal, 1, wide, {}, {}},
+        {"Exp", Exp, 1, wide, {}, {}, 1e-6, 1e-30},
+        {"Log", Log, 1, positive, {}, {}, 1e-6},
+        {"Erf", Erf, 1, near, {}, {}, 2e-7, 1},
+        {"Gelu", Gelu, 1, near, {}, {}, 5e-7, 1},
+        {"Relu", Relu, 1, wide, {}, {}},
+        {"LeakyRelu", LeakyRelu, 2, wide, {0.01F}, {}},
+        {"Elu", Elu, 2, near, {1.0F, 0.5F}, {}, 1e-6},
+        {"Sigmoid", Sigmoid, 1, wide, {}, {}, 1e-6, 1e-30},
+        {"HardSigmoid", HardSigmoid, 3, near, {0.2F}, {0.5F}, 3e-7, 1},
+        {"Softplus", Softplus, 1, wide, {}, {}, 1e-6, 1e-6},
+        {"Tanh", Tanh, 1, near, {}, {}, 1e-6},
+        {"Sin", Sin, 1, range(-30, 30, 301), {}, {}, 1e-6, 1},
+        {"Cos", Cos, 1, range(-30, 30, 301), {}, {}, 1e-6, 1},
+        {"Tan", Tan, 1, range(-1.5F, 1.5F, 301), {}, {}, 2e-6},
+        {"Asin", Asin, 1, unit, {}, {}, 1e-6},
+        {"Acos", Acos, 1, unit, {}, {}, 1e-6, 1e-3},
+        {"Atan", Atan, 1, near + range(-100, 100, 101), {}, {}, 1e-6},
+        {"Sinh", Sinh, 1, near + range(-80, 80, 101), {}, {}, 2e-6},
+        {"Cosh", Cosh, 1, near + range(-80, 80, 101), {}, {}, 2e-6},
+        {"Asinh", Asinh, 1, near + range(-1e4F, 1e4F, 101), {}, {}, 1e-6},
+        {"Acosh", Acosh, 1, range(1, 1.1F, 51) + range(0.5F, 100, 101) + std::vector<float>{1e9F}, {}, {}, 2e-6},
+        {"Atanh", Atanh, 1, unit, {}, {}, 1e-6},
+        {"Floor", Floor, 1, halves, {}, {}},
+        {"Ceil", Ceil, 1, halves, {}, {}},
+        {"Round", Round, 1, halves, {}, {}},
+        {"Clip", Clip, 3, near, {-1.0F}, {2.0F}},
+        {"IsNan", IsNan, 1, wide, {}, {}},
+        {"IsInf", IsInf, 1, wide, {}, {}},
+        {"Equal", Equal, 2, kSpecial, kSpecial, {}},
+        {"Less", Less, 2, kSpecial, kSpecial, {}},
+        {"LessOrEqual", LessOrEqual, 2, kSpecial, kSpecial, {}},
+        {"Greater", Greater, 2, kSpecial, kSpecial, {}},
+        {"GreaterOrEqual", GreaterOrEqual, 2, kSpecial, kSpecial, {}},
+        {"FloatToInt", FloatToInt, 1, halves + std::vector<float>{3e9F, -3e9F, 2147483520.0F}, {}, {}},
+        {"FloatToBool", FloatToBool, 1, wide, {}, {}},
+    };
+}
+
+struct IntCase {
+    const char* name;
+    ElementOp op;
+    int arguments;
+    std::vector<int32_t> b;
+};
+
+std::vector<IntCase> intOps()
+{
+    using enum ElementOp;
+    const int32_t lowest = std::numeric_limits<int32_t>::min();
+    const std::vector<int32_t> any = {0, 1, -1, 2, -3, 7, 100000, lowest, 2147483647};
+    return {
+        {"IntAdd", IntAdd, 2, any},
+        {"IntSub", IntSub, 2, any},
+        {"IntMul", IntMul, 2, any},
+        {"IntDiv", IntDiv, 2, any},
+        {"IntMod", IntMod, 2, any},
+        {"IntFMod", IntFMod, 2, any},
+        {"IntNeg", IntNeg, 1, {}},
+        {"IntAbs", IntAbs, 1, {}},
+        {"IntSign", IntSign, 1, {}},
+        {"IntMin", IntMin, 2, any},
+        {"IntMax", IntMax, 2, any},
+        {"IntPow", IntPow, 2, {0, 1, 2, 3, 5, 31, -1, -2}},
+        {"IntEqual", IntEqual, 2, any},
+        {"IntLess", IntLess, 2, any},
+        {"IntLessOrEqual", IntLessOrEqual, 2, any},
+        {"IntGreater", IntGreater, 2, any},
+        {"IntGreaterOrEqual", IntGreaterOrEqual, 2, any},
+        {"BitAnd", BitAnd, 2, any},
+        {"BitOr", BitOr, 2, any},
+        {"BitXor", BitXor, 2, any},
+        {"BitNot", BitNot, 1, {}},
+        {"ShiftLeft", ShiftLeft, 2, {0, 1, 5, 31, 32, 100}},
+        {"ShiftRight", ShiftRight, 2, {0, 1, 5, 31, 32, 100}},
+        {"And", And, 2, any},
+        {"Or", Or, 2, any},
+        {"Xor", Xor, 2, any},
+        {"Not", Not, 1, {}},
+        {"IntToFloat", IntToFloat, 1, {}},
+        {"IntToBool", IntToBool, 1, {}},
+    };
+}
+
+bool givesBits(ElementOp op)
+{
+    return (op >= ElementOp::IsNan && op <= ElementOp::Not) || op == ElementOp::FloatToInt ||
+           op == ElementOp::FloatToBool || op == ElementOp::IntToBool;
+}
+
+/// All combinations of the arguments' values, as columns.
+template <typename T>
+std::vector<std::vector<T>> combinations(std::vector<std::vector<T>> values)
+{
+    std::vector<std::vector<T>> columns(values.size());
+    size_t total = 1;
+    for (const auto& list : values)
+        total *= list.size();
+    for (size_t i = 0; i < total; ++i) {
+        size_t rest = i;
+        for (size_t k = 0; k < values.size(); ++k) {
+            columns[k].push_back(values[k][rest % values[k].size()]);
+            rest /= values[k].size();
+        }
+    }
+    return columns;
+}
+
+std::string describe(const std::vector<reference::Element>& arguments)
+{
+    std::string text = " of";
+    for (const reference::Element& e : arguments)
+        text += " " + QString::number(e.real, 'g', 9).toStdString() + " (" + std::to_string(e.whole) + ")";
+    return text;
+}
+
+} // namespace
+
+class TestElementwise : public QObject {
+    Q_OBJECT
+
+private:
+    const std::vector<OpCase> m_floatOps = floatOps();
+    const std::vector<IntCase> m_intOps = intOps();
+
+    template <typename T>
+    static ElementProgram single(ElementOp op, size_t arguments)
+    {
+        ElementInstruction step{op, ElementOperand::input(0), {}, {}};
+        if (arguments > 1)
+            step.b = ElementOperand::input(1);
+        if (arguments > 2)
+            step.c = ElementOperand::input(2);
+        return {step};
+    }
+
+    /// Runs `op` on the columns; empty if every element is as the reference says.
+    template <typename T>
+    static std::string mismatch(gpu::Device& device, ElementOp op, const std::vector<std::vector<T>>& columns,
+                                double relative, double floor)
+    {
+        const auto count = static_cast<int64_t>(columns[0].size());
+        std::vector<gpu::Tensor> inputs;
+        for (const auto& column : columns)
+            inputs.push_back(support::tensorOf(device, Layout::rowMajor(Shape{count}), std::span<const T>(column)));
+        const ElementProgram program = single<T>(op, columns.size());
+        support::Guarded out(device, Layout::rowMajor(Shape{count}));
+        gpu::Recorder recorder(device);
+        elementwise(recorder, program, inputs, out.tensor());
+        recorder.finish().run();
+        if (!out.damage().empty())
+            return out.damage();
+        const std::vector<int32_t> bits = out.ints();
+        for (size_t i = 0; i < bits.size(); ++i) {
+            std::vector<reference::Element> arguments;
+            for (const auto& column : columns)
+                arguments.push_back(reference::elementOf(column[i]));
+            const reference::Element expected = reference::run(program, arguments);
+            if (givesBits(op)) {
+                if (bits[i] != expected.whole)
+                    return std::to_string(bits[i]) + " instead of " + std::to_string(expected.whole) +
+                           describe(arguments);
+                continue;
+            }
+            const auto actual = static_cast<double>(std::bit_cast<float>(bits[i]));
+            const auto wanted = static_cast<double>(static_cast<float>(expected.real));
+            const bool same = actual == wanted || (std::isnan(actual) && std::isnan(wanted));
+            const double allowed = relative * std::max(std::abs(expected.real), floor);
+            if (!same && !(std::abs(actual - expected.real) <= allowed))
+                return QString::number(actual, 'g', 9).toStdString() + " instead of " +
+                       QString::number(expected.real, 'g', 9).toStdString() + describe(arguments);
+        }
+        return {};
+    }
+
+    static std::string runAndCheck(gpu::Device& device, const ElementProgram& program,
+                                   const std::vector<Layout>& inputLayouts, const Layout& outLayout)
+    {
+        std::vector<gpu::Tensor> inputs;
+        std::vector<std::vector<float>> values;
+        for (size_t k = 0; k < inputLayouts.size(); ++k) {
+            inputs.push_back(support::randomTensor(device, inputLayouts[k], k + 1));
+            values.push_back(inputs.back().with(inputLayouts[k].broadcastTo(outLayout.shape)).toFloats(device));
+        }
+        support::Guarded out(device, outLayout);
+        gpu::Recorder recorder(device);
+        elementwise(recorder, program, inputs, out.tensor());
+        recorder.finish().run();
+        std::vector<double> expected;
+        for (int64_t i = 0; i < outLayout.shape.elementCount(); ++i) {
+            std::vector<reference::Element> arguments;
+            for (const auto& list : values)
+                arguments.push_back(reference::elementOf(list[static_cast<size_t>(i)]));
+            expected.push_back(reference::run(program, arguments).real);
+        }
+        return support::check(out, expected, {1e-12, 3e-6});
+    }
+
+    void addFamilies()
+    {
+        QTest::addColumn<gpu::KernelFamily>("family");
+        for (gpu::KernelFamily family : support::families())
+            QTest::addRow("%s", support::toString(family)) << family;
+    }
+
+private slots:
+    void cleanup() { QCOMPARE(QString::fromStdString(support::newValidationMessages()), QString()); }
+
+    void everyFloatOperationIsExactEnough_data()
+    {
+        QTest::addColumn<gpu::KernelFamily>("family");
+        QTest::addColumn<size_t>("index");
+        for (gpu::KernelFamily family : support::families())
+            for (size_t i = 0; i < m_floatOps.size(); ++i)
+                QTest::addRow("%s: %s", support::toString(family), m_floatOps[i].name) << family << i;
+    }
+    void everyFloatOperationIsExactEnough()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        QFETCH(const size_t, index);
+        const OpCase& test = m_floatOps[index];
+        std::vector<std::vector<float>> arguments{test.a};
+        if (test.arguments > 1)
+            arguments.push_back(test.b);
+        if (test.arguments > 2)
+            arguments.push_back(test.c);
+        QCOMPARE(QString::fromStdString(
+                     mismatch(support::device(family), test.op, combinations(arguments), test.relative, test.floor)),
+                 QString());
+    }
+
+    void everyIntegerOperationIsExact_data()
+    {
+        QTest::addColumn<gpu::KernelFamily>("family");
+        QTest::addColumn<size_t>("index");
+        for (gpu::KernelFamily family : support::families())
+            for (size_t i = 0; i < m_intOps.size(); ++i)
+                QTest::addRow("%s: %s", support::toString(family), m_intOps[i].name) << family << i;
+    }
+    void everyIntegerOperationIsExact()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        QFETCH(const size_t, index);
+        const IntCase& test = m_intOps[index];
+        std::vector<std::vector<int32_t>> arguments{
+            {0, 1, -1, 2, 3, -7, 10, 46341, -65536, std::numeric_limits<int32_t>::min(), 2147483647, 1234567}};
+        if (test.arguments > 1)
+            arguments.push_back(test.b);
+        QCOMPARE(QString::fromStdString(mismatch(support::device(family), test.op, combinations(arguments), 0, 0)),
+                 QString());
+    }
+
+    void selectChoosesByTheCondition_data() { addFamilies(); }
+    void selectChoosesByTheCondition()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        const std::vector<std::vector<int32_t>> columns = {
+            {0, 1, 2, -1, 0}, {10, 11, 12, 13, 14}, {-1, -2, -3, -4, -5}};
+        gpu::Device& device = support::device(family);
+        std::vector<gpu::Tensor> inputs;
+        for (const auto& column : columns)
+            inputs.push_back(gpu::Tensor::fromInts(device, Shape{5}, column));
+        support::Guarded out(device, Layout::rowMajor(Shape{5}));
+        gpu::Recorder recorder(device);
+        elementwise(recorder, single<int32_t>(ElementOp::Select, 3), inputs, out.tensor());
+        recorder.finish().run();
+        QCOMPARE(QString::fromStdString(support::compare(out.ints(), std::vector<int32_t>{-1, 11, 12, 13, -5})),
+                 QString());
+    }
+
+    void everyPlacementGivesTheSame_data()
+    {
+        QTest::addColumn<gpu::KernelFamily>("family");
+        QTest::addColumn<Shape>("shape");
+        const Shape shapes[] = {{},           {0},       {1},      {4},       {7},         {32},
+                                {33},         {127},     {8, 8},   {5, 3, 9}, {3, 16, 12}, {2, 3, 4, 5},
+                                {1, 8, 6, 4}, {257, 12}, {31, 64}, {3, 97},   {4, 1, 40},  {2, 2, 2, 2, 2, 2, 2, 4}};
+        for (gpu::KernelFamily family : support::families())
+            for (const Shape& shape : shapes)
+                QTest::addRow("%s: %s", support::toString(family), shape.toString().c_str()) << family << shape;
+    }
+    void everyPlacementGivesTheSame()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        QFETCH(const Shape, shape);
+        gpu::Device& device = support::device(family);
+        const ElementProgram add{{ElementOp::Mul, ElementOperand::input(0), ElementOperand::input(1), {}},
+                                 {ElementOp::Add, ElementOperand::result(0), ElementOperand::constant(0.25F), {}}};
+        const Layout layouts[] = {Layout::rowMajor(shape), support::padded(shape, 4, 8), support::padded(shape, 3, 5),
+                                  support::scattered(shape)};
+        for (size_t a = 0; a < 4; ++a)
+            for (size_t b = 0; b < 4; ++b) {
+                const std::string report = runAndCheck(device, add, {layouts[a], layouts[b]}, layouts[(a + 2 * b) % 4]);
+                QVERIFY2(report.empty(), (std::to_string(a) + ", " + std::to_string(b) + ": " + report).c_str());
+            }
+    }
+
+    void inputsAreBroadcast_data()
+    {
+        QTest::addColumn<gpu::KernelFamily>("family");
+        QTest::addColumn<Shape>("small");
+        for (gpu::KernelFamily family : support::families())
+            for (const Shape& small : {Shape{}, Shape{1}, Shape{20}, Shape{6, 1}, Shape{5, 1, 1}, Shape{5, 1, 20},
+                                       Shape{1, 1, 5, 1, 20}, Shape{3, 5, 6, 20}})
+                QTest::addRow("%s: %s", support::toString(family), small.toString().c_str()) << family << small;
+    }
+    void inputsAreBroadcast()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        QFETCH(const Shape, small);
+        const ElementProgram subtract{{ElementOp::Sub, ElementOperand::input(0), ElementOperand::input(1), {}}};
+        const Shape shape{2, 3, 5, 6, 20};
+        QCOMPARE(QString::fromStdString(runAndCheck(support::device(family), subtract,
+                                                    {Layout::rowMajor(shape), Layout::rowMajor(small)},
+                                                    Layout::rowMajor(shape))),
+                 QString());
+    }
+
+    void aChannelBiasIsAddedChannelsLast_data() { addFamilies(); }
+    void aChannelBiasIsAddedChannelsLast()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        const Layout picture = Layout::channelsLast(Shape{2, 12, 5, 7});
+        const ElementProgram add{{ElementOp::Add, ElementOperand::input(0), ElementOperand::input(1), {}}};
+        QCOMPARE(QString::fromStdString(
+                     runAndCheck(support::device(family), add, {picture, Layout::rowMajor(Shape{12, 1, 1})}, picture)),
+                 QString());
+    }
+
+    void programsOfAllLengthsRun_data()
+    {
+        QTest::addColumn<gpu::KernelFamily>("family");
+        QTest::addColumn<int>("length");
+        for (gpu::KernelFamily family : support::families())
+            for (int length : {1, 2, 8, 9, 24})
+                QTest::addRow("%s: %d", support::toString(family), length) << family << length;
+    }
+    void programsOfAllLengthsRun()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        QFETCH(const int, length);
+        // Each step takes an input, an earlier result and a constant of its own, so that all operand numbers occur.
+        ElementProgram program;
+        for (int k = 0; k < length; ++k) {
+            const auto input = ElementOperand::input(static_cast<uint32_t>(k) % 6);
+            const auto constant = ElementOperand::constant(0.5F + 0.03125F * static_cast<float>(k));
+            if (k % 3 == 2)
+                program.push_back({ElementOp::Clip, ElementOperand::result(static_cast<uint32_t>(k - 1)),
+                                   ElementOperand::constant(-2.0F - static_cast<float>(k)),
+                                   ElementOperand::constant(2.0F + static_cast<float>(k))});
+            else if (k % 3 == 1)
+                program.push_back({ElementOp::Add, input, ElementOperand::result(static_cast<uint32_t>(k / 2)), {}});
+            else
+                program.push_back({ElementOp::Mul, input, constant, {}});
+        }
+        const Layout layout = Layout::rowMajor(Shape{6, 36});
+        QCOMPARE(QString::fromStdString(
+                     runAndCheck(support::device(family), program, std::vector<Layout>(6, layout), layout)),
+                 QString());
+    }
+
+    void anInputMayBeTheOutput_data() { addFamilies(); }
+    void anInputMayBeTheOutput()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        gpu::Device& device = support::device(family);
+        const std::vector<float> values = support::randomFloats(5, 1001);
+        const gpu::Tensor x = gpu::Tensor::fromFloats(device, Shape{1001}, values);
+        gpu::Recorder recorder(device);
+        const ElementProgram twice{{ElementOp::Add, ElementOperand::input(0), ElementOperand::input(0), {}}};
+        elementwise(recorder, twice, std::vector<gpu::Tensor>{x}, x);
+        elementwise(recorder, twice, std::vector<gpu::Tensor>{x}, x);
+        recorder.finish().run();
+        std::vector<double> expected;
+        for (const float value : values)
+            expected.push_back(4.0 * static_cast<double>(value));
+        QCOMPARE(QString::fromStdString(support::compare(x.toFloats(device), expected, {0, 0})), QString());
+    }
+
+    void aProgramWithoutInputsGivesItsConstant_data() { addFamilies(); }
+    void aProgramWithoutInputsGivesItsConstant()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        const ElementProgram program{
+            {ElementOp::Mul, ElementOperand::constant(3.0F), ElementOperand::constant(0.5F), {}}};
+        QCOMPARE(
+            QString::fromStdString(runAndCheck(support::device(family), program, {}, Layout::rowMajor(Shape{3, 7}))),
+            QString());
+    }
+
+    void refusesInvalidPrograms()
+    {
+        gpu::Device& device = support::device(support::families().back());
+        gpu::Recorder recorder(device);
+        const gpu::Tensor x = gpu::Tensor::allocate(device, Shape{4});
+        const std::vector<gpu::Tensor> inputs{x};
+        const ElementInstruction copy{ElementOp::Copy, ElementOperand::input(0), {}, {}};
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, elementwise(recorder, {}, inputs, x));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, elementwise(recorder, ElementProgram(25, copy), inputs, x));
+        QVERIFY_THROWS_EXCEPTION(
+            gpu::Error, elementwise(recorder, {{ElementOp::Neg, ElementOperand::input(1), {}, {}}}, inputs, x));
+        QVERIFY_THROWS_EXCEPTION(
+            gpu::Error, elementwise(recorder, {{ElementOp::Neg, ElementOperand::result(0), {}, {}}}, inputs, x));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, elementwise(recorder, {copy}, std::vector<gpu::Tensor>(7, x), x));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestElementwise)
+#include "tst_elementwise.moc"
