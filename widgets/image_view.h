@@ -84,6 +84,8 @@ protected:
 private:
     enum class Drag { None, Press, Box, Pan };
 
+    /// The middle of the device pixel under the cursor, in view coordinates: the one that is seen there.
+    QPointF pointed(const QMouseEvent* event) const;
     bool contains(QPointF imagePosition) const;
     QPointF clamped(QPointF imagePosition) const;
     double fittedScale() const;

@@ -30,6 +30,11 @@ QStringList localFiles(const QMimeData* data)
 
 } // namespace
 
+QPointF ImageView::pointed(const QMouseEvent* event) const
+{
+    return event->position() + QPointF(0.5, 0.5) / devicePixelRatioF();
+}
+
 void ImageView::wheelEvent(QWheelEvent* event)
 {
     const QPoint pixels = event->pixelDelta();
@@ -43,7 +48,7 @@ void ImageView::mousePressEvent(QMouseEvent* event)
 {
     if (!m_picture || m_drag != Drag::None)
         return;
-    m_pressed = m_last = event->position();
+    m_pressed = m_last = pointed(event);
     m_button = event->button();
     const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld);
     if (pans)
@@ -55,7 +60,7 @@ void ImageView::mousePressEvent(QMouseEvent* event)
 
 void ImageView::mouseMoveEvent(QMouseEvent* event)
 {
-    const QPointF position = event->position();
+    const QPointF position = pointed(event);
     const QPointF inImage = m_transform.toImage(position);
     const bool inside = contains(inImage);
     m_cursor = inside ? std::optional(position) : std::nullopt;
@@ -99,7 +104,7 @@ void ImageView::mouseDoubleClickEvent(QMouseEvent* event)
     }
     if (m_spaceHeld || !m_picture)
         return;
-    if (contains(m_transform.toImage(event->position())))
+    if (contains(m_transform.toImage(pointed(event))))
         emit clickRetracted();
     fit();
 }

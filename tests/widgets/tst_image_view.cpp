@@ -95,19 +95,17 @@ private slots:
         QCOMPARE(m_view->zoom(), zoom);
         const QSignalSpy clicked(m_view.get(), &ImageView::clicked);
         const QPoint at(331, 247);
-        const QPointF expected = (QPointF(at) - m_view->transform().origin) / zoom;
+        const QPointF expected = (QPointF(at) + QPointF(0.5, 0.5) - m_view->transform().origin) / zoom;
         QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, at);
         QCOMPARE(clicked.size(), 1);
         QVERIFY(near(clicked[0][0].toPointF(), expected));
         // What is painted under the cursor is the pixel that was told.
-        const QColor seen = m_view->grab().toImage().pixelColor(at);
         if (zoom >= 4) {
             m_view->setGuidesVisible(false);
             const QColor sharp = m_view->grab().toImage().pixelColor(at);
             QCOMPARE(sharp.red(), static_cast<int>(expected.x()));
             QCOMPARE(sharp.green(), static_cast<int>(expected.y()));
         }
-        QVERIFY(seen.isValid());
     }
 
     void pixelsAreSharpFromFourHundredPercent()
@@ -225,7 +223,9 @@ private slots:
         m_view->setZoom(10, QPointF(320, 240));
         const QSignalSpy clicked(m_view.get(), &ImageView::clicked);
         const QSignalSpy retracted(m_view.get(), &ImageView::clickRetracted);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, QPoint(320, 240));
         QTest::mouseDClick(m_view.get(), Qt::LeftButton, {}, QPoint(320, 240));
+        QTest::mouseRelease(m_view.get(), Qt::LeftButton, {}, QPoint(320, 240));
         QVERIFY(m_view->isFitted());
         QCOMPARE(clicked.size(), 1);
         QCOMPARE(retracted.size(), 1);
@@ -246,7 +246,7 @@ private slots:
         QMouseEvent inside(QEvent::MouseMove, QPointF(320, 240), m_view->mapToGlobal(QPointF(320, 240)), Qt::NoButton, {}, {});
         QCoreApplication::sendEvent(m_view.get(), &inside);
         QVERIFY(seen.last().second);
-        QVERIFY(near(seen.last().first, {60, 40}));
+        QVERIFY(near(seen.last().first, m_view->transform().toImage(QPointF(320.5, 240.5))));
         QEvent leave(QEvent::Leave);
         QCoreApplication::sendEvent(m_view.get(), &leave);
         QVERIFY(!seen.last().second);

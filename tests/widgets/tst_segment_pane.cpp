@@ -143,7 +143,10 @@ private slots:
         m->openPicture();
         m->click({40, 40});
         m->view().setZoom(6, QPointF(300, 300));
+        QTest::mouseClick(&m->view(), Qt::LeftButton, {}, QPoint(400, 300));
+        QCOMPARE(m->document().prompts().size(), size_t{2});
         QTest::mouseDClick(&m->view(), Qt::LeftButton, {}, QPoint(400, 300));
+        QTest::mouseRelease(&m->view(), Qt::LeftButton, {}, QPoint(400, 300));
         QVERIFY(m->view().isFitted());
         QCOMPARE(m->document().prompts().size(), size_t{1});
         QVERIFY(!m->action("edit.redo")->isEnabled());

@@ -55,7 +55,7 @@ QPointF WindowFixture::click(QPointF position, Qt::MouseButton button)
 {
     const QPoint at = view().transform().toView(position).toPoint();
     QTest::mouseClick(&view(), button, {}, at);
-    return view().transform().toImage(QPointF(at));
+    return view().transform().toImage(QPointF(at) + QPointF(0.5, 0.5) / view().devicePixelRatioF());
 }
 
 void WindowFixture::dragBox(QRectF box)

@@ -16,7 +16,12 @@ public:
         : QUndoCommand(text), m_document(document), m_before(document.m_prompts), m_after(std::move(after))
     {
     }
-    void undo() override { m_document.setPrompts(m_before); }
+    void undo() override
+    {
+        m_document.setPrompts(m_before);
+        // Obsolete from here on only: the stack would not even call undo() of a command that is so already.
+        setObsolete(m_document.m_retracting);
+    }
     void redo() override { m_document.setPrompts(m_after); }
 
 private:
@@ -130,8 +135,9 @@ void SegmentDocument::retractAdded()
 {
     if (m_addedIndex < 0 || m_undo.index() != m_addedIndex)
         return;
-    const_cast<QUndoCommand*>(m_undo.command(m_addedIndex - 1))->setObsolete(true);
+    m_retracting = true;
     m_undo.undo();
+    m_retracting = false;
 }
 
 void SegmentDocument::push(const QString& text, PromptList after)

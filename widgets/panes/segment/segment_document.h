@@ -83,6 +83,7 @@ private:
     int m_chosen = 0;
     bool m_outdated = false;
     int m_addedIndex = -1; ///< undo index right after the last added prompt; -1: something else came after
+    bool m_retracting = false;
     QUndoStack m_undo;
 };
 
