@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include <QCoreApplication>
+#include "app/cli/words.h"
 
 namespace app::cli {
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("CommandLine", text); }
 
 /// Levenshtein's distance.
 qsizetype editDistance(const QString& a, const QString& b)
@@ -39,8 +37,8 @@ const OptionSpec& findOption(const CommandSpec& spec, const QString& name)
         names << option.name;
     const QString guess = nearest(name, names);
     if (guess.isEmpty())
-        throw UsageError(tr("unknown option --%1").arg(name));
-    throw UsageError(tr("unknown option --%1; did you mean --%2?").arg(name, guess));
+        throw UsageError(CommandLine::tr("unknown option --%1").arg(name));
+    throw UsageError(CommandLine::tr("unknown option --%1; did you mean --%2?").arg(name, guess));
 }
 
 void checkPositionals(const CommandSpec& spec, const QStringList& given)
@@ -51,14 +49,14 @@ void checkPositionals(const CommandSpec& spec, const QStringList& given)
         for (; taken < positional.maximum && index < given.size(); ++taken, ++index) {
             if (positional.choices.isEmpty() || positional.choices.contains(given[index]))
                 continue;
-            throw UsageError(tr("%1 is \"%2\", but must be one of: %3")
+            throw UsageError(CommandLine::tr("%1 is \"%2\", but must be one of: %3")
                                  .arg(positional.name, given[index], positional.choices.join(", ")));
         }
         if (taken < positional.minimum)
-            throw UsageError(tr("%1 is missing").arg(positional.name));
+            throw UsageError(CommandLine::tr("%1 is missing").arg(positional.name));
     }
     if (index < given.size())
-        throw UsageError(tr("unexpected argument \"%1\"").arg(given[index]));
+        throw UsageError(CommandLine::tr("unexpected argument \"%1\"").arg(given[index]));
 }
 
 QString optionUsage(const OptionSpec& option)
@@ -90,22 +88,22 @@ Arguments Arguments::parse(const CommandSpec& spec, const QStringList& words)
             continue;
         }
         if (!word.startsWith("--"))
-            throw UsageError(tr("unknown option %1").arg(word));
+            throw UsageError(CommandLine::tr("unknown option %1").arg(word));
         const qsizetype equals = word.indexOf('=');
         const OptionSpec& option = findOption(spec, word.mid(2, equals < 0 ? -1 : equals - 2));
         const bool takesValue = !option.valueName.isEmpty();
         if (!takesValue && equals >= 0)
-            throw UsageError(tr("option --%1 takes no value").arg(option.name));
+            throw UsageError(CommandLine::tr("option --%1 takes no value").arg(option.name));
         QString value;
         if (takesValue && equals >= 0) {
             value = word.mid(equals + 1);
         } else if (takesValue) {
             if (i + 1 == words.size() || words[i + 1].startsWith("--"))
-                throw UsageError(tr("option --%1 needs a value: %2").arg(option.name, option.valueName));
+                throw UsageError(CommandLine::tr("option --%1 needs a value: %2").arg(option.name, option.valueName));
             value = words[++i];
         }
         if (result.has(option.name) && !option.repeatable)
-            throw UsageError(tr("option --%1 is given twice").arg(option.name));
+            throw UsageError(CommandLine::tr("option --%1 is given twice").arg(option.name));
         result.m_options[option.name] << value;
     }
     checkPositionals(spec, result.m_positionals);
@@ -150,12 +148,12 @@ QString helpText(const CommandSpec& spec)
         rows << std::pair(positional.name, positional.description);
     for (const OptionSpec& option : spec.options)
         rows << std::pair(optionUsage(option), option.description);
-    rows << std::pair(QString("--help"), tr("Show this help."));
+    rows << std::pair(QString("--help"), CommandLine::tr("Show this help."));
 
     qsizetype width = 0;
     for (const auto& [left, right] : rows)
         width = std::max(width, left.size());
-    QString text = tr("Usage: %1").arg(usageLine(spec)) + "\n\n" + spec.summary + "\n\n";
+    QString text = CommandLine::tr("Usage: %1").arg(usageLine(spec)) + "\n\n" + spec.summary + "\n\n";
     for (const auto& [left, right] : rows)
         text += "  " + left.leftJustified(width) + "  " + right + "\n";
     if (!spec.notes.isEmpty())

@@ -8,6 +8,7 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/verbs.h"
+#include "app/cli/words.h"
 #include "gpu/base/error.h"
 
 namespace app::cli {
@@ -18,29 +19,28 @@ constexpr int kFailed = 1;
 constexpr int kUsage = 2;
 constexpr int kInterrupted = 130; // as shells report Ctrl+C
 
-QString tr(const char* text) { return QCoreApplication::translate("CommandLine", text); }
-
 QString generalHelp()
 {
     QString text =
-        tr("Usage: tessera [VERB [ARGUMENTS]]") + "\n\n" +
-        tr("Shows how vision, attention and reinforcement learning work. Without a verb, the window opens.") + "\n\n" +
-        tr("Verbs:") + "\n";
+        CommandLine::tr("Usage: tessera [VERB [ARGUMENTS]]") + "\n\n" +
+        CommandLine::tr(
+            "Shows how vision, attention and reinforcement learning work. Without a verb, the window opens.") +
+        "\n\n" + CommandLine::tr("Verbs:") + "\n";
     qsizetype width = 0;
     for (const Verb& verb : verbs())
         width = std::max(width, QString(verb.name).size());
     for (const Verb& verb : verbs())
         text += "  " + QString(verb.name).leftJustified(width) + "  " + verb.describe().summary + "\n";
-    text += "\n  --help     " + tr("Show this help; after a verb, the help of that verb.") + "\n";
-    text += "  --version  " + tr("Show the version.") + "\n\n";
-    text += tr("Exit codes: 0 done, 1 failed, 2 wrong usage.") + "\n";
+    text += "\n  --help     " + CommandLine::tr("Show this help; after a verb, the help of that verb.") + "\n";
+    text += "  --version  " + CommandLine::tr("Show the version.") + "\n\n";
+    text += CommandLine::tr("Exit codes: 0 done, 1 failed, 2 wrong usage.") + "\n";
     return text;
 }
 
 int reportUsage(Terminal& terminal, const QString& message, const QString& usage)
 {
-    terminal.note(tr("error: %1").arg(message));
-    terminal.note(tr("usage: %1").arg(usage));
+    terminal.note(CommandLine::tr("error: %1").arg(message));
+    terminal.note(CommandLine::tr("usage: %1").arg(usage));
     return kUsage;
 }
 
@@ -53,10 +53,11 @@ const Verb& findVerb(const QString& word)
         names << verb.name;
     }
     const QString guess = nearest(word, names);
-    const QString message = word.startsWith('-') ? tr("unknown option %1") : tr("unknown verb \"%1\"");
+    const QString message =
+        word.startsWith('-') ? CommandLine::tr("unknown option %1") : CommandLine::tr("unknown verb \"%1\"");
     if (guess.isEmpty())
         throw UsageError(message.arg(word));
-    throw UsageError(message.arg(word) + tr("; did you mean %1?").arg(guess));
+    throw UsageError(message.arg(word) + CommandLine::tr("; did you mean %1?").arg(guess));
 }
 
 int runVerb(const Verb& verb, const QStringList& words, Terminal& terminal)
@@ -78,7 +79,7 @@ int dispatch(const QStringList& words, Terminal& terminal)
 {
     const QString general = "tessera [VERB [ARGUMENTS]] [--help] [--version]";
     if (words.isEmpty())
-        return reportUsage(terminal, tr("this build has no window; give a verb"), general);
+        return reportUsage(terminal, CommandLine::tr("this build has no window; give a verb"), general);
     const QString& first = words.first();
     if (first == "--help" || first == "-h") {
         terminal.write(generalHelp());
@@ -105,17 +106,18 @@ int runCommandLine(const QStringList& words)
         return dispatch(words, terminal);
     } catch (const gpu::Error& error) {
         if (error.kind() == gpu::ErrorKind::Cancelled) {
-            terminal.note(tr("Interrupted."));
+            terminal.note(CommandLine::tr("Interrupted."));
             return kInterrupted;
         }
-        terminal.note(tr("error: %1").arg(translated(error.message())));
+        terminal.note(CommandLine::tr("error: %1").arg(translated(error.message())));
         if (!error.hint().empty())
-            terminal.note(tr("hint: %1").arg(translated(error.hint())));
+            terminal.note(CommandLine::tr("hint: %1").arg(translated(error.hint())));
     } catch (const std::bad_alloc&) {
-        terminal.note(tr("error: %1").arg(tr("There is not enough memory.")));
-        terminal.note(tr("hint: %1").arg(tr("Close other programs, or use a smaller picture.")));
+        terminal.note(CommandLine::tr("error: %1").arg(CommandLine::tr("There is not enough memory.")));
+        terminal.note(
+            CommandLine::tr("hint: %1").arg(CommandLine::tr("Close other programs, or use a smaller picture.")));
     } catch (const std::exception& error) {
-        terminal.note(tr("error: %1").arg(QString::fromUtf8(error.what())));
+        terminal.note(CommandLine::tr("error: %1").arg(QString::fromUtf8(error.what())));
     }
     return kFailed;
 }

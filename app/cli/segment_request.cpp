@@ -4,13 +4,12 @@
 #include <cmath>
 #include <vector>
 
-#include <QCoreApplication>
 #include <QFile>
+
+#include "app/cli/words.h"
 
 namespace app::cli {
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("SegmentVerb", text); }
 
 std::filesystem::path pathOf(const QString& text) { return QFile::encodeName(text).toStdString(); }
 
@@ -37,7 +36,8 @@ core::segment::PointPrompt pointOf(const QString& text)
     }
     const auto numbers = fields.size() == 2 ? numbersOf(fields) : std::nullopt;
     if (!numbers)
-        throw UsageError(tr("--point wants X,Y or X,Y,+ (object) or X,Y,- (background), not \"%1\"").arg(text));
+        throw UsageError(
+            CommandLine::tr("--point wants X,Y or X,Y,+ (object) or X,Y,- (background), not \"%1\"").arg(text));
     return {(*numbers)[0], (*numbers)[1], object};
 }
 
@@ -46,7 +46,7 @@ core::segment::BoxPrompt boxOf(const QString& text)
     const QStringList fields = text.split(',');
     const auto numbers = fields.size() == 4 ? numbersOf(fields) : std::nullopt;
     if (!numbers)
-        throw UsageError(tr("--box wants X0,Y0,X1,Y1, not \"%1\"").arg(text));
+        throw UsageError(CommandLine::tr("--box wants X0,Y0,X1,Y1, not \"%1\"").arg(text));
     return {(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
 }
 
@@ -58,11 +58,12 @@ std::optional<int> candidateOf(const QString& text)
         if (text == QString::number(i))
             return i;
     }
-    throw UsageError(tr("--candidate wants best, 0, 1, 2 or 3, not \"%1\"").arg(text));
+    throw UsageError(CommandLine::tr("--candidate wants best, 0, 1, 2 or 3, not \"%1\"").arg(text));
 }
 
 /// Checked before anything is computed: a result that cannot be written would be lost.
-std::optional<std::filesystem::path> pictureOf(const Arguments& arguments, const QString& option, const QStringList& endings)
+std::optional<std::filesystem::path> pictureOf(const Arguments& arguments, const QString& option,
+                                               const QStringList& endings)
 {
     const std::optional<QString> value = arguments.value(option);
     if (!value)
@@ -71,7 +72,8 @@ std::optional<std::filesystem::path> pictureOf(const Arguments& arguments, const
         if (value->endsWith(ending, Qt::CaseInsensitive) && value->size() > ending.size())
             return pathOf(*value);
     }
-    throw UsageError(tr("--%1 wants a name that ends in %2, not \"%3\"").arg(option, endings.join(tr(" or ")), *value));
+    throw UsageError(CommandLine::tr("--%1 wants a name that ends in %2, not \"%3\"")
+                         .arg(option, endings.join(CommandLine::tr(" or ")), *value));
 }
 
 } // namespace
@@ -87,7 +89,7 @@ SegmentRequest parseSegmentRequest(const Arguments& arguments)
     if (const auto mask = arguments.value("mask-input"))
         request.maskInput = pathOf(*mask);
     if (request.prompts.empty() && !request.maskInput)
-        throw UsageError(tr("nothing to segment by: give --point, --box or --mask-input"));
+        throw UsageError(CommandLine::tr("nothing to segment by: give --point, --box or --mask-input"));
     request.candidate = candidateOf(arguments.value("candidate").value_or("best"));
     request.out = pictureOf(arguments, "out", {".png"});
     request.overlay = pictureOf(arguments, "overlay", {".png", ".jpg", ".jpeg"});

@@ -1,17 +1,15 @@
 #include <algorithm>
 
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include "app/cli/verbs.h"
+#include "app/cli/words.h"
 #include "core/assets/assets.h"
 
 namespace app::cli {
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("AssetsVerb", text); }
 
 /// The word of JSON; never translated.
 const char* stateKey(core::AssetState state)
@@ -31,11 +29,11 @@ QString stateText(core::AssetState state)
 {
     switch (state) {
     case core::AssetState::Missing:
-        return tr("missing");
+        return CommandLine::tr("missing");
     case core::AssetState::Present:
-        return tr("present");
+        return CommandLine::tr("present");
     case core::AssetState::Damaged:
-        return tr("damaged");
+        return CommandLine::tr("damaged");
     }
     return {};
 }
@@ -83,7 +81,7 @@ void writeTable(const core::AssetStore& store, const std::vector<core::AssetStat
         idWidth = std::max(idWidth, text(row.asset.id).size());
         stateWidth = std::max(stateWidth, stateText(row.state).size());
     }
-    QString table = tr("Folder: %1").arg(text(store.folder().string())) + "\n";
+    QString table = CommandLine::tr("Folder: %1").arg(text(store.folder().string())) + "\n";
     for (const core::AssetStatus& row : rows) {
         const core::Asset& asset = row.asset;
         const double mebibytes = static_cast<double>(asset.bytes) / (1 << 20);
@@ -98,7 +96,7 @@ std::vector<core::AssetStatus> statusOf(const core::AssetStore& store, const std
                                         bool hash, Terminal& terminal)
 {
     gpu::RunControl control = terminal.control();
-    control.progress = [&terminal](double fraction) { terminal.progress(tr("Checking"), fraction); };
+    control.progress = [&terminal](double fraction) { terminal.progress(CommandLine::tr("Checking"), fraction); };
     std::vector<core::AssetStatus> rows = store.status(assets, hash, control);
     terminal.clearProgress();
     return rows;
@@ -109,16 +107,19 @@ QString stepText(const core::AssetProgress& progress)
     const QString package = text(progress.package);
     switch (progress.step) {
     case core::AssetStep::Damaged:
-        return tr("%1 was damaged and has been removed; fetching it again").arg(text(progress.asset));
+        return CommandLine::tr("%1 was damaged and has been removed; fetching it again").arg(text(progress.asset));
     case core::AssetStep::Download:
-        return tr("Package %1 of %2: downloading %3").arg(progress.index + 1).arg(progress.count).arg(package);
+        return CommandLine::tr("Package %1 of %2: downloading %3")
+            .arg(progress.index + 1)
+            .arg(progress.count)
+            .arg(package);
     case core::AssetStep::Unpack:
-        return tr("Package %1 of %2: unpacking and checking %3")
+        return CommandLine::tr("Package %1 of %2: unpacking and checking %3")
             .arg(progress.index + 1)
             .arg(progress.count)
             .arg(package);
     case core::AssetStep::Done:
-        return tr("Package %1 of %2: %3 is here").arg(progress.index + 1).arg(progress.count).arg(package);
+        return CommandLine::tr("Package %1 of %2: %3 is here").arg(progress.index + 1).arg(progress.count).arg(package);
     }
     return {};
 }
@@ -143,12 +144,14 @@ bool reportFaults(const std::vector<core::AssetStatus>& rows, bool missingCounts
         const bool damaged = row.state == core::AssetState::Damaged;
         if (!damaged && !(missingCounts && row.state == core::AssetState::Missing))
             continue;
-        const QString message = damaged ? tr("error: %1 is damaged: %2") : tr("error: %1 is missing: %2");
+        const QString message =
+            damaged ? CommandLine::tr("error: %1 is damaged: %2") : CommandLine::tr("error: %1 is missing: %2");
         terminal.note(message.arg(text(row.asset.id), text(row.path.string())));
         whole = false;
     }
     if (!whole)
-        terminal.note(tr("hint: %1").arg(tr("\"tessera assets fetch\" with the names fetches them again.")));
+        terminal.note(CommandLine::tr("hint: %1")
+                          .arg(CommandLine::tr("\"tessera assets fetch\" with the names fetches them again.")));
     return whole;
 }
 
@@ -158,17 +161,20 @@ CommandSpec describeAssets()
 {
     return {
         .name = "assets",
-        .summary = tr("List, fetch or verify the models and photos that Tessera works with."),
-        .positionals = {{tr("ACTION"),
-                         tr("list: what there is; fetch: download what is missing or damaged; verify: check contents."),
-                         1,
-                         1,
-                         {"list", "fetch", "verify"}},
-                        {tr("NAME"), tr("Names of assets or groups; none: all (fetch: all but the group test)."), 0,
-                         1000}},
-        .options = {{"json", {}, tr("Write JSON.")}},
-        .notes = tr("The files are kept in $XDG_CACHE_HOME/tessera/assets, else in ~/.cache/tessera/assets.\n"
-                    "verify ends with exit code 1 if a file is damaged, or missing although it was named."),
+        .summary = CommandLine::tr("List, fetch or verify the models and photos that Tessera works with."),
+        .positionals =
+            {{CommandLine::tr("ACTION"),
+              CommandLine::tr(
+                  "list: what there is; fetch: download what is missing or damaged; verify: check contents."),
+              1,
+              1,
+              {"list", "fetch", "verify"}},
+             {CommandLine::tr("NAME"),
+              CommandLine::tr("Names of assets or groups; none: all (fetch: all but the group test)."), 0, 1000}},
+        .options = {{"json", {}, CommandLine::tr("Write JSON.")}},
+        .notes =
+            CommandLine::tr("The files are kept in $XDG_CACHE_HOME/tessera/assets, else in ~/.cache/tessera/assets.\n"
+                            "verify ends with exit code 1 if a file is damaged, or missing although it was named."),
     };
 }
 

@@ -1,9 +1,9 @@
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include "app/cli/verbs.h"
+#include "app/cli/words.h"
 #include "core/assets/assets.h"
 #include "core/bench/segment_bench.h"
 #include "core/image/image_io.h"
@@ -11,8 +11,6 @@
 
 namespace app::cli {
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("BenchVerb", text); }
 
 int runsFrom(const Arguments& arguments)
 {
@@ -22,7 +20,7 @@ int runsFrom(const Arguments& arguments)
     bool isNumber = false;
     const int runs = text->toInt(&isNumber);
     if (!isNumber || runs < 1 || runs > 1000)
-        throw UsageError(tr("--runs takes a number from 1 to 1000, not \"%1\"").arg(*text));
+        throw UsageError(CommandLine::tr("--runs takes a number from 1 to 1000, not \"%1\"").arg(*text));
     return runs;
 }
 
@@ -30,19 +28,20 @@ QString number(double value, int digits) { return QString::number(value, 'f', di
 
 QString describe(const core::bench::GraphTimes& graph)
 {
-    QString text = tr("%1: median %2 ms of %3 runs; %4 dispatches, %5 pipelines, arena %6 MiB, planned in %7 ms\n")
-                       .arg(QString::fromStdString(graph.name), number(graph.median(), 1))
-                       .arg(graph.milliseconds.size())
-                       .arg(graph.dispatches)
-                       .arg(graph.pipelines)
-                       .arg(graph.arenaBytes >> 20)
-                       .arg(number(graph.planMilliseconds, 0));
+    QString text =
+        CommandLine::tr("%1: median %2 ms of %3 runs; %4 dispatches, %5 pipelines, arena %6 MiB, planned in %7 ms\n")
+            .arg(QString::fromStdString(graph.name), number(graph.median(), 1))
+            .arg(graph.milliseconds.size())
+            .arg(graph.dispatches)
+            .arg(graph.pipelines)
+            .arg(graph.arenaBytes >> 20)
+            .arg(number(graph.planMilliseconds, 0));
     text += QString("  %1 %2 %3 %4 %5\n")
-                .arg(tr("kernel"), -24)
-                .arg(tr("runs"), 6)
-                .arg(tr("ms"), 10)
-                .arg(tr("GFLOP/s"), 10)
-                .arg(tr("GB/s"), 10);
+                .arg(CommandLine::tr("kernel"), -24)
+                .arg(CommandLine::tr("runs"), 6)
+                .arg(CommandLine::tr("ms"), 10)
+                .arg(CommandLine::tr("GFLOP/s"), 10)
+                .arg(CommandLine::tr("GB/s"), 10);
     for (const core::bench::KernelRow& row : graph.kernels)
         text += QString("  %1 %2 %3 %4 %5\n")
                     .arg(QString::fromStdString(row.kernel), -24)
@@ -81,12 +80,12 @@ CommandSpec describeBench()
 {
     return {
         .name = "bench",
-        .summary = tr("Time Tessera's own work on this machine, kernel by kernel."),
-        .positionals = {{"WHAT", tr("What to time."), 1, 1, {"segment"}}},
-        .options = {{"image", "FILE", tr("The picture to encode; the sample photo chelsea if left out.")},
-                    {"runs", "N", tr("Timed runs of each graph; 5 if left out.")},
-                    {"device", "D", tr("Index or part of the name of the device.")},
-                    {"json", {}, tr("Write JSON.")}},
+        .summary = CommandLine::tr("Time Tessera's own work on this machine, kernel by kernel."),
+        .positionals = {{"WHAT", CommandLine::tr("What to time."), 1, 1, {"segment"}}},
+        .options = {{"image", "FILE", CommandLine::tr("The picture to encode; the sample photo chelsea if left out.")},
+                    {"runs", "N", CommandLine::tr("Timed runs of each graph; 5 if left out.")},
+                    {"device", "D", CommandLine::tr("Index or part of the name of the device.")},
+                    {"json", {}, CommandLine::tr("Write JSON.")}},
     };
 }
 
@@ -111,10 +110,12 @@ int runBench(const Arguments& arguments, Terminal& terminal)
         const QJsonObject deviceJson{{"name", QString::fromStdString(device->info().name)},
                                      {"type", gpu::toString(device->info().type)},
                                      {"driver", QString::fromStdString(device->info().driver)}};
-        terminal.write(QString::fromUtf8(QJsonDocument(QJsonObject{{"device", deviceJson}, {"graphs", rows}}).toJson()));
+        terminal.write(
+            QString::fromUtf8(QJsonDocument(QJsonObject{{"device", deviceJson}, {"graphs", rows}}).toJson()));
         return 0;
     }
-    terminal.write(tr("Device: %1 (%2)\n").arg(QString::fromStdString(device->info().name), gpu::toString(device->info().type)));
+    terminal.write(CommandLine::tr("Device: %1 (%2)\n")
+                       .arg(QString::fromStdString(device->info().name), gpu::toString(device->info().type)));
     for (const core::bench::GraphTimes& graph : graphs)
         terminal.write(describe(graph));
     return 0;

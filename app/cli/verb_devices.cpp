@@ -1,15 +1,13 @@
-#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include "app/cli/verbs.h"
+#include "app/cli/words.h"
 #include "gpu/device.h"
 
 namespace app::cli {
 namespace {
-
-QString tr(const char* text) { return QCoreApplication::translate("DevicesVerb", text); }
 
 QJsonObject toJson(const gpu::DeviceInfo& device)
 {
@@ -44,36 +42,38 @@ QJsonObject toJson(const gpu::DeviceInfo& device)
     };
 }
 
-QString mebibytes(uint64_t bytes) { return tr("%1 MiB").arg(bytes >> 20); }
+QString mebibytes(uint64_t bytes) { return CommandLine::tr("%1 MiB").arg(bytes >> 20); }
 
 QString describe(const gpu::DeviceInfo& device)
 {
     QStringList abilities;
     if (device.float16Storage)
-        abilities << tr("16-bit floats in memory");
+        abilities << CommandLine::tr("16-bit floats in memory");
     if (device.float16Arithmetic)
-        abilities << tr("16-bit float arithmetic");
+        abilities << CommandLine::tr("16-bit float arithmetic");
     if (device.int8Storage)
-        abilities << tr("8-bit integers in memory");
+        abilities << CommandLine::tr("8-bit integers in memory");
     if (device.float64Arithmetic)
-        abilities << tr("64-bit float arithmetic");
+        abilities << CommandLine::tr("64-bit float arithmetic");
     if (device.timestamps)
-        abilities << tr("timestamps");
+        abilities << CommandLine::tr("timestamps");
 
     QString text = QString("%1: %2\n").arg(device.index).arg(QString::fromStdString(device.name));
     const auto row = [&text](const QString& name, const QString& value) { text += "   " + name + ": " + value + "\n"; };
-    row(tr("type"), gpu::toString(device.type));
-    row(tr("driver"), QString::fromStdString(device.driver));
-    row(tr("Vulkan"), QString::fromStdString(device.apiVersion));
-    row(tr("memory"), tr("%1, one buffer at most %2")
-                          .arg(mebibytes(device.limits.heapBytes), mebibytes(device.limits.maxStorageBufferBytes)));
-    row(tr("workgroup"), tr("at most %1 invocations, %2 KiB shared, subgroups of %3")
-                             .arg(device.limits.maxInvocations)
-                             .arg(device.limits.maxSharedBytes >> 10)
-                             .arg(device.limits.subgroupSize));
-    row(tr("can do"), abilities.isEmpty() ? tr("nothing beyond the basics") : abilities.join(", "));
+    row(CommandLine::tr("type"), gpu::toString(device.type));
+    row(CommandLine::tr("driver"), QString::fromStdString(device.driver));
+    row(CommandLine::tr("Vulkan"), QString::fromStdString(device.apiVersion));
+    row(CommandLine::tr("memory"),
+        CommandLine::tr("%1, one buffer at most %2")
+            .arg(mebibytes(device.limits.heapBytes), mebibytes(device.limits.maxStorageBufferBytes)));
+    row(CommandLine::tr("workgroup"), CommandLine::tr("at most %1 invocations, %2 KiB shared, subgroups of %3")
+                                          .arg(device.limits.maxInvocations)
+                                          .arg(device.limits.maxSharedBytes >> 10)
+                                          .arg(device.limits.subgroupSize));
+    row(CommandLine::tr("can do"),
+        abilities.isEmpty() ? CommandLine::tr("nothing beyond the basics") : abilities.join(", "));
     if (!device.unusable.empty())
-        row(tr("not usable"), QString::fromStdString(device.unusable));
+        row(CommandLine::tr("not usable"), QString::fromStdString(device.unusable));
     return text;
 }
 
@@ -83,11 +83,11 @@ CommandSpec describeDevices()
 {
     return {
         .name = "devices",
-        .summary = tr("List the compute devices of this machine and what each can do."),
+        .summary = CommandLine::tr("List the compute devices of this machine and what each can do."),
         .positionals = {},
-        .options = {{"json", {}, tr("Write JSON.")}},
-        .notes =
-            tr("--device and the environment variable TESSERA_DEVICE take an index or a part of a name of this list."),
+        .options = {{"json", {}, CommandLine::tr("Write JSON.")}},
+        .notes = CommandLine::tr(
+            "--device and the environment variable TESSERA_DEVICE take an index or a part of a name of this list."),
     };
 }
 
@@ -102,7 +102,7 @@ int runDevices(const Arguments& arguments, Terminal& terminal)
         return 0;
     }
     if (devices.empty())
-        terminal.note(tr("This machine has no Vulkan device."));
+        terminal.note(CommandLine::tr("This machine has no Vulkan device."));
     for (const gpu::DeviceInfo& device : devices)
         terminal.write(describe(device));
     return 0;

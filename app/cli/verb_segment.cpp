@@ -1,7 +1,6 @@
 #include <array>
 #include <chrono>
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,6 +10,7 @@
 
 #include "app/cli/segment_request.h"
 #include "app/cli/verbs.h"
+#include "app/cli/words.h"
 #include "core/assets/assets.h"
 #include "core/assets/atomic_file.h"
 #include "core/image/image_io.h"
@@ -28,8 +28,6 @@ using core::segment::Predictor;
 
 constexpr std::array<uint8_t, 3> kOverlayColour{0xE6, 0x9F, 0x00};
 constexpr double kOverlayOpacity = 0.5;
-
-QString tr(const char* text) { return QCoreApplication::translate("SegmentVerb", text); }
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
@@ -119,13 +117,17 @@ QString answerText(const SegmentRequest& request, const Answer& answer)
 {
     const core::Image& image = answer.image.image;
     const double pixels = static_cast<double>(image.width) * image.height;
-    QString lines = tr("%1, %2 x %3 pixels, on %4").arg(text(answer.image.path)).arg(image.width).arg(image.height)
-                        .arg(text(answer.device.name)) + "\n";
+    QString lines = CommandLine::tr("%1, %2 x %3 pixels, on %4")
+                        .arg(text(answer.image.path))
+                        .arg(image.width)
+                        .arg(image.height)
+                        .arg(text(answer.device.name)) +
+                    "\n";
     for (size_t i = 0; i < answer.prediction.candidates.size(); ++i) {
         const Candidate& candidate = answer.prediction.candidates[i];
         const bool chosen = static_cast<int>(i) == answer.chosen;
         lines += (chosen ? "* " : "  ") +
-                 tr("candidate %1: predicted IoU %2, stability %3, %4 pixels (%5 % of the picture)")
+                 CommandLine::tr("candidate %1: predicted IoU %2, stability %3, %4 pixels (%5 % of the picture)")
                      .arg(i)
                      .arg(candidate.predictedIou, 0, 'f', 3)
                      .arg(candidate.stability, 0, 'f', 3)
@@ -134,19 +136,20 @@ QString answerText(const SegmentRequest& request, const Answer& answer)
                  "\n";
     }
     if (request.out)
-        lines += tr("mask: %1").arg(text(*request.out)) + "\n";
+        lines += CommandLine::tr("mask: %1").arg(text(*request.out)) + "\n";
     if (request.overlay)
-        lines += tr("overlay: %1").arg(text(*request.overlay)) + "\n";
+        lines += CommandLine::tr("overlay: %1").arg(text(*request.overlay)) + "\n";
     if (request.json)
-        lines += tr("data: %1").arg(text(*request.json)) + "\n";
+        lines += CommandLine::tr("data: %1").arg(text(*request.json)) + "\n";
     return lines;
 }
 
 /// A slip of the hand must not cost the photo.
 void refuseToOverwriteInputs(const SegmentRequest& request)
 {
-    for (const auto& output : {request.out, request.overlay,
-                               request.json && *request.json != "-" ? std::optional(std::filesystem::path(*request.json)) : std::nullopt}) {
+    for (const auto& output :
+         {request.out, request.overlay,
+          request.json && *request.json != "-" ? std::optional(std::filesystem::path(*request.json)) : std::nullopt}) {
         std::error_code ignored;
         if (output && (std::filesystem::equivalent(*output, request.image, ignored) ||
                        (request.maskInput && std::filesystem::equivalent(*output, *request.maskInput, ignored))))
@@ -159,7 +162,7 @@ void refuseToOverwriteInputs(const SegmentRequest& request)
 void noteWarnings(Predictor& predictor, Terminal& terminal)
 {
     if (const std::optional<gpu::Message> warning = predictor.takeWarning())
-        terminal.note(tr("warning: %1").arg(translated(*warning)));
+        terminal.note(CommandLine::tr("warning: %1").arg(translated(*warning)));
 }
 
 Answer compute(SegmentRequest& request, Terminal& terminal)
@@ -220,22 +223,32 @@ CommandSpec describeSegment()
 {
     return {
         .name = "segment",
-        .summary = tr("Cut an object out of a picture by pointing at it."),
-        .positionals = {{tr("IMAGE"), tr("The picture: PNG, JPEG, WebP, BMP, TIFF or PNM.")}},
+        .summary = CommandLine::tr("Cut an object out of a picture by pointing at it."),
+        .positionals = {{CommandLine::tr("IMAGE"), CommandLine::tr("The picture: PNG, JPEG, WebP, BMP, TIFF or PNM.")}},
         .options =
             {
-                {"point", tr("X,Y[,+|-]"), tr("A point of the object (+, as without a sign) or of the background (-)."), true},
-                {"box", tr("X0,Y0,X1,Y1"), tr("A box around the object, left top and right bottom corner.")},
-                {"mask-input", tr("MASK.png"), tr("A previous mask of the picture's size, to be improved.")},
-                {"candidate", tr("best|0|1|2|3"),
-                 tr("Which mask to write: 0 is the single one, 1 to 3 are part, whole and more; best lets the model choose.")},
-                {"out", tr("MASK.png"), tr("Write the mask: grey, 255 the object, 0 the rest.")},
-                {"overlay", tr("OVERLAY.png"), tr("Write the picture with the mask over it.")},
-                {"json", tr("FILE|-"), tr("Write prompts, candidates, device and timings as JSON; - is standard output.")},
-                {"device", tr("D"), tr("Index or part of the name of the device to compute on; see tessera devices.")},
-                {"no-cache", {}, tr("Neither read nor keep the picture's embedding on disk.")},
+                {"point", CommandLine::tr("X,Y[,+|-]"),
+                 CommandLine::tr("A point of the object (+, as without a sign) or of the background (-)."), true},
+                {"box", CommandLine::tr("X0,Y0,X1,Y1"),
+                 CommandLine::tr("A box around the object, left top and right bottom corner.")},
+                {"mask-input", CommandLine::tr("MASK.png"),
+                 CommandLine::tr("A previous mask of the picture's size, to be improved.")},
+                {"candidate", CommandLine::tr("best|0|1|2|3"),
+                 CommandLine::tr(
+                     "Which mask to write: 0 is the single one, 1 to 3 are part, whole and more; best lets the "
+                     "model choose.")},
+                {"out", CommandLine::tr("MASK.png"),
+                 CommandLine::tr("Write the mask: grey, 255 the object, 0 the rest.")},
+                {"overlay", CommandLine::tr("OVERLAY.png"),
+                 CommandLine::tr("Write the picture with the mask over it.")},
+                {"json", CommandLine::tr("FILE|-"),
+                 CommandLine::tr("Write prompts, candidates, device and timings as JSON; - is standard output.")},
+                {"device", CommandLine::tr("D"),
+                 CommandLine::tr("Index or part of the name of the device to compute on; see tessera devices.")},
+                {"no-cache", {}, CommandLine::tr("Neither read nor keep the picture's embedding on disk.")},
             },
-        .notes = tr("Coordinates are pixels from the left top corner. A picture is encoded once; further prompts on it are fast."),
+        .notes = CommandLine::tr("Coordinates are pixels from the left top corner. A picture is encoded once; further "
+                                 "prompts on it are fast."),
     };
 }
 
