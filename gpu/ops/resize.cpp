@@ -36,13 +36,16 @@ double sourceCoordinate(const Axis& axis, int64_t output, ResizeCoordinates coor
     const auto o = static_cast<double>(output);
     const auto in = static_cast<double>(axis.inputSize);
     const auto out = static_cast<double>(axis.outputSize);
+    const double exactLength = axis.scale * in; // before it was rounded down to whole elements
     switch (coordinates) {
     case ResizeCoordinates::HalfPixel:
         return (o + 0.5) / axis.scale - 0.5;
     case ResizeCoordinates::PytorchHalfPixel:
         return axis.outputSize > 1 ? (o + 0.5) / axis.scale - 0.5 : 0;
     case ResizeCoordinates::AlignCorners:
-        return axis.outputSize > 1 ? o * (in - 1) / (out - 1) : 0;
+        return axis.outputSize > 1 ? o * (in - 1) / (exactLength - 1) : 0;
+    case ResizeCoordinates::TfHalfPixelForNn:
+        return (o + 0.5) / axis.scale;
     case ResizeCoordinates::Asymmetric:
         return o / axis.scale;
     case ResizeCoordinates::TfCropAndResize:

@@ -7,7 +7,14 @@
 namespace gpu {
 
 enum class ResizeMode : uint32_t { Nearest, Linear, Cubic };
-enum class ResizeCoordinates : uint32_t { HalfPixel, PytorchHalfPixel, AlignCorners, Asymmetric, TfCropAndResize };
+enum class ResizeCoordinates : uint32_t {
+    HalfPixel,
+    PytorchHalfPixel,
+    AlignCorners,
+    Asymmetric,
+    TfHalfPixelForNn, ///< Resize-11 only
+    TfCropAndResize,
+};
 enum class NearestRounding : uint32_t { RoundPreferFloor, RoundPreferCeil, Floor, Ceil };
 
 struct ResizeOptions {
@@ -22,7 +29,7 @@ struct ResizeOptions {
 };
 
 /// Resamples the last two axes. x: (..., H, W), out: (..., OH, OW), f32, any strides, leading axes agree (at most two).
-/// Source: ONNX Resize-13.
+/// Source: ONNX Resize-11, -13.
 void resize(Recorder& recorder, const Tensor& x, const Tensor& out, const ResizeOptions& options);
 
 } // namespace gpu

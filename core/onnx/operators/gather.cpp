@@ -34,6 +34,8 @@ gpu::ResizeCoordinates coordinatesOf(const std::string& name)
         return gpu::ResizeCoordinates::AlignCorners;
     if (name == "asymmetric")
         return gpu::ResizeCoordinates::Asymmetric;
+    if (name == "tf_half_pixel_for_nn")
+        return gpu::ResizeCoordinates::TfHalfPixelForNn;
     if (name == "tf_crop_and_resize")
         return gpu::ResizeCoordinates::TfCropAndResize;
     throwUnsupported("its coordinate transformation " + name + " is unknown");

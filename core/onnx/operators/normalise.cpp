@@ -1,11 +1,58 @@
 // Softmax and the norms.
 
 #include <algorithm>
+#include <vector>
 
 #include "core/onnx/operators/operators.h"
+#include "gpu/ops/elementwise.h"
 #include "gpu/ops/normalise.h"
+#include "gpu/ops/reduce.h"
 
 namespace core::onnx {
+
+namespace {
+
+using Operand = gpu::ElementOperand;
+
+/// LayerNormalization's outputs 1 and 2: the mean, and 1 / sqrt(variance + epsilon). Source: ONNX LayerNormalization-17.
+void lowerStatistics(Lowering& lowering, const Node& node, const DeviceValue& x, int axis, float epsilon)
+{
+    std::vector<int> axes;
+    gpu::Shape kept = x.shape();
+    for (int k = axis; k < x.shape().rank(); ++k) {
+        axes.push_back(k);
+        kept[k] = 1;
+    }
+    const auto reduceWith = [axes](gpu::ReduceOp op) {
+        return [axes, op](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+            gpu::reduce(recorder, t[0], t[1], axes, op);
+        };
+    };
+    const DeviceValue mean = lowering.allocate(gpu::Layout::rowMajor(kept));
+    lowering.emit({x, mean}, 1, reduceWith(gpu::ReduceOp::Mean));
+    if (!node.output(1).empty())
+        lowering.define(node.output(1), mean);
+    if (node.output(2).empty())
+        return;
+    const DeviceValue squares = lowering.allocate(gpu::Layout::rowMajor(x.shape()));
+    const gpu::ElementProgram squaredDifference{{gpu::ElementOp::Sub, Operand::input(0), Operand::input(1), {}},
+                                                {gpu::ElementOp::Mul, Operand::result(0), Operand::result(0), {}}};
+    lowering.emit({x, mean, squares}, 1, [squaredDifference](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+        gpu::elementwise(recorder, squaredDifference, t.first(2), t[2]);
+    });
+    const DeviceValue variance = lowering.allocate(gpu::Layout::rowMajor(kept));
+    lowering.emit({squares, variance}, 1, reduceWith(gpu::ReduceOp::Mean));
+    const DeviceValue inverse = lowering.allocate(gpu::Layout::rowMajor(kept));
+    const gpu::ElementProgram inverseDeviation{{gpu::ElementOp::Add, Operand::input(0), Operand::constant(epsilon), {}},
+                                               {gpu::ElementOp::Sqrt, Operand::result(0), {}, {}},
+                                               {gpu::ElementOp::Reciprocal, Operand::result(1), {}, {}}};
+    lowering.emit({variance, inverse}, 1, [inverseDeviation](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+        gpu::elementwise(recorder, inverseDeviation, t.first(1), t[1]);
+    });
+    lowering.define(node.output(2), inverse);
+}
+
+} // namespace
 
 void lowerSoftmax(Lowering& lowering, const Node& node)
 {
@@ -33,10 +80,11 @@ void lowerSoftmax(Lowering& lowering, const Node& node)
 
 void lowerLayerNorm(Lowering& lowering, const Node& node)
 {
-    if (!node.output(1).empty() || !node.output(2).empty())
-        throwUnsupported("its mean and inverse deviation are not available as outputs");
     const DeviceValue x = lowering.value(node.input(0));
     const int axis = gpu::normalisedAxis(node.intAttribute("axis", -1), x.shape().rank());
+    const float epsilon = node.floatAttribute("epsilon", 1e-5F);
+    if (!node.output(1).empty() || !node.output(2).empty())
+        lowerStatistics(lowering, node, x, axis, epsilon);
     gpu::Shape normalised;
     for (int k = axis; k < x.shape().rank(); ++k)
         normalised.append(x.shape()[k]);
@@ -47,11 +95,9 @@ void lowerLayerNorm(Lowering& lowering, const Node& node)
     const DeviceValue scale = stretched(node.input(1));
     const DeviceValue bias = stretched(node.input(2));
     const DeviceValue y = makeOutputLike(lowering, node, x);
-    lowering.emit({x, scale, bias, y}, 1,
-                  [axis, epsilon = node.floatAttribute("epsilon", 1e-5F)](gpu::Recorder& recorder,
-                                                                         std::span<const gpu::Tensor> t) {
-                      gpu::layerNorm(recorder, t[0], t[1], t[2], t[3], axis, epsilon);
-                  });
+    lowering.emit({x, scale, bias, y}, 1, [axis, epsilon](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+        gpu::layerNorm(recorder, t[0], t[1], t[2], t[3], axis, epsilon);
+    });
 }
 
 void lowerChannelNorm(Lowering& lowering, const Node& node)

@@ -46,6 +46,9 @@ struct LeftOut {
 /// Cases that cannot run yet although their operator exists.
 constexpr LeftOut kLeftOut[] = {
     {"test_identity_(opt|sequence)", "optional and sequence values are not tensors"},
+    {"_(STRING_to_FLOAT|FLOAT_to_STRING)", "strings are not computed with"},
+    {"test_cast(like)?_.*BFLOAT16", "the device's elements have 4 bytes; the data sets give bfloat16 as uint16"},
+    {"test_conv(transpose)?_3d", "convolutions have one or two spatial axes"},
 };
 
 const LeftOut* leftOut(const std::string& name)
@@ -66,7 +69,7 @@ std::string runOnce(gpu::Device& device, const std::shared_ptr<const Model>& mod
         options.inputShapes[inputs[i].name] = data.inputs[i].shape();
         const bool known = integersAreKnown && (core::onnx::isInteger(data.inputs[i].type()) ||
                                                 data.inputs[i].type() == core::onnx::ElementType::Bool ||
-                                                data.inputs[i].elementCount() <= 4);
+                                                data.inputs[i].elementCount() <= 8);
         if (known)
             options.constantInputs[inputs[i].name] = data.inputs[i];
     }
