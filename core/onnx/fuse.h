@@ -1,7 +1,8 @@
 #pragma once
 // Rewriting of a simplified graph into larger operators of the domain "tessera". A group of nodes is only replaced if
-// the tensors between them have no other user and are not outputs of the graph. The last node of a group gives its name
-// and its output's name to the new one.
+// the tensors between them have no other user and are not outputs of the graph. The new node makes
+// the output of the group's last node; its name is that of the Softmax (Attention), of the product (Fused...), else of
+// the last node.
 //
 // | operator           | inputs (b? may be "")            | attributes |
 // |--------------------|----------------------------------|------------------------------------------------------------------|
