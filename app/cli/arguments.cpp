@@ -8,7 +8,12 @@
 namespace app::cli {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("CommandLine", text); }
+QString tr(const char* text)
+{
+    // lupdate files the texts of the members under their class.
+    const QString found = QCoreApplication::translate("app::cli", text);
+    return found == QString::fromUtf8(text) ? QCoreApplication::translate("app::cli::Arguments", text) : found;
+}
 
 /// Levenshtein's distance.
 qsizetype editDistance(const QString& a, const QString& b)

@@ -18,7 +18,7 @@ constexpr int kFailed = 1;
 constexpr int kUsage = 2;
 constexpr int kInterrupted = 130; // as shells report Ctrl+C
 
-QString tr(const char* text) { return QCoreApplication::translate("CommandLine", text); }
+QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
 
 QString generalHelp()
 {

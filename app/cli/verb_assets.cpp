@@ -11,7 +11,7 @@
 namespace app::cli {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("AssetsVerb", text); }
+QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
 
 /// The word of JSON; never translated.
 const char* stateKey(core::AssetState state)

@@ -12,7 +12,7 @@
 namespace app::cli {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("BenchVerb", text); }
+QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
 
 int runsFrom(const Arguments& arguments)
 {

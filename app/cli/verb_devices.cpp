@@ -9,7 +9,7 @@
 namespace app::cli {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("DevicesVerb", text); }
+QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
 
 QJsonObject toJson(const gpu::DeviceInfo& device)
 {

@@ -29,7 +29,7 @@ using core::segment::Predictor;
 constexpr std::array<uint8_t, 3> kOverlayColour{0xE6, 0x9F, 0x00};
 constexpr double kOverlayOpacity = 0.5;
 
-QString tr(const char* text) { return QCoreApplication::translate("SegmentVerb", text); }
+QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 

@@ -218,6 +218,22 @@
         <source>Cannot read %1: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Eileen Collins, astronaut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chelsea the cat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A cup of coffee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A rocket on its launch pad</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AtomicFile</name>
@@ -1178,6 +1194,26 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     </message>
     <message>
         <source>A built-in kernel is damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention of %1, %2 and %3 cannot be stored as %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention heads have at most %1 columns, these have %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights of shape %1 do not fit the convolution</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution of %1 cannot be stored as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A convolution needs four dimensions, not shape %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
