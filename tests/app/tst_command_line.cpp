@@ -147,7 +147,7 @@ private slots:
     {
         QProcess process;
         process.setStandardOutputFile("/dev/full");
-        const Outcome outcome = finish(process, {"assets", "list"});
+        const Outcome outcome = finish(process, {"assets", "list"}, cleanEnvironment());
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY(outcome.errors.startsWith("error: Cannot write to standard output"));
     }
@@ -157,7 +157,9 @@ private slots:
         QFile file(m_cache->filePath("file"));
         QVERIFY(file.open(QIODevice::WriteOnly));
         QProcess process;
-        const Outcome outcome = finish(process, {"assets", "fetch", "photos"}, file.fileName());
+        QProcessEnvironment environment = cleanEnvironment();
+        environment.insert("XDG_CACHE_HOME", file.fileName());
+        const Outcome outcome = finish(process, {"assets", "fetch", "photos"}, environment);
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(
             outcome.errors.startsWith("error: Cannot write to the folder of models and photos, " + file.fileName()),
@@ -183,21 +185,40 @@ private slots:
         }
     }
 
+    void withoutAVulkanDriverThereIsAClearError()
+    {
+        QProcess process;
+        QProcessEnvironment environment = cleanEnvironment();
+        for (const char* variable :
+             {"VK_ICD_FILENAMES", "VK_DRIVER_FILES"}) // an older and a newer loader's name for it
+            environment.insert(variable, m_cache->filePath("no-such-driver.json"));
+        const Outcome outcome = finish(process, {"devices"}, environment);
+        QCOMPARE(outcome.exitCode, 1);
+        QCOMPARE(outcome.out, QString());
+        QVERIFY2(outcome.errors.startsWith("error: No Vulkan"), qPrintable(outcome.errors));
+        QVERIFY(outcome.errors.contains("\nhint: "));
+    }
+
     void outputThatIsNoTerminalGetsNoProgress() { QVERIFY(!run({"assets", "verify"}).errors.contains('\r')); }
 
 private:
-    Outcome run(const QStringList& words)
-    {
-        QProcess process;
-        return finish(process, words);
-    }
-
-    Outcome finish(QProcess& process, const QStringList& words, const QString& cache = {})
+    QProcessEnvironment cleanEnvironment() const
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("XDG_CACHE_HOME", cache.isEmpty() ? m_cache->path() : cache);
+        environment.insert("XDG_CACHE_HOME", m_cache->path());
         environment.insert("LC_ALL", "C.UTF-8");
         environment.remove("TESSERA_VALIDATION"); // its messages would be among the words that are compared
+        return environment;
+    }
+
+    Outcome run(const QStringList& words) const
+    {
+        QProcess process;
+        return finish(process, words, cleanEnvironment());
+    }
+
+    static Outcome finish(QProcess& process, const QStringList& words, const QProcessEnvironment& environment)
+    {
         process.setProcessEnvironment(environment);
         process.start(TESSERA_PROGRAM, words);
         if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)

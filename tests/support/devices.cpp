@@ -15,12 +15,8 @@ struct OpenDevice {
 
 std::array<OpenDevice, 2>& openDevices()
 {
-<<<<<<< HEAD
-    static auto& devices = *new std::array<OpenDevice, 2>; // not destroyed at exit: the drivers' own statics go first
-=======
     // Never destroyed: when static objects go, the driver and the validation layers are already gone.
     static auto& devices = *new std::array<OpenDevice, 2>;
->>>>>>> kernels2
     return devices;
 }
 
