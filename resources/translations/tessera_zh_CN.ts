@@ -898,6 +898,14 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Coordinates are pixels from the left top corner. A picture is encoded once; further prompts on it are fast.</source>
         <translation>坐标以像素计，从左上角算起。每幅图像只编码一次，之后的提示都很快。</translation>
     </message>
+    <message>
+        <source>--point wants X,Y or X,Y,+ (object) or X,Y,- (background), not &quot;%1&quot;</source>
+        <translation>--point 应为 X,Y 或 X,Y,+（物体）或 X,Y,-（背景），而不是“%1”</translation>
+    </message>
+    <message>
+        <source>--box wants X0,Y0,X1,Y1, not &quot;%1&quot;</source>
+        <translation>--box 应为 X0,Y0,X1,Y1，而不是“%1”</translation>
+    </message>
 </context>
 <context>
     <name>app::cli::Arguments</name>
@@ -942,17 +950,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>Please report this with what you did before</source>
         <translation>请报告此问题，并说明之前的操作</translation>
-    </message>
-</context>
-<context>
-    <name>core::segment</name>
-    <message>
-        <source>--point wants X,Y or X,Y,+ (object) or X,Y,- (background), not &quot;%1&quot;</source>
-        <translation>--point 应为 X,Y 或 X,Y,+（物体）或 X,Y,-（背景），而不是“%1”</translation>
-    </message>
-    <message>
-        <source>--box wants X0,Y0,X1,Y1, not &quot;%1&quot;</source>
-        <translation>--box 应为 X0,Y0,X1,Y1，而不是“%1”</translation>
     </message>
 </context>
 <context>
