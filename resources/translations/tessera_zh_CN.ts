@@ -2039,11 +2039,11 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     </message>
     <message>
         <source>x (px)</source>
-        <translation>x（像素）</translation>
+        <translation>x (像素)</translation>
     </message>
     <message>
         <source>y (px)</source>
-        <translation>y（像素）</translation>
+        <translation>y (像素)</translation>
     </message>
     <message>
         <source>Kind</source>
