@@ -11,6 +11,15 @@
 namespace app::cli {
 namespace {
 
+<<<<<<< HEAD
+=======
+// Short names: lupdate would file the texts of these functions under a qualified result type.
+using core::segment::BoxPrompt;
+using core::segment::PointPrompt;
+
+QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
+
+>>>>>>> window
 std::filesystem::path pathOf(const QString& text) { return QFile::encodeName(text).toStdString(); }
 
 /// Finite numbers separated by commas; nothing if one is none.
@@ -26,7 +35,7 @@ std::optional<std::vector<double>> numbersOf(const QStringList& fields)
     return numbers;
 }
 
-core::segment::PointPrompt pointOf(const QString& text)
+PointPrompt pointOf(const QString& text)
 {
     QStringList fields = text.split(',');
     bool object = true;
@@ -41,7 +50,7 @@ core::segment::PointPrompt pointOf(const QString& text)
     return {(*numbers)[0], (*numbers)[1], object};
 }
 
-core::segment::BoxPrompt boxOf(const QString& text)
+BoxPrompt boxOf(const QString& text)
 {
     const QStringList fields = text.split(',');
     const auto numbers = fields.size() == 4 ? numbersOf(fields) : std::nullopt;
