@@ -126,7 +126,7 @@ Variant variantFor(size_t instructions, bool rare)
         return {rare ? "elementwise_any" : "elementwise_few", kFewInstructions};
     if (!rare && instructions <= kSeveralInstructions)
         return {"elementwise", kSeveralInstructions};
-    return {"elementwise_long", kMaxElementInstructions};
+    return {rare ? "elementwise_long_any" : "elementwise_long", kMaxElementInstructions};
 }
 
 void pushConstants(ElementwiseParams& params, const std::vector<uint32_t>& constants)
