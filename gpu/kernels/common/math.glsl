@@ -59,8 +59,8 @@ vec4 logarithm(vec4 x)
     return mix(log(x), logarithmOnePlus(x - 1.0), lessThan(abs(x - 1.0), vec4(0.34)));
 }
 
-// Error function with an absolute error below 2e-7: x P(x^2) up to 1, then 1 - e^P(x). (The one of activation.glsl is made for
-// GELU: faster, but off by up to 2.2e-7 where the result is near 1.)
+// Error function with an absolute error below 2e-7: x P(x^2) up to 1, then 1 - e^P(x). (The one of activation.glsl is
+// made for GELU: faster, but off by up to 2.2e-7 where the result is near 1.)
 vec4 accurateErrorFunction(vec4 x)
 {
     vec4 a = abs(x);
