@@ -274,11 +274,13 @@ private slots:
         QTest::addColumn<gpu::KernelFamily>("family");
         QTest::addColumn<int>("length");
         QTest::addColumn<bool>("rare");
+        // At the limits of each of the kernels that differ in how long and how rare a program they run.
+        const std::pair<int, bool> programs[] = {{1, false}, {4, false},  {5, false}, {8, false},
+                                                 {9, false}, {24, false}, {4, true},  {5, true}};
         for (gpu::KernelFamily family : support::families())
-            for (int length : {1, 4, 5, 8, 9, 24})
-                for (bool rare : {false, true})
-                    QTest::addRow("%s: %d, %s", support::toString(family), length, rare ? "rare" : "common")
-                        << family << length << rare;
+            for (const auto& [length, rare] : programs)
+                QTest::addRow("%s: %d, %s", support::toString(family), length, rare ? "rare" : "common")
+                    << family << length << rare;
     }
     void programsOfAllLengthsRun()
     {
