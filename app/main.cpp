@@ -9,12 +9,9 @@
 
 #include "app/cli/command_line.h"
 #include "app/cli/verbs.h"
-#ifdef TESSERA_WINDOW
 #include "app/window_main.h"
 #include "widgets/language.h"
-#endif
 
-#ifdef TESSERA_WINDOW
 namespace {
 
 /// Whether the first word is for the window: one of its options, or a file that is not called like a verb.
@@ -31,19 +28,14 @@ bool isForWindow(std::string_view word)
 }
 
 } // namespace
-#endif
 
 int main(int argc, char** argv)
 {
     QCoreApplication::setApplicationName("tessera");
     QCoreApplication::setApplicationVersion(TESSERA_VERSION);
-#ifdef TESSERA_WINDOW
     if (argc <= 1 || isForWindow(argv[1]))
         return app::runWindow(argc, argv);
-#endif
     QCoreApplication application(argc, argv);
-#ifdef TESSERA_WINDOW
     widgets::applyLanguage(QStringLiteral("system"));
-#endif
     return app::cli::runCommandLine(QCoreApplication::arguments().mid(1));
 }

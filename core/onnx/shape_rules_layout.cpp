@@ -214,7 +214,8 @@ std::vector<TensorInfo> tile(const NodeCall& call)
     TensorInfo result = call.input(0);
     const std::vector<int64_t> repeats = tileRepeats(call);
     for (int axis = 0; axis < result.shape.rank(); ++axis)
-        result.shape[axis] *= repeats[static_cast<size_t>(axis)];
+        if (__builtin_mul_overflow(result.shape[axis], repeats[static_cast<size_t>(axis)], &result.shape[axis]))
+            throw Error(ErrorKind::LimitExceeded, {mark("onnx", "Tile repeats too often"), {}});
     return {result};
 }
 

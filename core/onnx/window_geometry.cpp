@@ -13,6 +13,8 @@ using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
 
+constexpr int64_t kMaxWindowNumber = 1 << 30; // so that sums and products of a few cannot overflow
+
 [[noreturn]] void throwMisfit(const NodeCall& call)
 {
     const std::string weights = call.has(1) ? call.shape(1).toString() : "none";
@@ -28,7 +30,8 @@ std::vector<int64_t> perAxis(const NodeCall& call, const char* attribute, size_t
     std::vector<int64_t> values = call.node.intsAttribute(attribute);
     if (values.empty())
         values.assign(count, otherwise);
-    const bool small = std::any_of(values.begin(), values.end(), [&](int64_t value) { return value < least; });
+    const bool small = std::any_of(values.begin(), values.end(),
+                                   [&](int64_t value) { return value < least || value > kMaxWindowNumber; });
     if (values.size() != count || small)
         throw Error(ErrorKind::InvalidInput, {mark("onnx", "The attribute %1 needs %2 numbers of at least %3"),
                                               {attribute, std::to_string(count), std::to_string(least)}});
@@ -120,7 +123,7 @@ WindowGeometry convGeometry(const NodeCall& call)
     if (w.rank() != x.rank() || x.rank() < 3)
         throwMisfit(call);
     WindowGeometry geometry = commonGeometry(call, kernelOf(w));
-    if (x[1] != w[1] * geometry.groups || w[0] % geometry.groups != 0)
+    if (x[1] % geometry.groups != 0 || w[1] != x[1] / geometry.groups || w[0] % geometry.groups != 0)
         throwMisfit(call);
     slideWindow(call, geometry, w[0], false);
     return geometry;

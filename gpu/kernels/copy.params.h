@@ -9,6 +9,8 @@ namespace gpu {
 struct CopyParams {
     WalkParams walk; // operands: output, input
     uint elements;   // in a row
+    uint outputItem; // copy_transposed only: between blocks along a row
+    uint inputItem;
 };
 
 #ifdef __cplusplus

@@ -4,9 +4,9 @@
 #include "copy.params.h"
 
 // Copies where another axis is dense in the input than in the output. Each invocation turns blocks of 4 x 4 elements in
-// registers, so that loads and stores are of four neighbours each. Items go along the output's dense axis, rows along
-// the input's dense axis and all others. The steps in the table are: output, between blocks' lines (input's dense axis);
-// input, between lines along the output's dense axis.
+// registers, so that loads and stores are of four neighbours each. Items go along the dense axis of the side whose
+// lines lie closer together, so that few of the far lines are in use at a time: far lines are often a power of two apart and
+// would push each other out of the cache. The steps in the table are those between the lines of a block.
 
 layout(local_size_x_id = 0) in;
 
@@ -29,10 +29,10 @@ void main()
         uint place[WALK_OPERANDS];
         rowOffsets(row, place);
         for (uint item = w.first; item < w.end; item += w.step) {
-            const uint from = place[1] + item * 4 * inLine;
+            const uint from = place[1] + item * p.inputItem;
             const uvec4 a = LOADU4(in4, from), b = LOADU4(in4, from + inLine), c = LOADU4(in4, from + 2 * inLine),
                         d = LOADU4(in4, from + 3 * inLine);
-            const uint to = place[0] + item;
+            const uint to = place[0] + item * p.outputItem;
             out4[to] = uvec4(a.x, b.x, c.x, d.x);
             out4[to + outLine] = uvec4(a.y, b.y, c.y, d.y);
             out4[to + 2 * outLine] = uvec4(a.z, b.z, c.z, d.z);

@@ -1,6 +1,7 @@
 #include "gpu/ops/copy.h"
 
 #include <array>
+#include <utility>
 
 #include "gpu/base/error.h"
 #include "gpu/kernels/copy.params.h"
@@ -34,26 +35,56 @@ int transposableAxis(const JointLayout& joint)
     return -1;
 }
 
-void copyTransposed(Recorder& recorder, JointLayout joint, int axis, const Tensor& src, const Tensor& dst)
+void moveInnermost(JointLayout& joint, int axis)
 {
-    WalkRequest request;
-    request.elementsPerItem = 4;
-    request.units = {4, 4};
-    request.steps = {joint.strides[0][axis] / 4, joint.innerStride(1) / 4};
-    request.longestSegment = kTransposedSegment;
-    joint.extents[axis] /= 4;
-    joint.strides[0][axis] *= 4;
-    joint.strides[1][axis] *= 4;
-    // The input's dense axis next to the innermost, so that consecutive rows share the input's lines.
-    for (int k = axis; k < joint.rank() - 2; ++k) {
+    for (int k = axis; k < joint.rank() - 1; ++k) {
         std::swap(joint.extents[k], joint.extents[k + 1]);
         for (Shape& strides : joint.strides)
             std::swap(strides[k], strides[k + 1]);
     }
+}
+
+/// `axis`: where the input is dense; the output is dense along the innermost axis.
+void copyTransposed(Recorder& recorder, JointLayout joint, int axis, const Tensor& src, const Tensor& dst)
+{
+    const int64_t outputLine = joint.strides[0][axis] / 4;
+    const int64_t inputLine = joint.innerStride(1) / 4;
+    const int inner = joint.rank() - 1;
+    WalkRequest request;
+    request.units = {4, 4};
+    request.steps = {outputLine, inputLine};
+    request.longestSegment = kTransposedSegment;
+    for (const int k : {axis, inner}) {
+        joint.extents[k] /= 4;
+        for (Shape& strides : joint.strides)
+            strides[k] *= 4;
+    }
+    // The dense axes of both sides become the two innermost, so that consecutive rows share lines.
+    moveInnermost(joint, axis);
+    CopyParams params{};
+    params.outputItem = static_cast<uint32_t>(4 * outputLine);
+    params.inputItem = 1;
+    if (inputLine < outputLine) {
+        moveInnermost(joint, inner - 1);
+        params.outputItem = 1;
+        params.inputItem = static_cast<uint32_t>(4 * inputLine);
+    }
     const WalkPlan plan = planWalk(recorder, joint, request);
-    const CopyParams params{plan.params, static_cast<uint32_t>(joint.inner())};
+    params.walk = plan.params;
     recorder.dispatch("copy_transposed", {plan.localSize}, {dst, plan.table, src}, params, plan.threads,
                       costOf(src, dst));
+}
+
+/// Where the output's innermost axis is shorter than a group, rows go along the axis in which the input is dense.
+void avoidShortRows(JointLayout& joint)
+{
+    if (joint.inner() >= 4 || joint.innerStride(1) == 1)
+        return;
+    for (int axis = 0; axis < joint.rank() - 1; ++axis)
+        if (joint.strides[1][axis] == 1 && joint.extents[axis] > joint.inner()) {
+            moveInnermost(joint, axis);
+            return;
+        }
 }
 
 } // namespace
@@ -65,11 +96,12 @@ void copy(Recorder& recorder, const Tensor& src, const Tensor& dst)
                                           {src.shape().toString(), dst.shape().toString()}});
     if (dst.elementCount() == 0)
         return;
-    const JointLayout joint = join(std::array{dst.layout(), src.layout()});
+    JointLayout joint = join(std::array{dst.layout(), src.layout()});
     if (const int axis = transposableAxis(joint); axis >= 0) {
         copyTransposed(recorder, joint, axis, src, dst);
         return;
     }
+    avoidShortRows(joint);
     const bool vectorOutput = hasAlignedGroups(joint, 0);
     RowMode mode = RowMode::Strided;
     if (joint.innerStride(1) == 0)
@@ -80,7 +112,9 @@ void copy(Recorder& recorder, const Tensor& src, const Tensor& dst)
     request.elementsPerItem = 4;
     request.units = {vectorOutput ? 4 : 1, mode == RowMode::Vector ? 4 : 1};
     const WalkPlan plan = planWalk(recorder, joint, request);
-    const CopyParams params{plan.params, static_cast<uint32_t>(joint.inner())};
+    CopyParams params{};
+    params.walk = plan.params;
+    params.elements = static_cast<uint32_t>(joint.inner());
     recorder.dispatch("copy", {plan.localSize, vectorOutput ? 1U : 0U, static_cast<uint32_t>(mode)},
                       {dst, dst, plan.table, src, src}, params, plan.threads, costOf(src, dst));
 }

@@ -162,8 +162,9 @@ WalkPlan planWalk(Recorder& recorder, const JointLayout& joint, const WalkReques
     const int64_t items = ceilDivide(joint.inner(), request.elementsPerItem);
     const int64_t rows = joint.rows();
     const int64_t perLane = software ? kSoftwareItemsPerLane : 1;
-    const int64_t lanes = std::clamp(static_cast<int64_t>(std::bit_floor(static_cast<uint64_t>(items / perLane + 1))),
-                                     int64_t{1}, static_cast<int64_t>(std::bit_floor(plan.localSize)));
+    const int64_t lanes =
+        std::clamp(static_cast<int64_t>(std::bit_floor(static_cast<uint64_t>(std::max<int64_t>(items / perLane, 1)))),
+                   int64_t{1}, static_cast<int64_t>(std::bit_floor(plan.localSize)));
     const int64_t perGroup = software ? std::clamp(rows * items / kSoftwareGroups, local, kSoftwareItems)
                                       : local * kHardwareItemsPerInvocation;
     const int64_t longest = request.longestSegment > 0 ? request.longestSegment : perGroup;

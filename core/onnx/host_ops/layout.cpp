@@ -48,9 +48,9 @@ HostTensor picked(const HostTensor& x, const TensorInfo& info, const Picks& pick
 
 std::vector<int64_t> counted(int64_t start, int64_t count, int64_t step = 1)
 {
-    std::vector<int64_t> values(static_cast<size_t>(count));
-    for (int64_t& value : values)
-        value = std::exchange(start, start + step);
+    std::vector<int64_t> values;
+    for (int64_t k = 0; k < count; ++k) // a huge step is not added once more than needed
+        values.push_back(start + k * step);
     return values;
 }
 

@@ -2,19 +2,13 @@
 
 #include <QTest>
 
-#include <cmath>
-#include <functional>
-#include <numbers>
-#include <set>
-
 #include "core/assets/assets.h"
 #include "core/onnx/fuse.h"
-#include "core/onnx/host_eval.h"
 #include "core/onnx/model.h"
 #include "core/onnx/simplify.h"
 #include "gpu/base/error.h"
-#include "tests/core/onnx/element_interpreter.h"
 #include "tests/core/onnx/graph_builder.h"
+#include "tests/core/onnx/graph_checks.h"
 
 using core::onnx::Bindings;
 using core::onnx::BoundGraph;
@@ -22,18 +16,14 @@ using core::onnx::ElementType;
 using core::onnx::HostTensor;
 using core::onnx::Node;
 using gpu::Shape;
+using onnx_test::checkConsistency;
+using onnx_test::count;
+using onnx_test::geluSpelling;
 using onnx_test::GraphBuilder;
 
 namespace {
 
 using Ints = std::vector<int64_t>;
-
-int count(const BoundGraph& graph, const std::string& type)
-{
-    const auto counts = core::onnx::countByType(graph.graph);
-    const auto found = counts.find(type);
-    return found == counts.end() ? 0 : found->second;
-}
 
 /// The graph after all passes; `taps` besides the graph's own outputs.
 BoundGraph fused(const GraphBuilder& builder, const std::vector<std::string>& taps = {})
@@ -51,64 +41,6 @@ Node onlyNode(const BoundGraph& graph, const std::string& type)
         if (node.is(type, core::onnx::kFusedDomain))
             return node;
     throw std::runtime_error("no node of type " + type);
-}
-
-void checkConsistency(const BoundGraph& graph)
-{
-    std::set<std::string> made;
-    for (const auto& [name, value] : graph.graph.initialisers) {
-        made.insert(name);
-        QVERIFY2(graph.info(name) == value.info(), name.c_str());
-    }
-    for (const auto& input : graph.graph.inputs)
-        made.insert(input.name);
-    for (const Node& node : graph.graph.nodes) {
-        for (const std::string& input : node.inputs)
-            QVERIFY2(input.empty() || made.contains(input), (node.name + " reads " + input).c_str());
-        for (const std::string& output : node.outputs)
-            if (!output.empty()) {
-                QVERIFY2(graph.info(output).valid(), output.c_str());
-                made.insert(output);
-            }
-        if (node.is("Elementwise", core::onnx::kFusedDomain)) {
-            QVERIFY(node.program && node.inputs.size() <= gpu::kMaxElementInputs);
-            QVERIFY(!node.program->empty() && node.program->size() <= gpu::kMaxElementInstructions);
-        }
-    }
-    for (const auto& output : graph.graph.outputs)
-        QVERIFY2(made.contains(output.name), output.name.c_str());
-}
-
-/// y = Gelu(x) in one of the usual spellings: where the factor 1/2 stands, and the order of operands.
-GraphBuilder geluSpelling(const QString& spelling, float root = std::numbers::sqrt2_v<float>)
-{
-    GraphBuilder builder;
-    builder.input("x", {2, 5}).scalar("root", root).scalar("one", 1).scalar("half", 0.5F).scalar("two", 2);
-    builder.scalar("inverse", 1 / root);
-    const bool swapped = spelling.contains("swapped");
-    const auto binary = [&](const char* type, std::string a, std::string b, const char* out) {
-        if (swapped)
-            std::swap(a, b);
-        builder.node(type, {a, b}, out);
-    };
-    if (spelling.contains("mul root"))
-        binary("Mul", "x", "inverse", "scaled");
-    else
-        builder.node("Div", {"x", "root"}, "scaled");
-    builder.node("Erf", {"scaled"}, "erf");
-    binary("Add", "erf", "one", "sum");
-    if (spelling.contains("half first")) {
-        builder.node("Div", {"x", "two"}, "hx");
-        binary("Mul", "hx", "sum", "y");
-    } else if (spelling.contains("half between")) {
-        binary("Mul", "sum", "half", "hs");
-        binary("Mul", "x", "hs", "y");
-    } else {
-        binary("Mul", "x", "sum", "product");
-        binary("Mul", "product", "half", "y");
-    }
-    builder.output("y");
-    return builder;
 }
 
 /// y = LayerNorm over `axes` of x, spelled out, times a scale and plus a bias of `parameters`' shape.
@@ -167,33 +99,8 @@ GraphBuilder spelledAttention(const AttentionSpelling& form)
     return builder;
 }
 
-/// Every tensor of a bound graph, computed on the host from values -3 ... 3 for its inputs.
-std::map<std::string, HostTensor> computed(const BoundGraph& bound)
-{
-    std::map<std::string, HostTensor> values(bound.graph.initialisers.begin(), bound.graph.initialisers.end());
-    for (const auto& input : bound.graph.inputs) {
-        const core::onnx::TensorInfo& info = bound.info(input.name);
-        std::vector<float> numbers(static_cast<size_t>(info.shape.elementCount()));
-        for (size_t k = 0; k < numbers.size(); ++k)
-            numbers[k] = static_cast<float>((k * 5 + 3) % 13) / 2 - 3;
-        values[input.name] = HostTensor::fromFloats(info.shape, numbers).cast(info.type);
-    }
-    for (const Node& node : bound.graph.nodes) {
-        std::vector<HostTensor> inputs;
-        for (const std::string& name : node.inputs)
-            inputs.push_back(name.empty() ? HostTensor() : values.at(name));
-        values[node.outputs[0]] = node.program
-                                      ? onnx_test::interpreted(*node.program, inputs, bound.info(node.outputs[0]))
-                                      : core::onnx::evaluateOnHost(node, inputs, bound.graph.opset()).at(0);
-    }
-    return values;
-}
-
-using Recipe = std::function<void(GraphBuilder&)>;
-
 } // namespace
 
-Q_DECLARE_METATYPE(Recipe)
 Q_DECLARE_METATYPE(AttentionSpelling)
 
 class TestFuse : public QObject {
@@ -228,13 +135,13 @@ private slots:
     void recognisesEverySpellingOfGelu()
     {
         QFETCH(QString, spelling);
-        const GraphBuilder builder = geluSpelling(spelling);
+        const GraphBuilder builder = geluSpelling(spelling.toStdString());
         const BoundGraph bound = core::onnx::fuse(core::onnx::simplify(builder.graph(), {}), "gelu");
         checkConsistency(bound);
         QCOMPARE(core::onnx::countByType(bound.graph), (std::map<std::string, int>{{"tessera.Gelu", 1}}));
         QCOMPARE(bound.graph.nodes[0].inputs, (std::vector<std::string>{"x"}));
         const BoundGraph wrong =
-            core::onnx::fuse(core::onnx::simplify(geluSpelling(spelling, 1.5F).graph(), {}), "gelu");
+            core::onnx::fuse(core::onnx::simplify(geluSpelling(spelling.toStdString(), 1.5F).graph(), {}), "gelu");
         QCOMPARE(count(wrong, "tessera.Gelu"), 0);
     }
 
@@ -431,101 +338,6 @@ private slots:
             .node("Gemm", {"x", "w", "c"}, "y")
             .output("y");
         QCOMPARE(count(fused(builder), "Gemm"), 1);
-    }
-
-    void programsComputeWhatTheNodesDid_data()
-    {
-        QTest::addColumn<Recipe>("recipe");
-        QTest::addColumn<int>("programs");
-        QTest::newRow("chain with broadcast") << Recipe([](GraphBuilder& b) {
-            b.input("x", {2, 3}).weights("w", {3}).scalar("c", 0.5F);
-            b.node("Mul", {"x", "w"}, "1")
-                .node("Sub", {"c", "1"}, "2")
-                .node("Exp", {"2"}, "3")
-                .node("Add", {"3", "x"}, "y");
-        }) << 1;
-        QTest::newRow("integers") << Recipe([](GraphBuilder& b) {
-            b.input("x", {2, 3}, ElementType::Int64).input("z", {3}, ElementType::Int64);
-            b.constant("seven", HostTensor::scalar(int64_t{7})).constant("two", HostTensor::scalar(int64_t{-2}));
-            b.node("Mul", {"x", "seven"}, "1").node("Div", {"1", "two"}, "2").node("Mod", {"2", "seven"}, "3");
-            b.node("Max", {"3", "z", "x"}, "y");
-        }) << 1;
-        QTest::newRow("comparison and choice") << Recipe([](GraphBuilder& b) {
-            b.input("x", {4, 3}).input("z", {4, 1}).scalar("c", 0);
-            b.node("Less", {"x", "z"}, "1")
-                .node("Equal", {"x", "c"}, "2")
-                .node("Or", {"1", "2"}, "3")
-                .node("Not", {"3"}, "4");
-            b.node("Where", {"4", "x", "z"}, "y");
-        }) << 1;
-        QTest::newRow("casts") << Recipe([](GraphBuilder& b) {
-            b.input("x", {5, 3}).constant("three", HostTensor::scalar(int64_t{3}));
-            b.node("Cast", {"x"}, "1", {{"to", int64_t{7}}}).node("Add", {"1", "three"}, "2");
-            b.node("Cast", {"2"}, "3", {{"to", int64_t{9}}}).node("Cast", {"3"}, "4", {{"to", int64_t{1}}});
-            b.node("Mul", {"4", "x"}, "y");
-        }) << 1;
-        QTest::newRow("powers") << Recipe([](GraphBuilder& b) {
-            b.input("x", {3, 3})
-                .scalar("two", 2)
-                .scalar("half", 0.5F)
-                .constant("three", HostTensor::scalar(int64_t{3}));
-            b.node("Pow", {"x", "two"}, "1").node("Pow", {"1", "half"}, "2").node("Pow", {"x", "three"}, "3");
-            b.node("Add", {"2", "3"}, "y");
-        }) << 1;
-        QTest::newRow("expanded operand") << Recipe([](GraphBuilder& b) {
-            b.input("x", {2, 1}).input("z", {2, 3}).constant("shape", HostTensor::fromInt64s(Ints{2, 3}));
-            b.node("Expand", {"x", "shape"}, "1").node("Add", {"1", "z"}, "y");
-        }) << 1;
-        QTest::newRow("spelled Gelu") << Recipe([](GraphBuilder& b) { b = geluSpelling("half last"); }) << 1;
-        QTest::newRow("more inputs than fit") << Recipe([](GraphBuilder& b) {
-            b.input("0", {3, 3});
-            for (int k = 1; k < 9; ++k) {
-                b.input("x" + std::to_string(k), {3, 3});
-                const std::string out = k == 8 ? "y" : std::to_string(k);
-                b.node(k % 2 == 0 ? "Sub" : "Add", {std::to_string(k - 1), "x" + std::to_string(k)}, out);
-            }
-        }) << 2;
-        QTest::newRow("more steps than fit") << Recipe([](GraphBuilder& b) {
-            b.input("0", {3, 3});
-            for (int k = 1; k <= 50; ++k)
-                b.node(k % 2 == 0 ? "Neg" : "Relu", {std::to_string(k - 1)}, k == 50 ? "y" : std::to_string(k));
-        }) << 3;
-        QTest::newRow("other shape in between") << Recipe([](GraphBuilder& b) {
-            b.input("x", {3, 1}).input("z", {3, 4});
-            b.node("Relu", {"x"}, "1").node("Neg", {"1"}, "2").node("Add", {"2", "z"}, "y");
-        }) << 2;
-        QTest::newRow("shared step") << Recipe([](GraphBuilder& b) {
-            b.input("x", {3, 4});
-            b.node("Relu", {"x"}, "1").node("Neg", {"1"}, "2").node("Floor", {"1"}, "3").node("Mul", {"2", "3"}, "y");
-        }) << 1;
-    }
-    void programsComputeWhatTheNodesDid()
-    {
-        QFETCH(Recipe, recipe);
-        QFETCH(int, programs);
-        GraphBuilder builder;
-        recipe(builder);
-        if (builder.graph().outputs.empty())
-            builder.output("y");
-        const BoundGraph plain = core::onnx::simplify(builder.graph(), {});
-        const BoundGraph bound = core::onnx::fuse(plain);
-        checkConsistency(bound);
-        QCOMPARE(core::onnx::countByType(bound.graph), (std::map<std::string, int>{{"tessera.Elementwise", programs}}));
-        const std::vector<double> expected = computed(plain).at("y").toDoubles();
-        const HostTensor result = computed(bound).at("y");
-        QVERIFY(result.info() == plain.info("y"));
-        const std::vector<double> actual = result.toDoubles();
-        QCOMPARE(actual.size(), expected.size());
-        for (size_t k = 0; k < expected.size(); ++k)
-            QVERIFY2(std::abs(actual[k] - expected[k]) <= 1e-5 * (1 + std::abs(expected[k])),
-                     std::to_string(k).c_str());
-    }
-
-    void castsThatCutIntegersStay()
-    {
-        GraphBuilder builder;
-        builder.input("x", {3}, ElementType::Int64).node("Cast", {"x"}, "y", {{"to", int64_t{3}}}).output("y");
-        QCOMPARE(count(fused(builder), "Cast"), 1);
     }
 
     void findsTheEncodersPatterns()

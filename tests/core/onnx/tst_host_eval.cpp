@@ -258,6 +258,13 @@ private slots:
         QCOMPARE(evaluated("ReduceProd", {empty}, {{"axes", Ints{1}}}).toFloats(), (Floats{1, 1}));
     }
 
+    void refusesMixedTypes()
+    {
+        QCOMPARE(failureOf("Add", {ints({1}), floats({1})}), ErrorKind::InvalidInput);
+        QCOMPARE(failureOf("Range", {ints({}), ints({1}), ints({1})}), ErrorKind::InvalidInput);
+        QCOMPARE(failureOf("Where", {ints({1}), ints({1}), ints({1})}), ErrorKind::InvalidInput);
+    }
+
     void errorsNameTheNode()
     {
         try {

@@ -5,13 +5,13 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
-#include <set>
 
 #include "core/assets/assets.h"
 #include "core/onnx/model.h"
 #include "core/onnx/simplify.h"
 #include "gpu/base/error.h"
 #include "tests/core/onnx/graph_builder.h"
+#include "tests/core/onnx/graph_checks.h"
 
 using core::onnx::Bindings;
 using core::onnx::BoundGraph;
@@ -22,6 +22,8 @@ using core::onnx::Node;
 using core::onnx::simplify;
 using gpu::ErrorKind;
 using gpu::Shape;
+using onnx_test::checkConsistency;
+using onnx_test::count;
 using onnx_test::GraphBuilder;
 
 namespace {
@@ -29,13 +31,6 @@ namespace {
 using Ints = std::vector<int64_t>;
 
 HostTensor ints(const Ints& values) { return HostTensor::fromInt64s(values); }
-
-int count(const BoundGraph& graph, const std::string& type)
-{
-    const auto counts = core::onnx::countByType(graph.graph);
-    const auto found = counts.find(type);
-    return found == counts.end() ? 0 : found->second;
-}
 
 std::optional<gpu::Error> failure(const Graph& graph, const Bindings& bindings)
 {
@@ -61,29 +56,6 @@ GraphBuilder shapeArithmetic()
         .node("Relu", {"reshaped"}, "y")
         .output("y");
     return builder;
-}
-
-/// Every node's inputs are known, and made before they are used.
-void checkConsistency(const BoundGraph& graph)
-{
-    std::set<std::string> made;
-    for (const auto& [name, value] : graph.graph.initialisers) {
-        made.insert(name);
-        QVERIFY2(graph.info(name) == value.info(), name.c_str());
-    }
-    for (const auto& input : graph.graph.inputs)
-        made.insert(input.name);
-    for (const Node& node : graph.graph.nodes) {
-        for (const std::string& input : node.inputs)
-            QVERIFY2(input.empty() || made.contains(input), (node.name + " reads " + input).c_str());
-        for (const std::string& output : node.outputs)
-            if (!output.empty()) {
-                QVERIFY2(graph.info(output).valid(), output.c_str());
-                made.insert(output);
-            }
-    }
-    for (const auto& output : graph.graph.outputs)
-        QVERIFY2(made.contains(output.name), output.name.c_str());
 }
 
 /// Nodes that could have been computed: all inputs constant and the results small.

@@ -1,0 +1,16 @@
+#pragma once
+// The subcommands of tessera_bench. One row per subcommand in bench_main.cpp.
+
+#include <span>
+#include <string_view>
+
+namespace bench {
+
+/// A subcommand gets what follows its name, and gives back the exit code: 0, 1 (failed) or 2 (usage).
+using Arguments = std::span<const std::string_view>;
+
+/// `kernels [--filter REGEX] [--family software|hardware] [--runs N] [--device D]`: every timed case of the kernels'
+/// tables with its median time, GFLOP/s and GB/s.
+int runKernels(Arguments arguments);
+
+} // namespace bench
