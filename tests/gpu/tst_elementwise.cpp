@@ -412,14 +412,18 @@ private slots:
     {
         QTest::addColumn<gpu::KernelFamily>("family");
         QTest::addColumn<int>("length");
+        QTest::addColumn<bool>("rare");
         for (gpu::KernelFamily family : support::families())
-            for (int length : {1, 2, 8, 9, 24})
-                QTest::addRow("%s: %d", support::toString(family), length) << family << length;
+            for (int length : {1, 4, 5, 8, 9, 24})
+                for (bool rare : {false, true})
+                    QTest::addRow("%s: %d, %s", support::toString(family), length, rare ? "rare" : "common")
+                        << family << length << rare;
     }
     void programsOfAllLengthsRun()
     {
         QFETCH(const gpu::KernelFamily, family);
         QFETCH(const int, length);
+        QFETCH(const bool, rare);
         // Each step takes an input, an earlier result and a constant of its own, so that all operand numbers occur.
         ElementProgram program;
         for (int k = 0; k < length; ++k) {
@@ -434,6 +438,8 @@ private slots:
             else
                 program.push_back({ElementOp::Mul, input, constant, {}});
         }
+        if (rare)
+            program.back() = {ElementOp::Atan, program.back().a, {}, {}};
         const Layout layout = Layout::rowMajor(Shape{6, 36});
         QCOMPARE(QString::fromStdString(
                      runAndCheck(support::device(family), program, std::vector<Layout>(6, layout), layout)),
