@@ -69,7 +69,8 @@ quint64 JobRunner::start(const QString& tag, gpu::Message title, core::JobQueue:
         [post](const gpu::Message& step, double fraction) { post(&step, fraction); },
         [this, number, tag, guarded, finished = std::move(finished)](const core::JobResult& result) {
             QMetaObject::invokeMethod(
-                this, [this, number, tag, guarded, finished, result] { finish(number, tag, guarded, finished, result); },
+                this,
+                [this, number, tag, guarded, finished, result] { finish(number, tag, guarded, finished, result); },
                 Qt::QueuedConnection);
         });
     emit activityChanged();
@@ -96,15 +97,9 @@ void JobRunner::finish(quint64 number, const QString& tag, const QPointer<QObjec
         finished(result);
 }
 
-void JobRunner::cancel(const QString& tag)
-{
-    m_queue->cancel(tag.toStdString());
-}
+void JobRunner::cancel(const QString& tag) { m_queue->cancel(tag.toStdString()); }
 
-void JobRunner::cancelAll()
-{
-    m_queue->cancelAll();
-}
+void JobRunner::cancelAll() { m_queue->cancelAll(); }
 
 bool JobRunner::isActive(const QString& tag) const
 {

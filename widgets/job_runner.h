@@ -38,8 +38,9 @@ public:
     explicit JobRunner(QObject* parent = nullptr);
     ~JobRunner() override;
 
-    /// Runs `work` on the compute thread, then `done` on the UI thread. `work` must capture values only. A newer job with
-    /// the same tag makes this one stale: it is stopped, and its `done` is never called. Neither is it once `receiver` is gone.
+    /// Runs `work` on the compute thread, then `done` on the UI thread. `work` must capture values only. A newer job
+    /// with the same tag makes this one stale: it is stopped, and its `done` is never called. Neither is it once
+    /// `receiver` is gone.
     template <typename T>
     quint64 run(const QString& tag, gpu::Message title, std::function<T(core::JobContext&)> work, QObject* receiver,
                 std::function<void(Outcome<T>)> done)
@@ -47,7 +48,8 @@ public:
         auto slot = std::make_shared<std::optional<T>>();
         return start(
             tag, std::move(title), [slot, work = std::move(work)](core::JobContext& context) { *slot = work(context); },
-            receiver, [slot, done = std::move(done)](const core::JobResult& result) {
+            receiver,
+            [slot, done = std::move(done)](const core::JobResult& result) {
                 const bool succeeded = !result.cancelled && !result.error;
                 done({succeeded ? std::move(*slot) : std::nullopt, result.cancelled, result.error});
             });

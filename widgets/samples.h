@@ -20,7 +20,7 @@ class JobRunner;
 /// A picture that comes with the program, once fetched.
 struct Sample {
     QString title;
-    QString path;                          ///< empty if it is not here
+    QString path;                              ///< empty if it is not here
     std::shared_ptr<const gpu::Error> missing; ///< why not, and what fetches it
 };
 

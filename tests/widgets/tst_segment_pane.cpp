@@ -18,6 +18,7 @@
 #include "widgets/job_runner.h"
 #include "widgets/message_bar.h"
 #include "widgets/panes/segment/segment_inspector.h"
+#include "widgets/theme.h"
 
 using widgets::segment::PromptItem;
 
@@ -26,10 +27,7 @@ namespace {
 const gpu::Error kFailure(gpu::ErrorKind::OutOfMemory, gpu::mark("test", "The device is out of memory"),
                           gpu::mark("test", "Close other programs"));
 
-bool near(QPointF a, QPointF b)
-{
-    return std::abs(a.x() - b.x()) < 1e-6 && std::abs(a.y() - b.y()) < 1e-6;
-}
+bool near(QPointF a, QPointF b) { return std::abs(a.x() - b.x()) < 1e-6 && std::abs(a.y() - b.y()) < 1e-6; }
 
 } // namespace
 
@@ -160,7 +158,8 @@ private slots:
         QVERIFY(!m->action("segment.delete-prompt")->isEnabled());
         QTableView* table = m->pane().segmentInspector()->promptTable();
         QCOMPARE(table->model()->rowCount(), 2);
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 0)).center());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(0, 0)).center());
         QCOMPARE(m->document().selected(), 0);
         QTest::keyClick(&m->window(), Qt::Key_Delete);
         QCOMPARE(m->document().prompts().size(), size_t{1});
@@ -403,10 +402,29 @@ private slots:
         QVERIFY(!m->view().accessibleName().isEmpty());
     }
 
-    void theCanvasIsTheLargestThing()
+    void theLanguageSwitchesAtRunTime()
     {
-        QVERIFY(m->view().width() >= 1280 * 6 / 10);
+        m->action("language.zh_CN")->trigger();
+        QTRY_COMPARE(m->action("file.open")->text(), QString("打开(&O)…"));
+        QCOMPARE(m->action("file.open")->iconText(), QString("打开"));
+        QCOMPARE(m->pane().segmentInspector()->card(1)->text(), QString("候选 1"));
+        QCOMPARE(m->action("edit.undo")->toolTip(), QString("撤销 (Ctrl+Z)\n没有可撤销的操作。"));
+        m->action("language.en")->trigger();
+        QTRY_COMPARE(m->action("file.open")->text(), QString("&Open…"));
+        QCOMPARE(m->pane().segmentInspector()->card(1)->text(), QString("Candidate 1"));
+        QCOMPARE(m->action("edit.undo")->toolTip(), QString("Undo (Ctrl+Z)\nThere is nothing to undo."));
     }
+
+    void theThemeSwitchesAtRunTime()
+    {
+        m->action("theme.dark")->trigger();
+        QCOMPARE(m->view().grab().toImage().pixelColor(2, 2), widgets::darkTokens().window);
+        m->action("theme.light")->trigger();
+        QCOMPARE(m->view().grab().toImage().pixelColor(2, 2), widgets::lightTokens().window);
+        QCOMPARE(QSettings().value("theme").toString(), QString("light"));
+    }
+
+    void theCanvasIsTheLargestThing() { QVERIFY(m->view().width() >= 1280 * 6 / 10); }
 
 private:
     std::unique_ptr<WindowFixture> m;

@@ -24,20 +24,11 @@ WindowFixture::WindowFixture() : m_engine(std::make_shared<SmallEngine>())
         qWarning("the window is not shown");
 }
 
-WindowFixture::~WindowFixture()
-{
-    m_engine->release();
-}
+WindowFixture::~WindowFixture() { m_engine->release(); }
 
-QString WindowFixture::picturePath() const
-{
-    return m_folder.filePath(QStringLiteral("picture.png"));
-}
+QString WindowFixture::picturePath() const { return m_folder.filePath(QStringLiteral("picture.png")); }
 
-widgets::SegmentPane& WindowFixture::pane()
-{
-    return *qobject_cast<widgets::SegmentPane*>(m_window->currentPane());
-}
+widgets::SegmentPane& WindowFixture::pane() { return *qobject_cast<widgets::SegmentPane*>(m_window->currentPane()); }
 
 void WindowFixture::openPicture()
 {

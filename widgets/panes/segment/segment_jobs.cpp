@@ -107,7 +107,8 @@ void SegmentJobs::predict()
     };
     start<std::shared_ptr<const SegmentResult>>(kPredict, mark("SegmentPane", "Computing the masks"), work,
                                                 [this, picture, asked](std::shared_ptr<const SegmentResult> result) {
-                                                    if (picture == m_document.picture() && asked == m_document.prompts())
+                                                    if (picture == m_document.picture() &&
+                                                        asked == m_document.prompts())
                                                         m_document.setResult(std::move(result));
                                                 });
 }
@@ -134,19 +135,10 @@ void SegmentJobs::stop()
     m_runner.cancel(kPredict);
 }
 
-bool SegmentJobs::isLoading() const
-{
-    return m_runner.isActive(kLoad);
-}
+bool SegmentJobs::isLoading() const { return m_runner.isActive(kLoad); }
 
-bool SegmentJobs::isEncoding() const
-{
-    return m_runner.isActive(kEncode);
-}
+bool SegmentJobs::isEncoding() const { return m_runner.isActive(kEncode); }
 
-bool SegmentJobs::isPredicting() const
-{
-    return m_runner.isActive(kPredict);
-}
+bool SegmentJobs::isPredicting() const { return m_runner.isActive(kPredict); }
 
 } // namespace widgets::segment
