@@ -8,16 +8,6 @@
 namespace app::cli {
 namespace {
 
-<<<<<<< HEAD
-=======
-QString tr(const char* text)
-{
-    // lupdate files the texts of the members under their class.
-    const QString found = QCoreApplication::translate("app::cli", text);
-    return found == QString::fromUtf8(text) ? QCoreApplication::translate("app::cli::Arguments", text) : found;
-}
-
->>>>>>> window
 /// Levenshtein's distance.
 qsizetype editDistance(const QString& a, const QString& b)
 {

@@ -19,11 +19,6 @@ constexpr int kFailed = 1;
 constexpr int kUsage = 2;
 constexpr int kInterrupted = 130; // as shells report Ctrl+C
 
-<<<<<<< HEAD
-=======
-QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
-
->>>>>>> window
 QString generalHelp()
 {
     QString text =

@@ -11,15 +11,6 @@
 namespace app::cli {
 namespace {
 
-<<<<<<< HEAD
-=======
-// Short names: lupdate would file the texts of these functions under a qualified result type.
-using core::segment::BoxPrompt;
-using core::segment::PointPrompt;
-
-QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
-
->>>>>>> window
 std::filesystem::path pathOf(const QString& text) { return QFile::encodeName(text).toStdString(); }
 
 /// Finite numbers separated by commas; nothing if one is none.
@@ -35,7 +26,7 @@ std::optional<std::vector<double>> numbersOf(const QStringList& fields)
     return numbers;
 }
 
-PointPrompt pointOf(const QString& text)
+core::segment::PointPrompt pointOf(const QString& text)
 {
     QStringList fields = text.split(',');
     bool object = true;
@@ -50,7 +41,7 @@ PointPrompt pointOf(const QString& text)
     return {(*numbers)[0], (*numbers)[1], object};
 }
 
-BoxPrompt boxOf(const QString& text)
+core::segment::BoxPrompt boxOf(const QString& text)
 {
     const QStringList fields = text.split(',');
     const auto numbers = fields.size() == 4 ? numbersOf(fields) : std::nullopt;

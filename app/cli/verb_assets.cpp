@@ -11,11 +11,6 @@
 namespace app::cli {
 namespace {
 
-<<<<<<< HEAD
-=======
-QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
-
->>>>>>> window
 /// The word of JSON; never translated.
 const char* stateKey(core::AssetState state)
 {

@@ -12,11 +12,6 @@
 namespace app::cli {
 namespace {
 
-<<<<<<< HEAD
-=======
-QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
-
->>>>>>> window
 int runsFrom(const Arguments& arguments)
 {
     const std::optional<QString> text = arguments.value("runs");

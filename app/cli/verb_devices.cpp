@@ -9,11 +9,6 @@
 namespace app::cli {
 namespace {
 
-<<<<<<< HEAD
-=======
-QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
-
->>>>>>> window
 QJsonObject toJson(const gpu::DeviceInfo& device)
 {
     const gpu::DeviceLimits& limits = device.limits;

@@ -29,11 +29,6 @@ using core::segment::Predictor;
 constexpr std::array<uint8_t, 3> kOverlayColour{0xE6, 0x9F, 0x00};
 constexpr double kOverlayOpacity = 0.5;
 
-<<<<<<< HEAD
-=======
-QString tr(const char* text) { return QCoreApplication::translate("app::cli", text); }
-
->>>>>>> window
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 QString text(const std::filesystem::path& path) { return QFile::decodeName(path.c_str()); }

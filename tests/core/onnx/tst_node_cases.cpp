@@ -107,7 +107,7 @@ class TestNodeCases : public QObject {
     Q_OBJECT
 
 private:
-    std::filesystem::path m_folder{TESSERA_ONNX_TEST_DATA};
+    std::filesystem::path m_folder = std::filesystem::path(TESSERA_ONNX_TESTDATA) / "node";
     std::unique_ptr<gpu::Device> m_device;
     int m_run = 0;
 

@@ -1,0 +1,196 @@
+// `tessera segment` as a person runs it, with the real models: what it writes, and how it fails.
+
+#include <algorithm>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/assets/assets.h"
+#include "core/image/image_io.h"
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString out;
+    QString errors;
+};
+
+} // namespace
+
+class TestSegmentVerb : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase()
+    {
+        // A cache of its own for embeddings; models and photos are the fetched ones.
+        const core::AssetStore store;
+        m_photo = QString::fromStdString(store.path("photo-chelsea").string());
+        QVERIFY(QDir().mkpath(m_folder.filePath("cache/tessera")));
+        QVERIFY(QFile::link(QString::fromStdString(store.folder().string()), m_folder.filePath("cache/tessera/assets")));
+    }
+
+    void writesMaskOverlayAndData()
+    {
+        const QString mask = m_folder.filePath("new/mask.png"); // the folder is made
+        const QString overlay = m_folder.filePath("overlay.jpg");
+        const QString json = m_folder.filePath("answer.json");
+        const Outcome outcome =
+            run({m_photo, "--point", "225,150", "--out", mask, "--overlay", overlay, "--json", json});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QCOMPARE(outcome.errors, QString());
+        const core::LoadedImage written = core::loadImage(mask.toStdString());
+        QCOMPARE(written.image.width, 451);
+        QCOMPARE(written.image.height, 300);
+        QVERIFY(std::ranges::all_of(written.image.rgb, [](uint8_t value) { return value == 0 || value == 255; }));
+        QCOMPARE(core::loadImage(overlay.toStdString()).image.width, 451);
+
+        const QJsonObject root = readJson(json);
+        const QJsonObject image = root["image"].toObject();
+        QCOMPARE(image["path"].toString(), m_photo);
+        QCOMPARE(image["width"].toInt(), 451);
+        QCOMPARE(image["height"].toInt(), 300);
+        QCOMPARE(image["sha256"].toString(), QString("596aa1e7cb875eb79f437e310381d26b338a81c2da23439704a73c4651e8c4bb"));
+        QVERIFY(!root["device"].toObject()["name"].toString().isEmpty());
+        QCOMPARE(root["models"].toObject()["encoder"].toString().size(), 64);
+        QCOMPARE(root["prompts"].toObject()["points"].toArray().size(), 1);
+        const QJsonArray candidates = root["candidates"].toArray();
+        QCOMPARE(candidates.size(), 4);
+        const QJsonObject chosen = candidates[root["chosen"].toInt()].toObject();
+        QCOMPARE(chosen["area"].toInteger(), std::ranges::count(written.image.rgb, uint8_t{255}) / 3);
+        QVERIFY(std::abs(chosen["area"].toDouble() / (451 * 300) - 0.742) < 0.01);
+        QVERIFY(chosen["predictedIou"].toDouble() > 0.98);
+        const QJsonObject facts = root["run"].toObject();
+        QCOMPARE(facts["embedding"].toString(), QString("computed"));
+        for (const char* part : {"load", "encode", "decode"})
+            QVERIFY(facts["milliseconds"].toObject()[part].toDouble() > 0);
+        QVERIFY(facts["peakBytes"].toDouble() > 1e7);
+    }
+
+    void answersFromTheKeptEmbedding()
+    {
+        const QString first = m_folder.filePath("answer.json"); // of writesMaskOverlayAndData
+        const Outcome outcome = run({m_photo, "--point", "225,150", "--json", "-"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QJsonObject again = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QCOMPARE(again["run"].toObject()["embedding"].toString(), QString("disk"));
+        QJsonObject before = readJson(first);
+        again.remove("run");
+        before.remove("run");
+        QCOMPARE(again, before);
+    }
+
+    void takesBoxMaskAndCandidate()
+    {
+        const QString mask = m_folder.filePath("part.png");
+        const Outcome outcome = run({m_photo, "--box", "100,60,330,260", "--point", "420,280,-", "--mask-input",
+                                     m_folder.filePath("new/mask.png"), "--candidate", "1", "--out", mask, "--json", "-"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonObject root = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QCOMPARE(root["chosen"].toInt(), 1);
+        QCOMPARE(root["prompts"].toObject()["box"].toObject()["x1"].toDouble(), 330.0);
+        QCOMPARE(root["prompts"].toObject()["points"].toArray()[0].toObject()["label"].toString(), QString("background"));
+        const core::Mask written = core::loadMask(mask.toStdString());
+        QCOMPARE(root["candidates"].toArray()[1].toObject()["area"].toInteger(),
+                 std::ranges::count(written.values, uint8_t{255}));
+    }
+
+    void failuresSayWhatAndWhatToTry_data()
+    {
+        QFile text(m_folder.filePath("text.png"));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("no picture");
+        text.close();
+        core::savePng(m_folder.filePath("small.png").toStdString(), core::Mask{2, 2, {0, 255, 0, 255}});
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("mentions");
+        const QString small = m_folder.filePath("small.png");
+        QTest::newRow("no picture named") << QStringList{"--point", "1,1"} << 2 << "IMAGE";
+        QTest::newRow("no prompt") << QStringList{m_photo} << 2 << "nothing to segment by";
+        QTest::newRow("broken point") << QStringList{m_photo, "--point", "1"} << 2 << "--point";
+        QTest::newRow("missing picture") << QStringList{"nowhere.png", "--point", "1,1"} << 1 << "nowhere.png";
+        QTest::newRow("text") << QStringList{text.fileName(), "--point", "1,1"} << 1 << "not a picture";
+        QTest::newRow("point outside") << QStringList{m_photo, "--point", "451,0"} << 1 << "(451, 0)";
+        QTest::newRow("inverted box") << QStringList{m_photo, "--box", "9,9,3,3"} << 1 << "inverted";
+        QTest::newRow("mask of another size") << QStringList{m_photo, "--mask-input", small} << 1 << "2 x 2";
+        QTest::newRow("output over input") << QStringList{small, "--point", "1,1", "--out", small} << 1 << "overwritten";
+        QTest::newRow("unknown device") << QStringList{m_photo, "--point", "1,1", "--device", "abacus"} << 1 << "abacus";
+    }
+
+    void failuresSayWhatAndWhatToTry()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, exitCode);
+        QFETCH(QString, mentions);
+        const Outcome outcome = run(words);
+        QCOMPARE(outcome.exitCode, exitCode);
+        QCOMPARE(outcome.out, QString());
+        QVERIFY2(outcome.errors.startsWith("error: "), qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains(exitCode == 2 ? "\nusage: " : "\nhint: "), qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains(mentions), qPrintable(outcome.errors));
+    }
+
+    void noVulkanDeviceIsAnError()
+    {
+        const Outcome outcome = run({m_photo, "--point", "1,1"}, {{"VK_ICD_FILENAMES", "/nonexistent.json"},
+                                                                  {"VK_DRIVER_FILES", "/nonexistent.json"}});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.errors.startsWith("error: "), qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains("Vulkan"), qPrintable(outcome.errors));
+    }
+
+    void withoutModelsItNamesTheCommandThatFetchesThem()
+    {
+        const Outcome outcome = run({m_photo, "--point", "1,1"}, {{"XDG_CACHE_HOME", m_folder.filePath("empty")}});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.errors.contains("hint: Run: tessera assets fetch"), qPrintable(outcome.errors));
+    }
+
+    void aBlockedCacheIsOnlyAWarning()
+    {
+        QDir(m_folder.filePath("cache/tessera/embeddings")).removeRecursively();
+        QFile file(m_folder.filePath("cache/tessera/embeddings"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        const Outcome outcome = run({m_photo, "--point", "225,150", "--json", "-"});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY2(outcome.errors.startsWith("warning: "), qPrintable(outcome.errors));
+        QVERIFY(QJsonDocument::fromJson(outcome.out.toUtf8()).object()["candidates"].toArray().size() == 4);
+    }
+
+private:
+    QJsonObject readJson(const QString& path) const
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }
+
+    Outcome run(const QStringList& words, const QList<std::pair<QString, QString>>& variables = {})
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("XDG_CACHE_HOME", m_folder.filePath("cache"));
+        environment.insert("LC_ALL", "C.UTF-8");
+        environment.remove("TESSERA_VALIDATION"); // its messages would be among the words that are compared
+        for (const auto& [name, value] : variables)
+            environment.insert(name, value);
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(TESSERA_PROGRAM, QStringList{"segment"} + words);
+        if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
+            return {-1, {}, process.errorString()};
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+    QTemporaryDir m_folder;
+    QString m_photo;
+};
+
+QTEST_GUILESS_MAIN(TestSegmentVerb)
+#include "tst_segment_verb.moc"
