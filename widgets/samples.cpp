@@ -125,12 +125,14 @@ void SampleGallery::loadThumbnails(const std::vector<Sample>& samples)
         }
         return result;
     };
-    m_jobs.run<Thumbnails>(kTag, gpu::mark("SampleGallery", "Reading the sample pictures"), work, this,
-                           [this](const Outcome<Thumbnails>& outcome) {
-                               for (const auto& [path, image] : outcome.value.value_or(Thumbnails()))
-                                   if (auto* button = findChild<QToolButton*>(path))
-                                       button->setIcon(QIcon(QPixmap::fromImage(image)));
-                           });
+    m_jobs.run<Thumbnails>(
+        kTag, gpu::mark("SampleGallery", "Reading the sample pictures"), work, this,
+        [this](const Outcome<Thumbnails>& outcome) {
+            for (const auto& [path, image] : outcome.value.value_or(Thumbnails()))
+                if (auto* button = findChild<QToolButton*>(path))
+                    button->setIcon(QIcon(QPixmap::fromImage(image)));
+        },
+        Lane::Files);
 }
 
 } // namespace widgets

@@ -144,6 +144,28 @@ private slots:
         QVERIFY(!runner.isActive("test.cancel"));
     }
 
+    void filesDoNotWaitForTheDevice()
+    {
+        JobRunner runner;
+        Gate gate;
+        bool read = false;
+        runner.run<int>(
+            "test.compute", kTitle,
+            [&gate](core::JobContext& context) {
+                gate.pass(context);
+                return 0;
+            },
+            this, [](const Outcome<int>&) {});
+        QTRY_VERIFY(gate.entered());
+        runner.run<int>(
+            "test.file", kTitle, [](core::JobContext&) { return 1; }, this,
+            [&read](const Outcome<int>& outcome) { read = outcome.value.has_value(); }, widgets::Lane::Files);
+        QTRY_VERIFY(read);
+        QVERIFY(runner.isActive("test.compute"));
+        gate.open();
+        QTRY_VERIFY(runner.idle());
+    }
+
     void errorsArriveWithTheirHint()
     {
         JobRunner runner;

@@ -2,10 +2,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
@@ -331,6 +334,55 @@ private slots:
         QVERIFY(!m->document().result());
         QVERIFY(!m->action("edit.undo")->isEnabled());
         QCOMPARE(m->engine().encodings(), 2);
+    }
+
+    void aPictureOpensWhileAnotherIsBeingEncoded()
+    {
+        m->engine().hold();
+        m->window().openFiles({m->picturePath()});
+        QTRY_COMPARE(m->engine().encodings(), 1);
+        QVERIFY(QFile::copy(m->picturePath(), m->path("second.png")));
+        m->window().openFiles({m->path("second.png")});
+        QTRY_COMPARE(m->pane().documentName(), QString("second.png"));
+        QTRY_COMPARE(m->engine().encodings(), 2);
+        m->engine().release();
+        QVERIFY(m->settle());
+        QVERIFY(m->document().encoded());
+        QVERIFY(!m->pane().messageBar()->isVisible());
+    }
+
+    void opensAFileThatIsDropped()
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(m->picturePath())});
+        const QPoint middle = m->view().rect().center();
+        QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&m->view(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&m->view(), &drop);
+        QTRY_COMPARE(m->pane().documentName(), QString("picture.png"));
+        QVERIFY(m->settle());
+    }
+
+    void theWindowRemembersItsSize()
+    {
+        m->window().resize(1100, 720);
+        m->window().close();
+        app::MainWindow another(std::make_shared<SmallEngine>(), [] { return std::vector<widgets::Sample>(); });
+        QCOMPARE(another.size(), QSize(1100, 720));
+    }
+
+    void everyControlHasAName()
+    {
+        m->openPicture();
+        for (const QAbstractButton* button : m->window().findChildren<QAbstractButton*>()) {
+            if (!button->isVisible() || button->focusPolicy() == Qt::NoFocus)
+                continue;
+            const bool named =
+                !button->text().isEmpty() || !button->accessibleName().isEmpty() || !button->toolTip().isEmpty();
+            QVERIFY2(named, qPrintable(QString(button->metaObject()->className()) + ' ' + button->objectName()));
+        }
     }
 
     void pastesAPicture()
