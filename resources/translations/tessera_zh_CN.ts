@@ -1854,6 +1854,10 @@ Free software under the GNU General Public License, version 3.</source>
         <source>There are no sample pictures.</source>
         <translation>没有示例图像。</translation>
     </message>
+    <message>
+        <source>Sample pictures are missing here. This command fetches them:</source>
+        <translation>这里缺少示例图像。用下面的命令获取：</translation>
+    </message>
 </context>
 <context>
     <name>widgets::SegmentPane</name>

@@ -385,6 +385,20 @@ private slots:
         }
     }
 
+    void samplesAreOfferedAndOpened()
+    {
+        m->samples() = {{"Here", m->picturePath()}, {"Not here", {}}};
+        m->action("file.samples")->trigger();
+        auto* gallery = m->pane().findChild<widgets::SampleGallery*>();
+        QVERIFY(gallery && gallery->isVisible());
+        QCOMPARE(gallery->findChild<QLabel*>("fetchCommand")->text(), QString("tessera assets fetch photos"));
+        const auto buttons = gallery->findChildren<QToolButton*>();
+        QCOMPARE(buttons.size(), 1);
+        QTest::mouseClick(buttons[0], Qt::LeftButton);
+        QTRY_COMPARE(m->pane().documentName(), QString("picture.png"));
+        QVERIFY(m->settle());
+    }
+
     void pastesAPicture()
     {
         QImage copied(50, 40, QImage::Format_ARGB32);
