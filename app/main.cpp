@@ -18,7 +18,8 @@ namespace {
 bool isForWindow(std::string_view word)
 {
     constexpr std::array<std::string_view, 4> kOptions{"--open", "--theme", "--language", "--device"};
-    if (std::any_of(kOptions.begin(), kOptions.end(), [word](std::string_view option) { return word.starts_with(option); }))
+    if (std::any_of(kOptions.begin(), kOptions.end(),
+                    [word](std::string_view option) { return word.starts_with(option); }))
         return true;
     const auto verbs = app::cli::verbs();
     if (std::any_of(verbs.begin(), verbs.end(), [word](const app::cli::Verb& verb) { return word == verb.name; }))

@@ -41,7 +41,10 @@ constexpr int kLayoutVersion = 1;
 } // namespace
 
 MainWindow::MainWindow(std::shared_ptr<core::segment::Engine> engine, widgets::SampleSource samples, QWidget* parent)
-    : QMainWindow(parent), m_engine(std::move(engine)), m_jobs(std::make_unique<widgets::JobRunner>()), m_panes(new QStackedWidget(this)),
+    : QMainWindow(parent),
+      m_engine(std::move(engine)),
+      m_jobs(std::make_unique<widgets::JobRunner>()),
+      m_panes(new QStackedWidget(this)),
       m_inspectors(new QStackedWidget(this))
 {
     setWindowIcon(widgets::applicationIcon());
@@ -75,15 +78,9 @@ MainWindow::~MainWindow()
     delete m_progress;
 }
 
-widgets::Pane* MainWindow::currentPane() const
-{
-    return qobject_cast<widgets::Pane*>(m_panes->currentWidget());
-}
+widgets::Pane* MainWindow::currentPane() const { return qobject_cast<widgets::Pane*>(m_panes->currentWidget()); }
 
-void MainWindow::openFiles(const QStringList& paths)
-{
-    currentPane()->openFiles(paths);
-}
+void MainWindow::openFiles(const QStringList& paths) { currentPane()->openFiles(paths); }
 
 void MainWindow::showError(const gpu::Error& error)
 {
@@ -109,8 +106,9 @@ void MainWindow::adoptPane(widgets::Pane* pane)
     connect(pane, &Pane::readOut, this, [this](const QString& text) { m_readOut->setText(text); });
     if (widgets::ImageView* canvas = pane->canvas())
         connect(canvas, &widgets::ImageView::zoomChanged, this, [this, pane](double zoom) {
-            m_zoom->setText(pane->hasPicture() ? QLocale().toString(std::round(1000 * zoom) / 10, 'g', 4) + QStringLiteral(" %")
-                                               : QString());
+            m_zoom->setText(pane->hasPicture()
+                                ? QLocale().toString(std::round(1000 * zoom) / 10, 'g', 4) + QStringLiteral(" %")
+                                : QString());
         });
 }
 
@@ -129,7 +127,8 @@ void MainWindow::connectActions()
         connect(m_actions.action(id), &QAction::triggered, this, handler);
     };
     on("file.open", [this] { askForFile(); });
-    on("file.samples", [this] { currentPane()->showSamples(m_toolBar->widgetForAction(m_actions.action("file.samples"))); });
+    on("file.samples",
+       [this] { currentPane()->showSamples(m_toolBar->widgetForAction(m_actions.action("file.samples"))); });
     on("file.paste", [this] { paste(); });
     on("app.quit", [this] { close(); });
     on("edit.undo", [this] { currentPane()->undoStack()->undo(); });
@@ -171,9 +170,10 @@ void MainWindow::refreshActions()
 void MainWindow::askForFile()
 {
     QSettings settings;
-    auto* dialog = new QFileDialog(this, tr("Open picture"), settings.value(kFolderKey).toString(),
-                                   tr("Pictures (%1);;All files (*)")
-                                       .arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.pnm")));
+    auto* dialog =
+        new QFileDialog(this, tr("Open picture"), settings.value(kFolderKey).toString(),
+                        tr("Pictures (%1);;All files (*)")
+                            .arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.pnm")));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {

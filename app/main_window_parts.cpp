@@ -33,21 +33,23 @@ constexpr int kReadOutWidth = 290;
 constexpr int kZoomWidth = 72;
 constexpr QSize kIconSize(20, 20);
 
-constexpr std::array<const char*, 12> kToolBar{"file.open",     "file.samples",          "segment.save-mask",
-                                               "",              "edit.undo",             "edit.redo",
-                                               "segment.clear-prompts", "",              "view.fit",
-                                               "view.actual-size", "view.zoom-out",      "view.zoom-in"};
+constexpr std::array<const char*, 12> kToolBar{
+    "file.open", "file.samples",     "segment.save-mask",     "",
+    "edit.undo", "edit.redo",        "segment.clear-prompts", "",
+    "view.fit",  "view.actual-size", "view.zoom-out",         "view.zoom-in"};
 /// These say their verb beside the icon.
 constexpr std::array<const char*, 3> kWithText{"file.open", "file.samples", "segment.save-mask"};
 
-constexpr std::array<const char*, 7> kFileMenu{"file.open", "file.samples", "file.paste", "", "segment.save-mask", "",
-                                               "app.quit"};
+constexpr std::array<const char*, 7> kFileMenu{"file.open", "file.samples", "file.paste", "", "segment.save-mask",
+                                               "",          "app.quit"};
 constexpr std::array<const char*, 5> kEditMenu{"edit.undo", "edit.redo", "", "segment.delete-prompt",
                                                "segment.clear-prompts"};
-constexpr std::array<const char*, 9> kViewMenu{"view.fit", "view.actual-size", "view.zoom-in", "view.zoom-out",
-                                               "view.guides", "", "view.inspector", "window.reset-layout", ""};
-constexpr std::array<const char*, 7> kSegmentMenu{"segment.candidate-1", "segment.candidate-2", "segment.candidate-3",
-                                                  "segment.candidate-0", "", "segment.encode", "segment.stop"};
+constexpr std::array<const char*, 9> kViewMenu{"view.fit",       "view.actual-size",    "view.zoom-in",
+                                               "view.zoom-out",  "view.guides",         "",
+                                               "view.inspector", "window.reset-layout", ""};
+constexpr std::array<const char*, 7> kSegmentMenu{
+    "segment.candidate-1", "segment.candidate-2", "segment.candidate-3", "segment.candidate-0", "",
+    "segment.encode",      "segment.stop"};
 constexpr std::array<const char*, 3> kThemeMenu{"theme.system", "theme.light", "theme.dark"};
 constexpr std::array<const char*, 3> kLanguageMenu{"language.system", "language.en", "language.zh_CN"};
 constexpr std::array<const char*, 1> kHelpMenu{"help.about"};

@@ -1,7 +1,9 @@
 #include "app/window_main.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <string_view>
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -18,7 +20,16 @@ namespace app {
 
 namespace {
 
+constexpr int kFailed = 1;
 constexpr int kUsageError = 2;
+
+/// Qt ends the program hard where there is no display; a person gets a reason and a way out instead.
+bool hasDisplay(int argc, char** argv)
+{
+    const auto isPlatform = [](const char* word) { return std::string_view(word).ends_with("-platform"); };
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
+           qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || std::any_of(argv, argv + argc, isPlatform);
+}
 
 /// Shows what escapes from an event handler instead of ending the program with unsaved work.
 class Application : public QApplication {
@@ -56,9 +67,10 @@ void describe(QCommandLineParser& parser)
     parser.addVersionOption();
     parser.addPositionalArgument(QStringLiteral("image"), QCoreApplication::translate("Window", "Picture to open."),
                                  QStringLiteral("[image]"));
-    parser.addOption({QStringLiteral("open"), QCoreApplication::translate("Window", "Picture to open."),
-                      QStringLiteral("file")});
-    parser.addOption({QStringLiteral("device"), QCoreApplication::translate("Window", "Device by index or part of its name."),
+    parser.addOption(
+        {QStringLiteral("open"), QCoreApplication::translate("Window", "Picture to open."), QStringLiteral("file")});
+    parser.addOption({QStringLiteral("device"),
+                      QCoreApplication::translate("Window", "Device by index or part of its name."),
                       QStringLiteral("device")});
     parser.addOption({QStringLiteral("theme"), QCoreApplication::translate("Window", "system, light or dark."),
                       QStringLiteral("theme")});
@@ -79,6 +91,12 @@ int runWindow(int argc, char** argv)
     QCoreApplication::setApplicationName(QStringLiteral("tessera"));
     QCoreApplication::setApplicationVersion(QStringLiteral(TESSERA_VERSION));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.tessera.Tessera"));
+    if (!hasDisplay(argc, argv)) {
+        std::fputs("error: there is no display to open a window on\n"
+                   "hint: \"tessera segment --help\" tells how to do the same without a window\n",
+                   stderr);
+        return kFailed;
+    }
     Application application(argc, argv);
     QCommandLineParser parser;
     describe(parser);

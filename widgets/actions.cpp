@@ -11,10 +11,7 @@ namespace widgets {
 
 namespace {
 
-QString keyOf(std::string_view id)
-{
-    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()));
-}
+QString keyOf(std::string_view id) { return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())); }
 
 QString withoutMnemonic(QString title)
 {
@@ -70,10 +67,7 @@ void ActionTable::setBlocked(std::string_view id, const QString& reason)
     describe(*entry);
 }
 
-QString ActionTable::reason(std::string_view id) const
-{
-    return m_entries.value(keyOf(id)).reason;
-}
+QString ActionTable::reason(std::string_view id) const { return m_entries.value(keyOf(id)).reason; }
 
 void ActionTable::fill(QMenu* menu, std::span<const char* const> ids) const
 {

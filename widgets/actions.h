@@ -15,7 +15,8 @@ class QToolBar;
 
 namespace widgets {
 
-/// What is known of an action before anybody handles it. Texts are literals marked with QT_TRANSLATE_NOOP("Actions", ...).
+/// What is known of an action before anybody handles it. Texts are literals marked with QT_TRANSLATE_NOOP("Actions",
+/// ...).
 struct ActionSpec {
     const char* id;       ///< "area.verb", never translated
     const char* title;    ///< sentence case, with & for the menu's key and … if it asks for more

@@ -54,10 +54,7 @@ EmptyState::EmptyState(QAction* open, QAction* samples, QWidget* canvas)
     setGeometry(canvas->rect());
 }
 
-void EmptyState::setSentence(const QString& sentence)
-{
-    m_sentence->setText(sentence);
-}
+void EmptyState::setSentence(const QString& sentence) { m_sentence->setText(sentence); }
 
 bool EmptyState::eventFilter(QObject* watched, QEvent* event)
 {

@@ -8,8 +8,8 @@
 
 namespace widgets {
 
-/// The icon `name` (a file of resources/icons without its extension). It follows the theme: the colour is looked up when
-/// it is painted. An unknown name gives an empty icon.
+/// The icon `name` (a file of resources/icons without its extension). It follows the theme: the colour is looked up
+/// when it is painted. An unknown name gives an empty icon.
 QIcon icon(const QString& name);
 
 /// One picture of an icon in a given colour, `size` logical pixels wide and high.

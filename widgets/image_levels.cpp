@@ -18,8 +18,9 @@ template <typename T>
 QImage wrap(const std::shared_ptr<const T>& owner, const uchar* bytes, qsizetype bytesPerLine, QImage::Format format)
 {
     auto* keep = new std::shared_ptr<const T>(owner);
-    return QImage(bytes, owner->width, owner->height, bytesPerLine, format,
-                  [](void* kept) { delete static_cast<std::shared_ptr<const T>*>(kept); }, keep);
+    return QImage(
+        bytes, owner->width, owner->height, bytesPerLine, format,
+        [](void* kept) { delete static_cast<std::shared_ptr<const T>*>(kept); }, keep);
 }
 
 double deviceScaleOf(const QPainter& painter, const ViewTransform& transform)
@@ -69,9 +70,8 @@ void ImageLevels::addLevels()
     const QImage::Format format = m_levels.front().format();
     while (std::max(m_levels.back().width(), m_levels.back().height()) > kSmallestSide) {
         const QSize half((m_levels.back().width() + 1) / 2, (m_levels.back().height() + 1) / 2);
-        m_levels.push_back(m_levels.back()
-                               .scaled(half, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
-                               .convertToFormat(format));
+        m_levels.push_back(
+            m_levels.back().scaled(half, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(format));
     }
 }
 
@@ -127,7 +127,8 @@ QImage ImageLevels::thumbnail(QSize bounds) const
     auto level = m_levels.rbegin();
     while (level + 1 != m_levels.rend() && (level->width() < wanted.width() || level->height() < wanted.height()))
         ++level;
-    return level->scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).convertToFormat(m_levels.front().format());
+    return level->scaled(wanted, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+        .convertToFormat(m_levels.front().format());
 }
 
 } // namespace widgets

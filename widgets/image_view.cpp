@@ -4,8 +4,8 @@
 #include <cmath>
 
 #include <QApplication>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 
 #include "widgets/theme.h"
 
@@ -63,10 +63,7 @@ void ImageView::setGuidesVisible(bool visible)
     update();
 }
 
-double ImageView::zoom() const
-{
-    return m_transform.scale * devicePixelRatioF();
-}
+double ImageView::zoom() const { return m_transform.scale * devicePixelRatioF(); }
 
 double ImageView::fittedScale() const
 {
@@ -101,20 +98,11 @@ void ImageView::fit()
     emit zoomChanged(zoom());
 }
 
-void ImageView::actualSize()
-{
-    setZoom(1, m_cursor.value_or(QPointF(width() / 2.0, height() / 2.0)));
-}
+void ImageView::actualSize() { setZoom(1, m_cursor.value_or(QPointF(width() / 2.0, height() / 2.0))); }
 
-void ImageView::zoomIn()
-{
-    setZoom(zoom() * kZoomStep, QPointF(width() / 2.0, height() / 2.0));
-}
+void ImageView::zoomIn() { setZoom(zoom() * kZoomStep, QPointF(width() / 2.0, height() / 2.0)); }
 
-void ImageView::zoomOut()
-{
-    setZoom(zoom() / kZoomStep, QPointF(width() / 2.0, height() / 2.0));
-}
+void ImageView::zoomOut() { setZoom(zoom() / kZoomStep, QPointF(width() / 2.0, height() / 2.0)); }
 
 void ImageView::cancelDrag()
 {

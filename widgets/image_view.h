@@ -104,10 +104,10 @@ private:
     bool m_dropHover = false;
     Drag m_drag = Drag::None;
     Qt::MouseButton m_button = Qt::NoButton;
-    QPointF m_pressed; ///< view coordinates
-    QPointF m_last;    ///< view coordinates
+    QPointF m_pressed;               ///< view coordinates
+    QPointF m_last;                  ///< view coordinates
     std::optional<QPointF> m_cursor; ///< view coordinates, while over the picture
-    QRectF m_band;     ///< image coordinates
+    QRectF m_band;                   ///< image coordinates
 };
 
 } // namespace widgets

@@ -38,7 +38,8 @@ QPointF ImageView::pointed(const QMouseEvent* event) const
 void ImageView::wheelEvent(QWheelEvent* event)
 {
     const QPoint pixels = event->pixelDelta();
-    const double notches = event->angleDelta().y() != 0 ? event->angleDelta().y() / kWheelNotch : pixels.y() / kWheelNotch;
+    const double notches =
+        event->angleDelta().y() != 0 ? event->angleDelta().y() / kWheelNotch : pixels.y() / kWheelNotch;
     if (m_picture && notches != 0)
         setZoom(zoom() * std::pow(kZoomPerNotch, notches), event->position());
     event->accept();

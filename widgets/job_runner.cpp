@@ -18,16 +18,21 @@ struct StepMail {
 
 } // namespace
 
-JobRunner::JobRunner(QObject* parent) : QObject(parent), m_queue(std::make_unique<core::JobQueue>()) {}
+JobRunner::JobRunner(QObject* parent)
+    : QObject(parent), m_compute(std::make_unique<core::JobQueue>()), m_files(std::make_unique<core::JobQueue>())
+{
+}
 
 JobRunner::~JobRunner()
 {
-    // Ends the compute thread; what it posted to this object dies with this object.
-    m_queue.reset();
+    // Ends the threads; what they posted to this object dies with this object.
+    cancelAll();
+    m_compute.reset();
+    m_files.reset();
 }
 
 quint64 JobRunner::start(const QString& tag, gpu::Message title, core::JobQueue::Work work, QObject* receiver,
-                         Finish finished)
+                         Finish finished, Lane lane)
 {
     const quint64 number = ++m_lastNumber;
     m_newest[tag] = number;
@@ -64,12 +69,14 @@ quint64 JobRunner::start(const QString& tag, gpu::Message title, core::JobQueue:
         work(context);
     };
     const QPointer<QObject> guarded(receiver);
-    m_queue->run(
+    core::JobQueue& queue = lane == Lane::Compute ? *m_compute : *m_files;
+    queue.run(
         tag.toStdString(), std::move(reporting),
         [post](const gpu::Message& step, double fraction) { post(&step, fraction); },
         [this, number, tag, guarded, finished = std::move(finished)](const core::JobResult& result) {
             QMetaObject::invokeMethod(
-                this, [this, number, tag, guarded, finished, result] { finish(number, tag, guarded, finished, result); },
+                this,
+                [this, number, tag, guarded, finished, result] { finish(number, tag, guarded, finished, result); },
                 Qt::QueuedConnection);
         });
     emit activityChanged();
@@ -98,12 +105,14 @@ void JobRunner::finish(quint64 number, const QString& tag, const QPointer<QObjec
 
 void JobRunner::cancel(const QString& tag)
 {
-    m_queue->cancel(tag.toStdString());
+    m_compute->cancel(tag.toStdString());
+    m_files->cancel(tag.toStdString());
 }
 
 void JobRunner::cancelAll()
 {
-    m_queue->cancelAll();
+    m_compute->cancelAll();
+    m_files->cancelAll();
 }
 
 bool JobRunner::isActive(const QString& tag) const

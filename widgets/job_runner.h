@@ -23,6 +23,10 @@ struct Outcome {
     std::shared_ptr<const gpu::Error> error;
 };
 
+/// Where a job runs. What needs the device runs on the compute thread, one after the other; reading and writing of
+/// files does not have to wait for that.
+enum class Lane { Compute, Files };
+
 /// What one job is doing, for people.
 struct JobActivity {
     quint64 number = 0;
@@ -31,26 +35,29 @@ struct JobActivity {
     double fraction = -1; ///< 0 … 1; negative: unknown
 };
 
-/// Lives on the UI thread and owns the queue. Never waits for a job, but for the running one when it is destroyed.
+/// Lives on the UI thread and owns the queues. Never waits for a job, but for the running ones when it is destroyed.
 class JobRunner : public QObject {
     Q_OBJECT
 public:
     explicit JobRunner(QObject* parent = nullptr);
     ~JobRunner() override;
 
-    /// Runs `work` on the compute thread, then `done` on the UI thread. `work` must capture values only. A newer job with
-    /// the same tag makes this one stale: it is stopped, and its `done` is never called. Neither is it once `receiver` is gone.
+    /// Runs `work` on the thread of its lane, then `done` on the UI thread. `work` must capture values only. A newer
+    /// job with the same tag makes this one stale: it is stopped, and its `done` is never called. Neither is it once
+    /// `receiver` is gone. Jobs with the same tag belong to the same lane.
     template <typename T>
     quint64 run(const QString& tag, gpu::Message title, std::function<T(core::JobContext&)> work, QObject* receiver,
-                std::function<void(Outcome<T>)> done)
+                std::function<void(Outcome<T>)> done, Lane lane = Lane::Compute)
     {
         auto slot = std::make_shared<std::optional<T>>();
         return start(
             tag, std::move(title), [slot, work = std::move(work)](core::JobContext& context) { *slot = work(context); },
-            receiver, [slot, done = std::move(done)](const core::JobResult& result) {
+            receiver,
+            [slot, done = std::move(done)](const core::JobResult& result) {
                 const bool succeeded = !result.cancelled && !result.error;
                 done({succeeded ? std::move(*slot) : std::nullopt, result.cancelled, result.error});
-            });
+            },
+            lane);
     }
 
     /// Stops the job with that tag; its `done` is told that it was cancelled.
@@ -68,7 +75,8 @@ signals:
 private:
     using Finish = std::function<void(const core::JobResult&)>;
 
-    quint64 start(const QString& tag, gpu::Message title, core::JobQueue::Work work, QObject* receiver, Finish finish);
+    quint64 start(const QString& tag, gpu::Message title, core::JobQueue::Work work, QObject* receiver, Finish finish,
+                  Lane lane);
     void advance(quint64 number, const gpu::Message& step, double fraction);
     void finish(quint64 number, const QString& tag, const QPointer<QObject>& receiver, const Finish& finish,
                 const core::JobResult& result);
@@ -76,7 +84,8 @@ private:
     std::vector<JobActivity> m_active; ///< in order of starting
     QHash<QString, quint64> m_newest;  ///< number of the newest job of each tag
     quint64 m_lastNumber = 0;
-    std::unique_ptr<core::JobQueue> m_queue;
+    std::unique_ptr<core::JobQueue> m_compute;
+    std::unique_ptr<core::JobQueue> m_files;
 };
 
 } // namespace widgets

@@ -38,9 +38,6 @@ void applyLanguage(const QString& code)
         QCoreApplication::installTranslator(&current.qt);
 }
 
-QString currentLanguage()
-{
-    return state().code;
-}
+QString currentLanguage() { return state().code; }
 
 } // namespace widgets

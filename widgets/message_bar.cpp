@@ -54,8 +54,13 @@ const char* nameOf(gpu::ErrorKind kind)
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_icon(new QLabel(this)), m_text(new QLabel(this)), m_hint(new QLabel(this)),
-      m_button(new QPushButton(this)), m_unfold(new QToolButton(this)), m_close(new QToolButton(this)),
+    : QFrame(parent),
+      m_icon(new QLabel(this)),
+      m_text(new QLabel(this)),
+      m_hint(new QLabel(this)),
+      m_button(new QPushButton(this)),
+      m_unfold(new QToolButton(this)),
+      m_close(new QToolButton(this)),
       m_details(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("messageBar"));
@@ -124,15 +129,9 @@ void MessageBar::clear()
     hide();
 }
 
-QString MessageBar::text() const
-{
-    return m_text->text();
-}
+QString MessageBar::text() const { return m_text->text(); }
 
-QString MessageBar::hint() const
-{
-    return m_hint->text();
-}
+QString MessageBar::hint() const { return m_hint->text(); }
 
 void MessageBar::present(Severity severity, const QString& text, const QString& hint, const QString& details)
 {

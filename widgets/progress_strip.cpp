@@ -22,7 +22,10 @@ constexpr int kSteps = 1000;
 } // namespace
 
 ProgressStrip::ProgressStrip(JobRunner& jobs, QWidget* parent)
-    : QWidget(parent), m_jobs(jobs), m_label(new QLabel(this)), m_bar(new QProgressBar(this)),
+    : QWidget(parent),
+      m_jobs(jobs),
+      m_label(new QLabel(this)),
+      m_bar(new QProgressBar(this)),
       m_cancel(new QToolButton(this))
 {
     auto* layout = new QHBoxLayout(this);
@@ -40,7 +43,8 @@ ProgressStrip::ProgressStrip(JobRunner& jobs, QWidget* parent)
     m_cancel->setObjectName(QStringLiteral("cancelJob"));
     m_delay.setSingleShot(true);
     m_delay.setInterval(kDelayMs);
-    for (QWidget* part : {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_cancel)}) {
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_bar), static_cast<QWidget*>(m_cancel)}) {
         QSizePolicy policy = part->sizePolicy();
         policy.setRetainSizeWhenHidden(true);
         part->setSizePolicy(policy);

@@ -1,6 +1,7 @@
 #include "widgets/samples.h"
 
 #include <QCoreApplication>
+#include <QFontDatabase>
 #include <QGridLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -10,8 +11,6 @@
 #include "widgets/icons.h"
 #include "widgets/image_levels.h"
 #include "widgets/job_runner.h"
-#include "widgets/message_text.h"
-#include "widgets/theme.h"
 
 namespace widgets {
 
@@ -40,8 +39,9 @@ std::vector<Sample> samplesFromAssets()
         sample.title = QCoreApplication::translate("Assets", asset.title.c_str());
         try {
             sample.path = QString::fromStdString(store.path(asset.id).string());
-        } catch (const gpu::Error& error) {
-            sample.missing = std::make_shared<const gpu::Error>(error);
+        } catch (const gpu::Error&) {
+            // Missing or damaged: the gallery tells how to fetch it.
+            sample.path.clear();
         }
         samples.push_back(std::move(sample));
     }
@@ -57,15 +57,11 @@ SampleGallery::SampleGallery(const std::vector<Sample>& samples, JobRunner& jobs
     m_grid->setContentsMargins(12, 12, 12, 12);
     m_grid->setSpacing(8);
     int place = 0;
-    std::shared_ptr<const gpu::Error> missing;
-    for (const Sample& sample : samples) {
-        if (sample.missing)
-            missing = sample.missing;
-        else
+    for (const Sample& sample : samples)
+        if (!sample.path.isEmpty())
             addSample(sample, place++);
-    }
-    if (missing)
-        addMissing(*missing);
+    if (place < static_cast<int>(samples.size()))
+        addMissing();
     else if (samples.empty())
         m_grid->addWidget(new QLabel(tr("There are no sample pictures."), this), 0, 0);
     loadThumbnails(samples);
@@ -87,15 +83,17 @@ void SampleGallery::addSample(const Sample& sample, int place)
     m_grid->addWidget(button, place / kColumns, place % kColumns);
 }
 
-void SampleGallery::addMissing(const gpu::Error& error)
+void SampleGallery::addMissing()
 {
-    auto* text = new QLabel(translated(error.message()) + QLatin1Char('\n') + translated(error.hint()), this);
-    text->setTextFormat(Qt::PlainText);
+    auto* text = new QLabel(tr("Sample pictures are missing here. This command fetches them:"), this);
+    auto* command = new QLabel(QStringLiteral("tessera assets fetch photos"), this);
+    command->setObjectName(QStringLiteral("fetchCommand"));
+    command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     text->setMinimumWidth(kColumns * kThumbnail.width());
-    setTextRole(text, TextRole::Quiet);
     m_grid->addWidget(text, m_grid->rowCount(), 0, 1, kColumns);
+    m_grid->addWidget(command, m_grid->rowCount(), 0, 1, kColumns);
 }
 
 void SampleGallery::loadThumbnails(const std::vector<Sample>& samples)
@@ -125,12 +123,14 @@ void SampleGallery::loadThumbnails(const std::vector<Sample>& samples)
         }
         return result;
     };
-    m_jobs.run<Thumbnails>(kTag, gpu::mark("SampleGallery", "Reading the sample pictures"), work, this,
-                           [this](const Outcome<Thumbnails>& outcome) {
-                               for (const auto& [path, image] : outcome.value.value_or(Thumbnails()))
-                                   if (auto* button = findChild<QToolButton*>(path))
-                                       button->setIcon(QIcon(QPixmap::fromImage(image)));
-                           });
+    m_jobs.run<Thumbnails>(
+        kTag, gpu::mark("SampleGallery", "Reading the sample pictures"), work, this,
+        [this](const Outcome<Thumbnails>& outcome) {
+            for (const auto& [path, image] : outcome.value.value_or(Thumbnails()))
+                if (auto* button = findChild<QToolButton*>(path))
+                    button->setIcon(QIcon(QPixmap::fromImage(image)));
+        },
+        Lane::Files);
 }
 
 } // namespace widgets

@@ -1,17 +1,14 @@
 #pragma once
 
 #include <functional>
-#include <string>
 #include <vector>
 
 #include <QFrame>
-#include <QImage>
 #include <QString>
 
 #include "core/jobs/job_queue.h"
 
 class QGridLayout;
-class QLabel;
 
 namespace widgets {
 
@@ -20,8 +17,7 @@ class JobRunner;
 /// A picture that comes with the program, once fetched.
 struct Sample {
     QString title;
-    QString path;                          ///< empty if it is not here
-    std::shared_ptr<const gpu::Error> missing; ///< why not, and what fetches it
+    QString path; ///< empty if it is not here, or damaged
 };
 
 using SampleSource = std::function<std::vector<Sample>()>;
@@ -40,7 +36,7 @@ signals:
 
 private:
     void addSample(const Sample& sample, int place);
-    void addMissing(const gpu::Error& error);
+    void addMissing();
     void loadThumbnails(const std::vector<Sample>& samples);
 
     JobRunner& m_jobs;

@@ -7,7 +7,8 @@
 
 namespace widgets {
 
-Section::Section(QWidget* content, QWidget* parent) : QWidget(parent), m_heading(new QToolButton(this)), m_content(content)
+Section::Section(QWidget* content, QWidget* parent)
+    : QWidget(parent), m_heading(new QToolButton(this)), m_content(content)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -22,15 +23,9 @@ Section::Section(QWidget* content, QWidget* parent) : QWidget(parent), m_heading
     setOpen(true);
 }
 
-void Section::setTitle(const QString& title)
-{
-    m_heading->setText(title);
-}
+void Section::setTitle(const QString& title) { m_heading->setText(title); }
 
-bool Section::isOpen() const
-{
-    return !m_content->isHidden();
-}
+bool Section::isOpen() const { return !m_content->isHidden(); }
 
 void Section::setOpen(bool open)
 {

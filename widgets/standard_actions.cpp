@@ -34,9 +34,6 @@ constexpr std::array<ActionSpec, 20> kStandard{{
 
 } // namespace
 
-std::span<const ActionSpec> standardActions()
-{
-    return kStandard;
-}
+std::span<const ActionSpec> standardActions() { return kStandard; }
 
 } // namespace widgets

@@ -89,10 +89,7 @@ ThemeTokens makeDark()
     return t;
 }
 
-QString points(double size)
-{
-    return QString::number(size, 'f', 1);
-}
+QString points(double size) { return QString::number(size, 'f', 1); }
 
 } // namespace
 
@@ -176,7 +173,8 @@ void applyTheme(QApplication& application, ThemeChoice choice)
     ThemeState& current = state();
     if (!current.systemIsDark) {
         const QPalette desktop = QApplication::palette();
-        current.systemIsDark = luminance(desktop.color(QPalette::Window)) < luminance(desktop.color(QPalette::WindowText));
+        current.systemIsDark =
+            luminance(desktop.color(QPalette::Window)) < luminance(desktop.color(QPalette::WindowText));
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     }
     current.choice = choice;
@@ -187,15 +185,9 @@ void applyTheme(QApplication& application, ThemeChoice choice)
     application.setStyleSheet(styleSheetOf(tokens(), pointSize));
 }
 
-ThemeChoice currentTheme()
-{
-    return state().choice;
-}
+ThemeChoice currentTheme() { return state().choice; }
 
-const ThemeTokens& tokens()
-{
-    return state().dark ? darkTokens() : lightTokens();
-}
+const ThemeTokens& tokens() { return state().dark ? darkTokens() : lightTokens(); }
 
 QString toString(ThemeChoice choice)
 {

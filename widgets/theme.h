@@ -21,18 +21,18 @@ struct ThemeTokens {
     QColor borderStrong; ///< outlines of controls
     QColor text;
     QColor quietText;
-    QColor disabled; ///< text of disabled controls
-    QColor accent;   ///< marks, focus, progress
+    QColor disabled;   ///< text of disabled controls
+    QColor accent;     ///< marks, focus, progress
     QColor accentFill; ///< the primary button
     QColor onAccent;   ///< text on accent and accentFill
     QColor selection;  ///< behind selected rows and checked buttons
     QColor hover;
     QColor pressed;
-    QColor track;  ///< the part of a progress bar that is not done
-    QColor danger; ///< outlines and icons of failures
-    QColor object; ///< object prompts
+    QColor track;      ///< the part of a progress bar that is not done
+    QColor danger;     ///< outlines and icons of failures
+    QColor object;     ///< object prompts
     QColor background; ///< background prompts
-    QColor mask;   ///< the mask laid over a picture
+    QColor mask;       ///< the mask laid over a picture
 };
 
 const ThemeTokens& lightTokens();

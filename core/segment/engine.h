@@ -24,7 +24,8 @@ public:
     virtual DeviceSummary open(JobContext& context) = 0;
     /// The embedding of a picture, from memory, disk, or computed. Throws NotFound with the command that fetches the
     /// models if they are not here, Cancelled, and what Predictor::encode throws.
-    virtual std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context, EmbeddingSource& source) = 0;
+    virtual std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context,
+                                                    EmbeddingSource& source) = 0;
     /// All four masks for the prompts. Throws InvalidInput, Cancelled.
     virtual Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context) = 0;
 };

@@ -256,226 +256,6 @@
         <source>Cannot write to standard output: %1</source>
         <translation>无法写入标准输出：%1</translation>
     </message>
-</context>
-<context>
-    <name>MainWindow</name>
-    <message>
-        <source>Opening the device</source>
-        <translation>正在打开设备</translation>
-    </message>
-    <message>
-        <source>Unexpected failure: %1</source>
-        <translation>意外的故障：%1</translation>
-    </message>
-    <message>
-        <source>Please report this with what you did before</source>
-        <translation>请报告此问题，并说明之前的操作</translation>
-    </message>
-</context>
-<context>
-    <name>Panes</name>
-    <message>
-        <source>Segmentation</source>
-        <translation>图像分割</translation>
-    </message>
-    <message>
-        <source>Segment</source>
-        <translation>分割</translation>
-    </message>
-</context>
-<context>
-    <name>SampleGallery</name>
-    <message>
-        <source>Reading the sample pictures</source>
-        <translation>正在读取示例图像</translation>
-    </message>
-</context>
-<context>
-    <name>SegmentPane</name>
-    <message>
-        <source>Reading the picture</source>
-        <translation>正在读取图像</translation>
-    </message>
-    <message>
-        <source>Encoding the picture</source>
-        <translation>正在编码图像</translation>
-    </message>
-    <message>
-        <source>Computing the masks</source>
-        <translation>正在计算掩码</translation>
-    </message>
-    <message>
-        <source>Saving the mask</source>
-        <translation>正在保存掩码</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard</source>
-        <translation>剪贴板上没有图像</translation>
-    </message>
-    <message>
-        <source>Copy a picture first, or open a file</source>
-        <translation>请先复制一幅图像，或打开文件</translation>
-    </message>
-    <message>
-        <source>The picture has %1 x %2 pixels, more than the %3 megapixels that are taken</source>
-        <translation>图像有 %1 x %2 像素，超过了上限 %3 百万像素</translation>
-    </message>
-    <message>
-        <source>Scale it down, or crop it</source>
-        <translation>请缩小或裁剪图像</translation>
-    </message>
-</context>
-<context>
-    <name>SegmentVerb</name>
-    <message>
-        <source>%1 is an input and would be overwritten</source>
-        <translation>%1 是输入文件，会被覆盖</translation>
-    </message>
-    <message>
-        <source>Give the result another name.</source>
-        <translation>请给结果另取一个名字。</translation>
-    </message>
-</context>
-<context>
-    <name>Window</name>
-    <message>
-        <source>Opens the window.</source>
-        <translation>打开窗口。</translation>
-    </message>
-    <message>
-        <source>Picture to open.</source>
-        <translation>要打开的图像。</translation>
-    </message>
-    <message>
-        <source>Device by index or part of its name.</source>
-        <translation>设备的序号或名称的一部分。</translation>
-    </message>
-    <message>
-        <source>system, light or dark.</source>
-        <translation>system、light 或 dark。</translation>
-    </message>
-    <message>
-        <source>system, en or zh_CN.</source>
-        <translation>system、en 或 zh_CN。</translation>
-    </message>
-</context>
-<context>
-    <name>app::MainWindow</name>
-    <message>
-        <source>There is nothing to undo.</source>
-        <translation>没有可撤销的操作。</translation>
-    </message>
-    <message>
-        <source>There is nothing to redo.</source>
-        <translation>没有可重做的操作。</translation>
-    </message>
-    <message>
-        <source>Open a picture first.</source>
-        <translation>请先打开一幅图像。</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard.</source>
-        <translation>剪贴板上没有图像。</translation>
-    </message>
-    <message>
-        <source>%1 – Tessera</source>
-        <translation>%1 – Tessera</translation>
-    </message>
-    <message>
-        <source>Open picture</source>
-        <translation>打开图像</translation>
-    </message>
-    <message>
-        <source>Pictures (%1);;All files (*)</source>
-        <translation>图像 (%1);;所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>Pasted picture</source>
-        <translation>粘贴的图像</translation>
-    </message>
-    <message>
-        <source>About Tessera</source>
-        <translation>关于 Tessera</translation>
-    </message>
-    <message>
-        <source>Tessera %1</source>
-        <translation>Tessera %1</translation>
-    </message>
-    <message>
-        <source>A desktop explorer for how vision, attention and reinforcement learning work. Every heavy number is computed by a Vulkan kernel.
-
-Free software under the GNU General Public License, version 3.</source>
-        <translation>一个桌面探索工具，展示计算机视觉、注意力机制和强化学习如何工作。所有繁重的计算都由 Vulkan 内核完成。
-
-本程序是自由软件，采用 GNU 通用公共许可证第 3 版。</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>&amp;Edit</source>
-        <translation>编辑(&amp;E)</translation>
-    </message>
-    <message>
-        <source>&amp;View</source>
-        <translation>视图(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Theme</source>
-        <translation>主题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>&amp;Segmentation</source>
-        <translation>分割(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>opening …</source>
-        <translation>正在打开…</translation>
-    </message>
-    <message>
-        <source>Computes on %1 (%2), driver %3</source>
-        <translation>在 %1（%2）上计算，驱动 %3</translation>
-    </message>
-    <message>
-        <source>no device</source>
-        <translation>没有设备</translation>
-    </message>
-    <message>
-        <source>Device: %1</source>
-        <translation>设备：%1</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>检查器</translation>
-    </message>
-    <message>
-        <source>Panes</source>
-        <translation>面板</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>工具</translation>
-    </message>
-    <message>
-        <source>Zoom</source>
-        <translation>缩放比例</translation>
-    </message>
-    <message>
-        <source>Position and value under the cursor</source>
-        <translation>光标处的位置和像素值</translation>
-    </message>
-</context>
-<context>
-    <name>app::cli</name>
     <message>
         <source>unknown option --%1</source>
         <translation>未知选项 --%1</translation>
@@ -495,6 +275,22 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>unexpected argument &quot;%1&quot;</source>
         <translation>多余的参数“%1”</translation>
+    </message>
+    <message>
+        <source>unknown option %1</source>
+        <translation>未知选项 %1</translation>
+    </message>
+    <message>
+        <source>option --%1 takes no value</source>
+        <translation>选项 --%1 不带值</translation>
+    </message>
+    <message>
+        <source>option --%1 needs a value: %2</source>
+        <translation>选项 --%1 需要一个值：%2</translation>
+    </message>
+    <message>
+        <source>option --%1 is given twice</source>
+        <translation>选项 --%1 给了两次</translation>
     </message>
     <message>
         <source>Show this help.</source>
@@ -537,10 +333,6 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>usage: %1</translation>
     </message>
     <message>
-        <source>unknown option %1</source>
-        <translation>未知选项 %1</translation>
-    </message>
-    <message>
         <source>unknown verb &quot;%1&quot;</source>
         <translation>未知命令“%1”</translation>
     </message>
@@ -567,6 +359,14 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Close other programs, or use a smaller picture.</source>
         <translation>请关闭其他程序，或使用较小的图像。</translation>
+    </message>
+    <message>
+        <source>--point wants X,Y or X,Y,+ (object) or X,Y,- (background), not &quot;%1&quot;</source>
+        <translation>--point 应为 X,Y 或 X,Y,+（物体）或 X,Y,-（背景），而不是“%1”</translation>
+    </message>
+    <message>
+        <source>--box wants X0,Y0,X1,Y1, not &quot;%1&quot;</source>
+        <translation>--box 应为 X0,Y0,X1,Y1，而不是“%1”</translation>
     </message>
     <message>
         <source>--candidate wants best, 0, 1, 2 or 3, not &quot;%1&quot;</source>
@@ -898,32 +698,222 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Coordinates are pixels from the left top corner. A picture is encoded once; further prompts on it are fast.</source>
         <translation>坐标以像素计，从左上角算起。每幅图像只编码一次，之后的提示都很快。</translation>
     </message>
+</context>
+<context>
+    <name>MainWindow</name>
     <message>
-        <source>--point wants X,Y or X,Y,+ (object) or X,Y,- (background), not &quot;%1&quot;</source>
-        <translation>--point 应为 X,Y 或 X,Y,+（物体）或 X,Y,-（背景），而不是“%1”</translation>
+        <source>Opening the device</source>
+        <translation>正在打开设备</translation>
     </message>
     <message>
-        <source>--box wants X0,Y0,X1,Y1, not &quot;%1&quot;</source>
-        <translation>--box 应为 X0,Y0,X1,Y1，而不是“%1”</translation>
+        <source>Unexpected failure: %1</source>
+        <translation>意外的故障：%1</translation>
+    </message>
+    <message>
+        <source>Please report this with what you did before</source>
+        <translation>请报告此问题，并说明之前的操作</translation>
     </message>
 </context>
 <context>
-    <name>app::cli::Arguments</name>
+    <name>Panes</name>
     <message>
-        <source>unknown option %1</source>
-        <translation>未知选项 %1</translation>
+        <source>Segmentation</source>
+        <translation>图像分割</translation>
     </message>
     <message>
-        <source>option --%1 takes no value</source>
-        <translation>选项 --%1 不带值</translation>
+        <source>Segment</source>
+        <translation>分割</translation>
+    </message>
+</context>
+<context>
+    <name>SampleGallery</name>
+    <message>
+        <source>Reading the sample pictures</source>
+        <translation>正在读取示例图像</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentPane</name>
+    <message>
+        <source>Reading the picture</source>
+        <translation>正在读取图像</translation>
     </message>
     <message>
-        <source>option --%1 needs a value: %2</source>
-        <translation>选项 --%1 需要一个值：%2</translation>
+        <source>Encoding the picture</source>
+        <translation>正在编码图像</translation>
     </message>
     <message>
-        <source>option --%1 is given twice</source>
-        <translation>选项 --%1 给了两次</translation>
+        <source>Computing the masks</source>
+        <translation>正在计算掩码</translation>
+    </message>
+    <message>
+        <source>Saving the mask</source>
+        <translation>正在保存掩码</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard</source>
+        <translation>剪贴板上没有图像</translation>
+    </message>
+    <message>
+        <source>Copy a picture first, or open a file</source>
+        <translation>请先复制一幅图像，或打开文件</translation>
+    </message>
+    <message>
+        <source>The picture has %1 x %2 pixels, more than the %3 megapixels that are taken</source>
+        <translation>图像有 %1 x %2 像素，超过了上限 %3 百万像素</translation>
+    </message>
+    <message>
+        <source>Scale it down, or crop it</source>
+        <translation>请缩小或裁剪图像</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentVerb</name>
+    <message>
+        <source>%1 is an input and would be overwritten</source>
+        <translation>%1 是输入文件，会被覆盖</translation>
+    </message>
+    <message>
+        <source>Give the result another name.</source>
+        <translation>请给结果另取一个名字。</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Opens the window.</source>
+        <translation>打开窗口。</translation>
+    </message>
+    <message>
+        <source>Picture to open.</source>
+        <translation>要打开的图像。</translation>
+    </message>
+    <message>
+        <source>Device by index or part of its name.</source>
+        <translation>设备的序号或名称的一部分。</translation>
+    </message>
+    <message>
+        <source>system, light or dark.</source>
+        <translation>system、light 或 dark。</translation>
+    </message>
+    <message>
+        <source>system, en or zh_CN.</source>
+        <translation>system、en 或 zh_CN。</translation>
+    </message>
+</context>
+<context>
+    <name>app::MainWindow</name>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>没有可重做的操作。</translation>
+    </message>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>请先打开一幅图像。</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard.</source>
+        <translation>剪贴板上没有图像。</translation>
+    </message>
+    <message>
+        <source>%1 – Tessera</source>
+        <translation>%1 – Tessera</translation>
+    </message>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图像</translation>
+    </message>
+    <message>
+        <source>Pictures (%1);;All files (*)</source>
+        <translation>图像 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>粘贴的图像</translation>
+    </message>
+    <message>
+        <source>About Tessera</source>
+        <translation>关于 Tessera</translation>
+    </message>
+    <message>
+        <source>Tessera %1</source>
+        <translation>Tessera %1</translation>
+    </message>
+    <message>
+        <source>A desktop explorer for how vision, attention and reinforcement learning work. Every heavy number is computed by a Vulkan kernel.
+
+Free software under the GNU General Public License, version 3.</source>
+        <translation>一个桌面探索工具，展示计算机视觉、注意力机制和强化学习如何工作。所有繁重的计算都由 Vulkan 内核完成。
+
+本程序是自由软件，采用 GNU 通用公共许可证第 3 版。</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Segmentation</source>
+        <translation>分割(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Computes on %1 (%2), driver %3</source>
+        <translation>在 %1（%2）上计算，驱动 %3</translation>
+    </message>
+    <message>
+        <source>no device</source>
+        <translation>没有设备</translation>
+    </message>
+    <message>
+        <source>Device: %1</source>
+        <translation>设备：%1</translation>
+    </message>
+    <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放比例</translation>
+    </message>
+    <message>
+        <source>Position and value under the cursor</source>
+        <translation>光标处的位置和像素值</translation>
     </message>
 </context>
 <context>
@@ -1716,6 +1706,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>A resize needs either one size or one scale per axis of %1</source>
         <translation>缩放对 %1 的每个轴需要一个尺寸或一个比例</translation>
     </message>
+    <message>
+        <source>Tile repeats too often</source>
+        <translation>Tile 的重复次数过多</translation>
+    </message>
 </context>
 <context>
     <name>segment</name>
@@ -1859,6 +1853,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>There are no sample pictures.</source>
         <translation>没有示例图像。</translation>
+    </message>
+    <message>
+        <source>Sample pictures are missing here. This command fetches them:</source>
+        <translation>这里缺少示例图像。用下面的命令获取：</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,8 @@ public:
     {
         widgets::applyTheme(*qApp, theme);
         widgets::applyLanguage(language);
-        m_prefix = QStringLiteral("%1-%2-%3x%4-").arg(language, widgets::toString(theme)).arg(size.width()).arg(size.height());
+        m_prefix =
+            QStringLiteral("%1-%2-%3x%4-").arg(language, widgets::toString(theme)).arg(size.width()).arg(size.height());
         m_engine = std::make_shared<SmallEngine>();
         app::MainWindow window(m_engine, &widgets::samplesFromAssets);
         window.resize(size);

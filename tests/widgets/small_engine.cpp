@@ -16,7 +16,8 @@ double squaredDistance(double x, double y, const core::segment::PointPrompt& poi
 
 bool isObject(double x, double y, double radius, const core::segment::Prompts& prompts)
 {
-    bool inside = prompts.box && x >= prompts.box->x0 && x < prompts.box->x1 && y >= prompts.box->y0 && y < prompts.box->y1;
+    bool inside =
+        prompts.box && x >= prompts.box->x0 && x < prompts.box->x1 && y >= prompts.box->y0 && y < prompts.box->y1;
     for (const core::segment::PointPrompt& point : prompts.points)
         if (point.object)
             inside = inside || squaredDistance(x, y, point) < radius * radius;
@@ -35,7 +36,8 @@ core::segment::Candidate candidateOf(int index, int width, int height, const cor
     for (int y = 0; y < height; ++y)
         for (int x = 0; x < width; ++x)
             if (isObject(x + 0.5, y + 0.5, radius, prompts))
-                candidate.mask.values[static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)] = 255;
+                candidate.mask.values[static_cast<size_t>(y) * static_cast<size_t>(width) + static_cast<size_t>(x)] =
+                    255;
     candidate.area = std::count(candidate.mask.values.begin(), candidate.mask.values.end(), uint8_t{255});
     candidate.predictedIou = 0.95 - 0.05 * index;
     candidate.stability = 0.9 - 0.1 * index;
@@ -44,10 +46,7 @@ core::segment::Candidate candidateOf(int index, int width, int height, const cor
 
 } // namespace
 
-core::segment::DeviceSummary SmallEngine::open(core::JobContext&)
-{
-    return {"Small test device", "software", "none"};
-}
+core::segment::DeviceSummary SmallEngine::open(core::JobContext&) { return {"Small test device", "software", "none"}; }
 
 std::shared_ptr<const core::segment::Embedding> SmallEngine::encode(const core::Image& image, core::JobContext& context,
                                                                     core::segment::EmbeddingSource& source)
@@ -72,7 +71,8 @@ core::segment::Prediction SmallEngine::predict(const core::segment::Embedding& e
     core::segment::checkPrompts(prompts, embedding.imageWidth, embedding.imageHeight);
     core::segment::Prediction prediction;
     for (int i = 0; i < 4; ++i)
-        prediction.candidates[static_cast<size_t>(i)] = candidateOf(i, embedding.imageWidth, embedding.imageHeight, prompts);
+        prediction.candidates[static_cast<size_t>(i)] =
+            candidateOf(i, embedding.imageWidth, embedding.imageHeight, prompts);
     prediction.best = 2;
     return prediction;
 }

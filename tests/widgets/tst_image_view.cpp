@@ -29,7 +29,8 @@ std::shared_ptr<const widgets::ImageLevels> placePicture(QSize size = kPicture)
 
 void wheel(ImageView& view, QPointF position, int eighths)
 {
-    QWheelEvent event(position, view.mapToGlobal(position), {}, QPoint(0, eighths), Qt::NoButton, {}, Qt::NoScrollPhase, false);
+    QWheelEvent event(position, view.mapToGlobal(position), {}, QPoint(0, eighths), Qt::NoButton, {}, Qt::NoScrollPhase,
+                      false);
     QCoreApplication::sendEvent(&view, &event);
 }
 
@@ -37,8 +38,8 @@ void drag(ImageView& view, Qt::MouseButton button, QPoint from, QPoint to)
 {
     QTest::mousePress(&view, button, {}, from);
     for (const double part : {0.3, 0.7, 1.0}) {
-        QMouseEvent move(QEvent::MouseMove, QPointF(from + (to - from) * part), view.mapToGlobal(QPointF(from + (to - from) * part)),
-                         Qt::NoButton, button, {});
+        QMouseEvent move(QEvent::MouseMove, QPointF(from + (to - from) * part),
+                         view.mapToGlobal(QPointF(from + (to - from) * part)), Qt::NoButton, button, {});
         QCoreApplication::sendEvent(&view, &move);
     }
     QTest::mouseRelease(&view, button, {}, to);
@@ -243,7 +244,8 @@ private slots:
     {
         QList<std::pair<QPointF, bool>> seen;
         connect(m_view.get(), &ImageView::hovered, this, [&](QPointF p, bool inside) { seen.append({p, inside}); });
-        QMouseEvent inside(QEvent::MouseMove, QPointF(320, 240), m_view->mapToGlobal(QPointF(320, 240)), Qt::NoButton, {}, {});
+        QMouseEvent inside(QEvent::MouseMove, QPointF(320, 240), m_view->mapToGlobal(QPointF(320, 240)), Qt::NoButton,
+                           {}, {});
         QCoreApplication::sendEvent(m_view.get(), &inside);
         QVERIFY(seen.last().second);
         QVERIFY(near(seen.last().first, m_view->transform().toImage(QPointF(320.5, 240.5))));

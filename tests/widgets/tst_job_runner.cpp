@@ -60,13 +60,17 @@ private slots:
         QThread* worker = nullptr;
         QThread* receiver = nullptr;
         int value = 0;
-        runner.run<int>("test.sum", kTitle, [&worker](core::JobContext&) {
-            worker = QThread::currentThread();
-            return 42;
-        }, this, [&](const Outcome<int>& outcome) {
-            receiver = QThread::currentThread();
-            value = outcome.value.value_or(-1);
-        });
+        runner.run<int>(
+            "test.sum", kTitle,
+            [&worker](core::JobContext&) {
+                worker = QThread::currentThread();
+                return 42;
+            },
+            this,
+            [&](const Outcome<int>& outcome) {
+                receiver = QThread::currentThread();
+                value = outcome.value.value_or(-1);
+            });
         QTRY_COMPARE(value, 42);
         QCOMPARE(receiver, QThread::currentThread());
         QVERIFY(worker != receiver);
@@ -79,16 +83,22 @@ private slots:
         Gate gate;
         QList<int> delivered;
         const auto deliver = [&delivered](const Outcome<int>& outcome) { delivered << outcome.value.value_or(-1); };
-        runner.run<int>("test.newest", kTitle, [&gate](core::JobContext& context) {
-            gate.pass(context);
-            return 0;
-        }, this, deliver);
+        runner.run<int>(
+            "test.newest", kTitle,
+            [&gate](core::JobContext& context) {
+                gate.pass(context);
+                return 0;
+            },
+            this, deliver);
         QTRY_VERIFY(gate.entered());
         for (int i = 1; i <= 20; ++i)
-            runner.run<int>("test.newest", kTitle, [i](core::JobContext&) { return i; }, this, deliver);
+            runner.run<int>(
+                "test.newest", kTitle, [i](core::JobContext&) { return i; }, this, deliver);
         QTRY_VERIFY(runner.idle());
         bool drained = false;
-        runner.run<int>("test.other", kTitle, [](core::JobContext&) { return 0; }, this, [&](const Outcome<int>&) { drained = true; });
+        runner.run<int>(
+            "test.other", kTitle, [](core::JobContext&) { return 0; }, this,
+            [&](const Outcome<int>&) { drained = true; });
         QTRY_VERIFY(drained);
         QCOMPARE(delivered, QList<int>{20});
     }
@@ -99,14 +109,18 @@ private slots:
         QList<int> delivered;
         std::atomic<bool> finished = false;
         const auto deliver = [&delivered](const Outcome<int>& outcome) { delivered << outcome.value.value_or(-1); };
-        runner.run<int>("test.stale", kTitle, [&finished](core::JobContext&) {
-            finished = true;
-            return 1;
-        }, this, deliver);
+        runner.run<int>(
+            "test.stale", kTitle,
+            [&finished](core::JobContext&) {
+                finished = true;
+                return 1;
+            },
+            this, deliver);
         // Wait without turning the event loop: the result is posted, but not delivered.
         while (!finished)
             QThread::yieldCurrentThread();
-        runner.run<int>("test.stale", kTitle, [](core::JobContext&) { return 2; }, this, deliver);
+        runner.run<int>(
+            "test.stale", kTitle, [](core::JobContext&) { return 2; }, this, deliver);
         QTRY_COMPARE(delivered, QList<int>{2});
     }
 
@@ -115,10 +129,14 @@ private slots:
         JobRunner runner;
         Gate gate;
         bool cancelled = false;
-        runner.run<int>("test.cancel", kTitle, [&gate](core::JobContext& context) {
-            gate.pass(context);
-            return 0;
-        }, this, [&](const Outcome<int>& outcome) { cancelled = outcome.cancelled && !outcome.value && !outcome.error; });
+        runner.run<int>(
+            "test.cancel", kTitle,
+            [&gate](core::JobContext& context) {
+                gate.pass(context);
+                return 0;
+            },
+            this,
+            [&](const Outcome<int>& outcome) { cancelled = outcome.cancelled && !outcome.value && !outcome.error; });
         QTRY_VERIFY(gate.entered());
         QVERIFY(runner.isActive("test.cancel"));
         runner.cancel("test.cancel");
@@ -126,13 +144,39 @@ private slots:
         QVERIFY(!runner.isActive("test.cancel"));
     }
 
+    void filesDoNotWaitForTheDevice()
+    {
+        JobRunner runner;
+        Gate gate;
+        bool read = false;
+        runner.run<int>(
+            "test.compute", kTitle,
+            [&gate](core::JobContext& context) {
+                gate.pass(context);
+                return 0;
+            },
+            this, [](const Outcome<int>&) {});
+        QTRY_VERIFY(gate.entered());
+        runner.run<int>(
+            "test.file", kTitle, [](core::JobContext&) { return 1; }, this,
+            [&read](const Outcome<int>& outcome) { read = outcome.value.has_value(); }, widgets::Lane::Files);
+        QTRY_VERIFY(read);
+        QVERIFY(runner.isActive("test.compute"));
+        gate.open();
+        QTRY_VERIFY(runner.idle());
+    }
+
     void errorsArriveWithTheirHint()
     {
         JobRunner runner;
         std::shared_ptr<const gpu::Error> error;
-        runner.run<int>("test.fail", kTitle, [](core::JobContext&) -> int {
-            throw gpu::Error(gpu::ErrorKind::Io, {gpu::mark("test", "No room on %1"), {"disk"}}, gpu::mark("test", "Free some"));
-        }, this, [&](const Outcome<int>& outcome) { error = outcome.error; });
+        runner.run<int>(
+            "test.fail", kTitle,
+            [](core::JobContext&) -> int {
+                throw gpu::Error(gpu::ErrorKind::Io, {gpu::mark("test", "No room on %1"), {"disk"}},
+                                 gpu::mark("test", "Free some"));
+            },
+            this, [&](const Outcome<int>& outcome) { error = outcome.error; });
         QTRY_VERIFY(error);
         QCOMPARE(error->what(), "No room on disk");
         QCOMPARE(error->hint().english(), std::string("Free some"));
@@ -149,10 +193,13 @@ private slots:
                 gate.open();
         });
         bool done = false;
-        runner.run<int>("test.turns", kTitle, [&gate](core::JobContext& context) {
-            gate.pass(context);
-            return 0;
-        }, this, [&](const Outcome<int>& outcome) { done = outcome.value.has_value(); });
+        runner.run<int>(
+            "test.turns", kTitle,
+            [&gate](core::JobContext& context) {
+                gate.pass(context);
+                return 0;
+            },
+            this, [&](const Outcome<int>& outcome) { done = outcome.value.has_value(); });
         timer.start(0);
         // The job cannot end before the loop has turned 200 times: it would hang if the window waited for it.
         QTRY_VERIFY(done);
@@ -171,13 +218,16 @@ private slots:
         });
         std::atomic<bool> reported = false;
         Gate gate;
-        runner.run<int>("test.steps", kTitle, [&](core::JobContext& context) {
-            for (int i = 1; i <= 10000; ++i)
-                context.control.report(i / 10000.0);
-            reported = true;
-            gate.pass(context);
-            return 0;
-        }, this, [](const Outcome<int>&) {});
+        runner.run<int>(
+            "test.steps", kTitle,
+            [&](core::JobContext& context) {
+                for (int i = 1; i <= 10000; ++i)
+                    context.control.report(i / 10000.0);
+                reported = true;
+                gate.pass(context);
+                return 0;
+            },
+            this, [](const Outcome<int>&) {});
         while (!reported)
             QThread::yieldCurrentThread();
         QTRY_COMPARE(last, 1.0);
@@ -192,10 +242,13 @@ private slots:
         Gate gate;
         bool called = false;
         auto receiver = std::make_unique<QObject>();
-        runner.run<int>("test.gone", kTitle, [&gate](core::JobContext& context) {
-            gate.pass(context);
-            return 1;
-        }, receiver.get(), [&](const Outcome<int>&) { called = true; });
+        runner.run<int>(
+            "test.gone", kTitle,
+            [&gate](core::JobContext& context) {
+                gate.pass(context);
+                return 1;
+            },
+            receiver.get(), [&](const Outcome<int>&) { called = true; });
         QTRY_VERIFY(gate.entered());
         receiver.reset();
         gate.open();
@@ -209,10 +262,13 @@ private slots:
         bool called = false;
         {
             JobRunner runner;
-            runner.run<int>("test.end", kTitle, [&gate](core::JobContext& context) {
-                gate.pass(context);
-                return 1;
-            }, this, [&](const Outcome<int>&) { called = true; });
+            runner.run<int>(
+                "test.end", kTitle,
+                [&gate](core::JobContext& context) {
+                    gate.pass(context);
+                    return 1;
+                },
+                this, [&](const Outcome<int>&) { called = true; });
             QTRY_VERIFY(gate.entered());
         }
         QCoreApplication::processEvents();

@@ -2,10 +2,13 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QDragEnterEvent>
+#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QTableView>
@@ -18,6 +21,7 @@
 #include "widgets/job_runner.h"
 #include "widgets/message_bar.h"
 #include "widgets/panes/segment/segment_inspector.h"
+#include "widgets/theme.h"
 
 using widgets::segment::PromptItem;
 
@@ -26,10 +30,7 @@ namespace {
 const gpu::Error kFailure(gpu::ErrorKind::OutOfMemory, gpu::mark("test", "The device is out of memory"),
                           gpu::mark("test", "Close other programs"));
 
-bool near(QPointF a, QPointF b)
-{
-    return std::abs(a.x() - b.x()) < 1e-6 && std::abs(a.y() - b.y()) < 1e-6;
-}
+bool near(QPointF a, QPointF b) { return std::abs(a.x() - b.x()) < 1e-6 && std::abs(a.y() - b.y()) < 1e-6; }
 
 } // namespace
 
@@ -160,7 +161,8 @@ private slots:
         QVERIFY(!m->action("segment.delete-prompt")->isEnabled());
         QTableView* table = m->pane().segmentInspector()->promptTable();
         QCOMPARE(table->model()->rowCount(), 2);
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 0)).center());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+                          table->visualRect(table->model()->index(0, 0)).center());
         QCOMPARE(m->document().selected(), 0);
         QTest::keyClick(&m->window(), Qt::Key_Delete);
         QCOMPARE(m->document().prompts().size(), size_t{1});
@@ -334,6 +336,69 @@ private slots:
         QCOMPARE(m->engine().encodings(), 2);
     }
 
+    void aPictureOpensWhileAnotherIsBeingEncoded()
+    {
+        m->engine().hold();
+        m->window().openFiles({m->picturePath()});
+        QTRY_COMPARE(m->engine().encodings(), 1);
+        QVERIFY(QFile::copy(m->picturePath(), m->path("second.png")));
+        m->window().openFiles({m->path("second.png")});
+        QTRY_COMPARE(m->pane().documentName(), QString("second.png"));
+        QTRY_COMPARE(m->engine().encodings(), 2);
+        m->engine().release();
+        QVERIFY(m->settle());
+        QVERIFY(m->document().encoded());
+        QVERIFY(!m->pane().messageBar()->isVisible());
+    }
+
+    void opensAFileThatIsDropped()
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(m->picturePath())});
+        const QPoint middle = m->view().rect().center();
+        QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&m->view(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&m->view(), &drop);
+        QTRY_COMPARE(m->pane().documentName(), QString("picture.png"));
+        QVERIFY(m->settle());
+    }
+
+    void theWindowRemembersItsSize()
+    {
+        m->window().resize(1100, 720);
+        m->window().close();
+        app::MainWindow another(std::make_shared<SmallEngine>(), [] { return std::vector<widgets::Sample>(); });
+        QCOMPARE(another.size(), QSize(1100, 720));
+    }
+
+    void everyControlHasAName()
+    {
+        m->openPicture();
+        for (const QAbstractButton* button : m->window().findChildren<QAbstractButton*>()) {
+            if (!button->isVisible() || button->focusPolicy() == Qt::NoFocus)
+                continue;
+            const bool named =
+                !button->text().isEmpty() || !button->accessibleName().isEmpty() || !button->toolTip().isEmpty();
+            QVERIFY2(named, qPrintable(QString(button->metaObject()->className()) + ' ' + button->objectName()));
+        }
+    }
+
+    void samplesAreOfferedAndOpened()
+    {
+        m->samples() = {{"Here", m->picturePath()}, {"Not here", {}}};
+        m->action("file.samples")->trigger();
+        auto* gallery = m->pane().findChild<widgets::SampleGallery*>();
+        QVERIFY(gallery && gallery->isVisible());
+        QCOMPARE(gallery->findChild<QLabel*>("fetchCommand")->text(), QString("tessera assets fetch photos"));
+        const auto buttons = gallery->findChildren<QToolButton*>();
+        QCOMPARE(buttons.size(), 1);
+        QTest::mouseClick(buttons[0], Qt::LeftButton);
+        QTRY_COMPARE(m->pane().documentName(), QString("picture.png"));
+        QVERIFY(m->settle());
+    }
+
     void pastesAPicture()
     {
         QImage copied(50, 40, QImage::Format_ARGB32);
@@ -403,10 +468,29 @@ private slots:
         QVERIFY(!m->view().accessibleName().isEmpty());
     }
 
-    void theCanvasIsTheLargestThing()
+    void theLanguageSwitchesAtRunTime()
     {
-        QVERIFY(m->view().width() >= 1280 * 6 / 10);
+        m->action("language.zh_CN")->trigger();
+        QTRY_COMPARE(m->action("file.open")->text(), QString("打开(&O)…"));
+        QCOMPARE(m->action("file.open")->iconText(), QString("打开"));
+        QCOMPARE(m->pane().segmentInspector()->card(1)->text(), QString("候选 1"));
+        QCOMPARE(m->action("edit.undo")->toolTip(), QString("撤销 (Ctrl+Z)\n没有可撤销的操作。"));
+        m->action("language.en")->trigger();
+        QTRY_COMPARE(m->action("file.open")->text(), QString("&Open…"));
+        QCOMPARE(m->pane().segmentInspector()->card(1)->text(), QString("Candidate 1"));
+        QCOMPARE(m->action("edit.undo")->toolTip(), QString("Undo (Ctrl+Z)\nThere is nothing to undo."));
     }
+
+    void theThemeSwitchesAtRunTime()
+    {
+        m->action("theme.dark")->trigger();
+        QCOMPARE(m->view().grab().toImage().pixelColor(2, 2), widgets::darkTokens().window);
+        m->action("theme.light")->trigger();
+        QCOMPARE(m->view().grab().toImage().pixelColor(2, 2), widgets::lightTokens().window);
+        QCOMPARE(QSettings().value("theme").toString(), QString("light"));
+    }
+
+    void theCanvasIsTheLargestThing() { QVERIFY(m->view().width() >= 1280 * 6 / 10); }
 
 private:
     std::unique_ptr<WindowFixture> m;

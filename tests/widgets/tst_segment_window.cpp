@@ -31,7 +31,8 @@ private slots:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
         core::segment::PredictorOptions options;
         options.embeddingFolder = m_folder.filePath("embeddings").toStdString();
-        const auto engine = std::make_shared<core::segment::SessionEngine>(gpu::DeviceOptions{}, core::AssetStore(), options);
+        const auto engine =
+            std::make_shared<core::segment::SessionEngine>(gpu::DeviceOptions{}, core::AssetStore(), options);
         m_window = std::make_unique<app::MainWindow>(engine, &widgets::samplesFromAssets);
         m_window->resize(1280, 800);
         m_window->show();
@@ -104,7 +105,8 @@ private slots:
     void openingItAgainNeedsNoEncoding()
     {
         m_window->openFiles({photo()});
-        QVERIFY(QTest::qWaitFor([this] { return m_window->jobs().idle() && pane().document().encoded(); }, kPatienceMs));
+        QVERIFY(
+            QTest::qWaitFor([this] { return m_window->jobs().idle() && pane().document().encoded(); }, kPatienceMs));
         QVERIFY(pane().document().encoded()->source == core::segment::EmbeddingSource::Memory);
     }
 

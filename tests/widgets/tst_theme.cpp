@@ -28,7 +28,8 @@ private slots:
         QCOMPARE(widgets::contrastRatio(Qt::white, Qt::white), 1.0);
         // The lightest grey that passes 4.5:1 on white, a known figure of WCAG's tables.
         QVERIFY(std::abs(widgets::contrastRatio(QColor("#767676"), Qt::white) - 4.54) < 0.005);
-        QCOMPARE(widgets::contrastRatio(QColor("#767676"), Qt::white), widgets::contrastRatio(Qt::white, QColor("#767676")));
+        QCOMPARE(widgets::contrastRatio(QColor("#767676"), Qt::white),
+                 widgets::contrastRatio(Qt::white, QColor("#767676")));
     }
 
     void textReachesFourAndAHalf_data() { addThemes(); }
@@ -92,7 +93,8 @@ private slots:
 
     void themesHaveTheirWords()
     {
-        for (const auto choice : {widgets::ThemeChoice::System, widgets::ThemeChoice::Light, widgets::ThemeChoice::Dark})
+        for (const auto choice :
+             {widgets::ThemeChoice::System, widgets::ThemeChoice::Light, widgets::ThemeChoice::Dark})
             QVERIFY(widgets::themeFromString(widgets::toString(choice)) == choice);
         QVERIFY(widgets::themeFromString("purple") == widgets::ThemeChoice::System);
     }

@@ -76,7 +76,8 @@ private slots:
     void argumentsKeepTheirPlaces()
     {
         for (const Entry& entry : readEntries(TESSERA_TRANSLATION))
-            QVERIFY2(places(entry.source) == places(entry.translation), qPrintable(entry.source + " -> " + entry.translation));
+            QVERIFY2(places(entry.source) == places(entry.translation),
+                     qPrintable(entry.source + " -> " + entry.translation));
     }
 
     void noTextOfTheSourcesIsLeftOut()
@@ -85,9 +86,9 @@ private slots:
         const QString fresh = folder.filePath("fresh_zh_CN.ts");
         QProcess lupdate;
         lupdate.setWorkingDirectory(TESSERA_SOURCE_FOLDER);
-        lupdate.start(TESSERA_LUPDATE, {"-I", ".", "-silent", "-locations", "none", "-tr-function-alias", "translate+=mark",
-                                        "-extensions", "cpp,h", "gpu", "core", "widgets", "app", "-source-language", "en_US",
-                                        "-target-language", "zh_CN", "-ts", fresh});
+        lupdate.start(TESSERA_LUPDATE, {"-I", ".", "-silent", "-locations", "none", "-tr-function-alias",
+                                        "translate+=mark", "-extensions", "cpp,h", "gpu", "core", "widgets", "app",
+                                        "-source-language", "en_US", "-target-language", "zh_CN", "-ts", fresh});
         QVERIFY2(lupdate.waitForFinished(120000), "lupdate does not run");
         QCOMPARE(lupdate.exitCode(), 0);
         QSet<QString> known;
@@ -99,7 +100,8 @@ private slots:
         for (const Entry& entry : wanted)
             if (!known.contains(entry.context + '\n' + entry.source))
                 missing << entry.context + ": " + entry.source;
-        QVERIFY2(missing.isEmpty(), qPrintable("run `ninja update_translations`, then translate:\n" + missing.join('\n')));
+        QVERIFY2(missing.isEmpty(),
+                 qPrintable("run `ninja update_translations`, then translate:\n" + missing.join('\n')));
     }
 
     void theLanguageIsSwitchedAtRunTime()

@@ -17,27 +17,18 @@ WindowFixture::WindowFixture() : m_engine(std::make_shared<SmallEngine>())
         for (int x = 0; x < picture.width(); ++x)
             picture.setPixelColor(x, y, QColor(x, y, 100));
     picture.save(picturePath());
-    m_window = std::make_unique<app::MainWindow>(m_engine, [] { return std::vector<widgets::Sample>(); });
+    m_window = std::make_unique<app::MainWindow>(m_engine, [this] { return m_samples; });
     m_window->resize(1280, 800);
     m_window->show();
     if (!QTest::qWaitForWindowExposed(m_window.get()))
         qWarning("the window is not shown");
 }
 
-WindowFixture::~WindowFixture()
-{
-    m_engine->release();
-}
+WindowFixture::~WindowFixture() { m_engine->release(); }
 
-QString WindowFixture::picturePath() const
-{
-    return m_folder.filePath(QStringLiteral("picture.png"));
-}
+QString WindowFixture::picturePath() const { return m_folder.filePath(QStringLiteral("picture.png")); }
 
-widgets::SegmentPane& WindowFixture::pane()
-{
-    return *qobject_cast<widgets::SegmentPane*>(m_window->currentPane());
-}
+widgets::SegmentPane& WindowFixture::pane() { return *qobject_cast<widgets::SegmentPane*>(m_window->currentPane()); }
 
 void WindowFixture::openPicture()
 {

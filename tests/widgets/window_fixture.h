@@ -30,6 +30,8 @@ public:
     widgets::SegmentPane& pane();
     widgets::ImageView& view() { return *pane().canvas(); }
     const widgets::segment::SegmentDocument& document() { return pane().document(); }
+    /// What the window offers as samples; none at first.
+    std::vector<widgets::Sample>& samples() { return m_samples; }
     SmallEngine& engine() { return *m_engine; }
     QAction* action(const char* id) { return m_window->actions().action(id); }
 
@@ -39,6 +41,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    std::vector<widgets::Sample> m_samples;
     std::shared_ptr<SmallEngine> m_engine;
     std::unique_ptr<app::MainWindow> m_window;
 };

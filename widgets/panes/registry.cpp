@@ -23,9 +23,6 @@ constexpr std::array<PaneEntry, 1> kPanes{{
 
 } // namespace
 
-std::span<const PaneEntry> paneRegistry()
-{
-    return kPanes;
-}
+std::span<const PaneEntry> paneRegistry() { return kPanes; }
 
 } // namespace widgets

@@ -38,15 +38,17 @@ constexpr std::array<const char*, 4> kCandidateActions{"segment.candidate-0", "s
 
 } // namespace
 
-std::span<const ActionSpec> SegmentPane::actionSpecs()
-{
-    return kActions;
-}
+std::span<const ActionSpec> SegmentPane::actionSpecs() { return kActions; }
 
 SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
-    : Pane(parent), m_services(services), m_jobs(m_document, services.jobs, services.segmentEngine),
-      m_maskOverlay(m_document), m_promptOverlay(m_document), m_view(new ImageView(this)),
-      m_messages(new MessageBar(m_view)), m_hint(new CanvasHint(m_view)),
+    : Pane(parent),
+      m_services(services),
+      m_jobs(m_document, services.jobs, services.segmentEngine),
+      m_maskOverlay(m_document),
+      m_promptOverlay(m_document),
+      m_view(new ImageView(this)),
+      m_messages(new MessageBar(m_view)),
+      m_hint(new CanvasHint(m_view)),
       m_empty(new EmptyState(services.actions.action("file.open"), services.actions.action("file.samples"), m_view)),
       m_inspector(new segment::SegmentInspector(m_document, services.actions, this))
 {
@@ -72,15 +74,9 @@ SegmentPane::~SegmentPane()
     delete m_inspector;
 }
 
-QWidget* SegmentPane::inspector()
-{
-    return m_inspector.data();
-}
+QWidget* SegmentPane::inspector() { return m_inspector.data(); }
 
-QString SegmentPane::documentName() const
-{
-    return m_document.picture() ? m_document.picture()->name : QString();
-}
+QString SegmentPane::documentName() const { return m_document.picture() ? m_document.picture()->name : QString(); }
 
 void SegmentPane::openFiles(const QStringList& paths)
 {
@@ -88,10 +84,7 @@ void SegmentPane::openFiles(const QStringList& paths)
         m_jobs.openFile(paths.front());
 }
 
-void SegmentPane::openImage(const QImage& image, const QString& name)
-{
-    m_jobs.openImage(image, name);
-}
+void SegmentPane::openImage(const QImage& image, const QString& name) { m_jobs.openImage(image, name); }
 
 void SegmentPane::showSamples(QWidget* anchor)
 {
@@ -104,10 +97,7 @@ void SegmentPane::showSamples(QWidget* anchor)
     gallery->show();
 }
 
-void SegmentPane::showError(const gpu::Error& error)
-{
-    m_messages->showError(error);
-}
+void SegmentPane::showError(const gpu::Error& error) { m_messages->showError(error); }
 
 void SegmentPane::connectCanvas()
 {
@@ -118,7 +108,8 @@ void SegmentPane::connectCanvas()
     });
     connect(m_view, &ImageView::hovered, this, &SegmentPane::readPixel);
     connect(m_view, &ImageView::filesDropped, this, &SegmentPane::openFiles);
-    connect(m_view, &ImageView::imageDropped, this, [this](const QImage& image) { openImage(image, tr("Dropped picture")); });
+    connect(m_view, &ImageView::imageDropped, this,
+            [this](const QImage& image) { openImage(image, tr("Dropped picture")); });
 }
 
 void SegmentPane::connectActions()

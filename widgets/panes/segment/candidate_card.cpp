@@ -29,15 +29,9 @@ CandidateCard::CandidateCard(int index, QWidget* parent) : QAbstractButton(paren
     setEnabled(false);
 }
 
-QSize CandidateCard::sizeHint() const
-{
-    return {260, kHeight};
-}
+QSize CandidateCard::sizeHint() const { return {260, kHeight}; }
 
-QString CandidateCard::title() const
-{
-    return m_index == 0 ? tr("Single mask") : tr("Candidate %1").arg(m_index);
-}
+QString CandidateCard::title() const { return m_index == 0 ? tr("Single mask") : tr("Candidate %1").arg(m_index); }
 
 void CandidateCard::setFigures(const CandidateFigures& figures)
 {
@@ -51,17 +45,17 @@ void CandidateCard::retranslate()
     setText(title());
     QString reason = tr("Key %1").arg(m_index);
     if (m_index == 0)
-        reason += QLatin1Char('\n') + tr("The mask the model gives when several prompts leave no doubt about the object.");
+        reason +=
+            QLatin1Char('\n') + tr("The mask the model gives when several prompts leave no doubt about the object.");
     if (m_figures.thumbnail.isNull())
         reason = tr("Click on the picture first.");
     setToolTip(reason);
     const QLocale locale;
-    setAccessibleName(m_figures.thumbnail.isNull()
-                          ? title()
-                          : tr("%1: predicted IoU %2, stability %3, area %4 percent")
-                                .arg(title(), locale.toString(m_figures.predictedIou, 'f', 3),
-                                     locale.toString(m_figures.stability, 'f', 3),
-                                     locale.toString(100 * m_figures.areaShare, 'f', 1)));
+    setAccessibleName(m_figures.thumbnail.isNull() ? title()
+                                                   : tr("%1: predicted IoU %2, stability %3, area %4 percent")
+                                                         .arg(title(), locale.toString(m_figures.predictedIou, 'f', 3),
+                                                              locale.toString(m_figures.stability, 'f', 3),
+                                                              locale.toString(100 * m_figures.areaShare, 'f', 1)));
     update();
 }
 
@@ -94,7 +88,8 @@ void CandidateCard::paintEvent(QPaintEvent*)
     const QSizeF size = thumbnailSize();
     const QRectF picture(QPointF(kPadding, (height() - size.height()) / 2), size);
     paintThumbnail(painter, picture);
-    paintFigures(painter, QRectF(QPointF(picture.right() + 10, kPadding - 1), QPointF(width() - 10, height() - kPadding + 1)));
+    paintFigures(painter,
+                 QRectF(QPointF(picture.right() + 10, kPadding - 1), QPointF(width() - 10, height() - kPadding + 1)));
 }
 
 void CandidateCard::paintThumbnail(QPainter& painter, const QRectF& area) const
@@ -123,7 +118,9 @@ void CandidateCard::paintFigures(QPainter& painter, const QRectF& area) const
     QFont small = font();
     small.setPointSizeF(small.pointSizeF() * kSmall);
     const double rowHeight = area.height() / 3;
-    const auto row = [&](int index) { return QRectF(area.left(), area.top() + index * rowHeight, area.width(), rowHeight); };
+    const auto row = [&](int index) {
+        return QRectF(area.left(), area.top() + index * rowHeight, area.width(), rowHeight);
+    };
 
     painter.setFont(bold);
     painter.setPen(pale ? tokens().quietText : tokens().text);
@@ -143,9 +140,11 @@ void CandidateCard::paintFigures(QPainter& painter, const QRectF& area) const
     for (size_t i = 0; i < figures.size(); ++i) {
         const double left = area.left() + static_cast<double>(i) * column;
         painter.setPen(tokens().quietText);
-        painter.drawText(QRectF(left, row(1).top(), column, rowHeight), Qt::AlignLeft | Qt::AlignVCenter, figures[i].first);
+        painter.drawText(QRectF(left, row(1).top(), column, rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         figures[i].first);
         painter.setPen(pale ? tokens().quietText : tokens().text);
-        painter.drawText(QRectF(left, row(2).top(), column, rowHeight), Qt::AlignLeft | Qt::AlignVCenter, figures[i].second);
+        painter.drawText(QRectF(left, row(2).top(), column, rowHeight), Qt::AlignLeft | Qt::AlignVCenter,
+                         figures[i].second);
     }
 }
 

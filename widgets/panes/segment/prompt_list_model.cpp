@@ -26,10 +26,7 @@ QPixmap markOf(PromptItem::Kind kind)
     return pixmap;
 }
 
-QString range(double from, double to)
-{
-    return QStringLiteral("%1 – %2").arg(from, 0, 'f', 0).arg(to, 0, 'f', 0);
-}
+QString range(double from, double to) { return QStringLiteral("%1 – %2").arg(from, 0, 'f', 0).arg(to, 0, 'f', 0); }
 
 } // namespace
 
@@ -56,15 +53,9 @@ void PromptListModel::resync()
         emit dataChanged(index(0, 0), index(rows - 1, ColumnCount - 1));
 }
 
-int PromptListModel::rowCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : m_rows;
-}
+int PromptListModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : m_rows; }
 
-int PromptListModel::columnCount(const QModelIndex& parent) const
-{
-    return parent.isValid() ? 0 : ColumnCount;
-}
+int PromptListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
 QString PromptListModel::text(const PromptItem& prompt, int column) const
 {
@@ -89,7 +80,8 @@ QVariant PromptListModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         return index.column() == KindColumn ? QVariant(markOf(prompt.kind)) : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant(Qt::Alignment(Qt::AlignVCenter | (index.column() == KindColumn ? Qt::AlignLeft : Qt::AlignRight)));
+        return QVariant(
+            Qt::Alignment(Qt::AlignVCenter | (index.column() == KindColumn ? Qt::AlignLeft : Qt::AlignRight)));
     default:
         return {};
     }

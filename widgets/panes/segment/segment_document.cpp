@@ -42,10 +42,7 @@ core::segment::Prompts toPrompts(const PromptList& list)
     return prompts;
 }
 
-SegmentDocument::SegmentDocument(QObject* parent) : QObject(parent)
-{
-    m_undo.setUndoLimit(kUndoSteps);
-}
+SegmentDocument::SegmentDocument(QObject* parent) : QObject(parent) { m_undo.setUndoLimit(kUndoSteps); }
 
 const CandidateView* SegmentDocument::chosenCandidate() const
 {
@@ -86,7 +83,8 @@ void SegmentDocument::setResult(std::shared_ptr<const SegmentResult> result)
 
 void SegmentDocument::choose(int candidate)
 {
-    if (!m_result || candidate == m_chosen || candidate < 0 || candidate >= static_cast<int>(m_result->candidates.size()))
+    if (!m_result || candidate == m_chosen || candidate < 0 ||
+        candidate >= static_cast<int>(m_result->candidates.size()))
         return;
     m_chosen = candidate;
     emit chosenChanged();

@@ -176,10 +176,7 @@ void SegmentInspector::connectDocument()
     });
 }
 
-void SegmentInspector::setEmbeddingState(const QString& words)
-{
-    m_embedding->setText(words);
-}
+void SegmentInspector::setEmbeddingState(const QString& words) { m_embedding->setText(words); }
 
 void SegmentInspector::refreshCards()
 {
@@ -189,7 +186,8 @@ void SegmentInspector::refreshCards()
         if (result) {
             const CandidateView& view = result->candidates[static_cast<size_t>(index)];
             const double pixels = static_cast<double>(view.mask->width) * view.mask->height;
-            figures = {view.thumbnail,           view.predictedIou, view.stability, static_cast<double>(view.area) / pixels,
+            figures = {view.thumbnail,        view.predictedIou,
+                       view.stability,        static_cast<double>(view.area) / pixels,
                        result->best == index, m_document.isOutdated()};
         }
         CandidateCard* card = m_cards[static_cast<size_t>(index)];
@@ -203,8 +201,10 @@ void SegmentInspector::refreshPicture()
     const auto& picture = m_document.picture();
     const QLocale locale;
     m_name->setText(picture ? picture->name : QStringLiteral("–"));
-    m_size->setText(picture ? tr("%1 × %2 px").arg(locale.toString(picture->image().width), locale.toString(picture->image().height))
-                            : QStringLiteral("–"));
+    m_size->setText(
+        picture
+            ? tr("%1 × %2 px").arg(locale.toString(picture->image().width), locale.toString(picture->image().height))
+            : QStringLiteral("–"));
 }
 
 void SegmentInspector::retranslate()

@@ -23,18 +23,20 @@ SegmentJobs::SegmentJobs(SegmentDocument& document, JobRunner& runner, std::shar
 
 template <typename T>
 void SegmentJobs::start(const QString& tag, gpu::Message title, std::function<T(core::JobContext&)> work,
-                        std::function<void(T)> succeeded, std::function<void()> cancelled)
+                        std::function<void(T)> succeeded, std::function<void()> cancelled, Lane lane)
 {
-    m_runner.run<T>(tag, std::move(title), std::move(work), this,
-                    [this, succeeded = std::move(succeeded), cancelled = std::move(cancelled)](Outcome<T> outcome) {
-                        if (outcome.value)
-                            succeeded(std::move(*outcome.value));
-                        else if (outcome.cancelled && cancelled)
-                            cancelled();
-                        emit stateChanged();
-                        if (outcome.error)
-                            emit failed(*outcome.error);
-                    });
+    m_runner.run<T>(
+        tag, std::move(title), std::move(work), this,
+        [this, succeeded = std::move(succeeded), cancelled = std::move(cancelled)](Outcome<T> outcome) {
+            if (outcome.value)
+                succeeded(std::move(*outcome.value));
+            else if (outcome.cancelled && cancelled)
+                cancelled();
+            emit stateChanged();
+            if (outcome.error)
+                emit failed(*outcome.error);
+        },
+        lane);
     emit stateChanged();
 }
 
@@ -50,13 +52,15 @@ void SegmentJobs::openImage(const QImage& image, const QString& name)
 
 void SegmentJobs::open(std::function<std::shared_ptr<const Picture>(core::JobContext&)> load)
 {
-    start<std::shared_ptr<const Picture>>(kLoad, mark("SegmentPane", "Reading the picture"), std::move(load),
-                                          [this](std::shared_ptr<const Picture> picture) {
-                                              m_runner.cancel(kEncode);
-                                              m_runner.cancel(kPredict);
-                                              m_document.setPicture(std::move(picture));
-                                              encode();
-                                          });
+    start<std::shared_ptr<const Picture>>(
+        kLoad, mark("SegmentPane", "Reading the picture"), std::move(load),
+        [this](std::shared_ptr<const Picture> picture) {
+            m_runner.cancel(kEncode);
+            m_runner.cancel(kPredict);
+            m_document.setPicture(std::move(picture));
+            encode();
+        },
+        {}, Lane::Files);
 }
 
 void SegmentJobs::encode()
@@ -107,7 +111,8 @@ void SegmentJobs::predict()
     };
     start<std::shared_ptr<const SegmentResult>>(kPredict, mark("SegmentPane", "Computing the masks"), work,
                                                 [this, picture, asked](std::shared_ptr<const SegmentResult> result) {
-                                                    if (picture == m_document.picture() && asked == m_document.prompts())
+                                                    if (picture == m_document.picture() &&
+                                                        asked == m_document.prompts())
                                                         m_document.setResult(std::move(result));
                                                 });
 }
@@ -123,8 +128,9 @@ void SegmentJobs::saveMask(const QString& path)
         core::savePng(target.toStdString(), *result->candidates[index].mask);
         return target;
     };
-    start<QString>(kSave, mark("SegmentPane", "Saving the mask"), work,
-                   [this](const QString& saved) { emit maskSaved(saved); });
+    start<QString>(
+        kSave, mark("SegmentPane", "Saving the mask"), work, [this](const QString& saved) { emit maskSaved(saved); },
+        {}, Lane::Files);
 }
 
 void SegmentJobs::stop()
@@ -134,19 +140,10 @@ void SegmentJobs::stop()
     m_runner.cancel(kPredict);
 }
 
-bool SegmentJobs::isLoading() const
-{
-    return m_runner.isActive(kLoad);
-}
+bool SegmentJobs::isLoading() const { return m_runner.isActive(kLoad); }
 
-bool SegmentJobs::isEncoding() const
-{
-    return m_runner.isActive(kEncode);
-}
+bool SegmentJobs::isEncoding() const { return m_runner.isActive(kEncode); }
 
-bool SegmentJobs::isPredicting() const
-{
-    return m_runner.isActive(kPredict);
-}
+bool SegmentJobs::isPredicting() const { return m_runner.isActive(kPredict); }
 
 } // namespace widgets::segment

@@ -9,8 +9,8 @@
 
 namespace widgets::segment {
 
-/// Sends the pane's work to the compute thread and puts what comes back into the document. A newer request replaces an
-/// older one of the same kind; a failure leaves the document as it is.
+/// Sends the pane's work to the threads of the job runner and puts what comes back into the document. A newer request
+/// replaces an older one of the same kind; a failure leaves the document as it is.
 class SegmentJobs : public QObject {
     Q_OBJECT
 public:
@@ -42,7 +42,7 @@ signals:
 private:
     template <typename T>
     void start(const QString& tag, gpu::Message title, std::function<T(core::JobContext&)> work,
-               std::function<void(T)> succeeded, std::function<void()> cancelled = {});
+               std::function<void(T)> succeeded, std::function<void()> cancelled = {}, Lane lane = Lane::Compute);
     void open(std::function<std::shared_ptr<const Picture>(core::JobContext&)> load);
 
     SegmentDocument& m_document;
