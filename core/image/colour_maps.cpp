@@ -31,9 +31,12 @@ const Table& colourTable(ColourMap map)
     static const Table magma = makeTable(cv::COLORMAP_MAGMA);
     static const Table cividis = makeTable(cv::COLORMAP_CIVIDIS);
     switch (map) {
-    case ColourMap::Viridis: return viridis;
-    case ColourMap::Magma: return magma;
-    case ColourMap::Cividis: return cividis;
+    case ColourMap::Viridis:
+        return viridis;
+    case ColourMap::Magma:
+        return magma;
+    case ColourMap::Cividis:
+        return cividis;
     }
     return viridis;
 }

@@ -76,8 +76,10 @@ PictureHeader checkedHeader(std::span<const std::byte> bytes, const std::string&
                     {mark("image", "Copy or download the picture again."), {}});
     const std::optional<PictureHeader> header = readPictureHeader(bytes);
     if (!header)
-        throw Error(ErrorKind::Unsupported, {mark("image", "%1 is not a picture that can be read"), {name}},
-                    {mark("image", "PNG, JPEG, WebP, BMP, TIFF and PNM can be read; the content counts, not the file's name."), {}});
+        throw Error(
+            ErrorKind::Unsupported, {mark("image", "%1 is not a picture that can be read"), {name}},
+            {mark("image", "PNG, JPEG, WebP, BMP, TIFF and PNM can be read; the content counts, not the file's name."),
+             {}});
     const std::string size = std::to_string(header->width) + " x " + std::to_string(header->height);
     if (header->width <= 0 || header->height <= 0) {
         if (!header->complete)
@@ -110,8 +112,7 @@ Image toRgb(const cv::Mat& decoded, const std::string& name)
         decoded.convertTo(bytes, CV_8U, 1.0 / 257.0);
     const int channels = bytes.channels();
     if (bytes.depth() != CV_8U || channels == 2 || channels > 4)
-        throw Error(ErrorKind::Unsupported,
-                    {mark("image", "%1 holds numbers of a kind that is not a photo's"), {name}},
+        throw Error(ErrorKind::Unsupported, {mark("image", "%1 holds numbers of a kind that is not a photo's"), {name}},
                     {mark("image", "Save it with 8 or 16 bits per channel."), {}});
     Image image{bytes.cols, bytes.rows, {}};
     image.rgb.resize(bytes.total() * 3);
@@ -146,9 +147,12 @@ Image decodeWithOpenCv(std::span<const std::byte> bytes, const std::string& name
 Image decodeAs(PictureFormat format, std::span<const std::byte> bytes, const std::string& name)
 {
     switch (format) {
-    case PictureFormat::Jpeg: return decodeJpeg(bytes, name);
-    case PictureFormat::Png: return decodePng(bytes, name);
-    default: return decodeWithOpenCv(bytes, name);
+    case PictureFormat::Jpeg:
+        return decodeJpeg(bytes, name);
+    case PictureFormat::Png:
+        return decodePng(bytes, name);
+    default:
+        return decodeWithOpenCv(bytes, name);
     }
 }
 
@@ -169,7 +173,8 @@ Image upright(Image image, int orientation)
             const int row = swapsAxes ? x : y;
             const int fromX = mirrorsX ? image.width - 1 - column : column;
             const int fromY = mirrorsY ? image.height - 1 - row : row;
-            const size_t in = 3 * (static_cast<size_t>(fromY) * static_cast<size_t>(image.width) + static_cast<size_t>(fromX));
+            const size_t in =
+                3 * (static_cast<size_t>(fromY) * static_cast<size_t>(image.width) + static_cast<size_t>(fromX));
             std::copy_n(image.rgb.begin() + static_cast<std::ptrdiff_t>(in), 3,
                         turned.rgb.begin() + static_cast<std::ptrdiff_t>(out));
         }
@@ -189,7 +194,8 @@ Image decodeUpright(std::span<const std::byte> bytes, const std::string& name, c
 void encode(const std::filesystem::path& path, const cv::Mat& picture)
 {
     std::string extension = path.extension().string();
-    std::ranges::transform(extension, extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    std::ranges::transform(extension, extension.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     const bool jpeg = extension == ".jpg" || extension == ".jpeg";
     if (extension != ".png" && !(jpeg && picture.channels() == 3))
         throw Error(ErrorKind::InvalidInput, {mark("image", "A picture cannot be written as %1"), {path.string()}},

@@ -24,10 +24,10 @@ struct LoadedImage {
     std::string pixelSha256; ///< of width, height (little-endian u32 each) and the upright RGB bytes: the key of caches
 };
 
-/// Reads PNG, JPEG, WebP, BMP, TIFF, PNM: grey, palette, alpha (composited on white), 16 bit (scaled to 8), CMYK JPEG, EXIF
-/// orientation. The size is read from the header and checked before anything is decoded.
-/// Throws NotFound, InvalidInput (a folder, a pipe), Io, Corrupt (empty, truncated or damaged), Unsupported (not a picture,
-/// or of a kind that is not a photo's), LimitExceeded.
+/// Reads PNG, JPEG, WebP, BMP, TIFF, PNM: grey, palette, alpha (composited on white), 16 bit (scaled to 8), CMYK JPEG,
+/// EXIF orientation. The size is read from the header and checked before anything is decoded. Throws NotFound,
+/// InvalidInput (a folder, a pipe), Io, Corrupt (empty, truncated or damaged), Unsupported (not a picture, or of a kind
+/// that is not a photo's), LimitExceeded.
 LoadedImage loadImage(const std::filesystem::path& path, const ImageLimits& limits = {});
 /// The same from bytes (clipboard, archive); `name` is for messages.
 LoadedImage decodeImage(std::span<const std::byte> bytes, const std::string& name, const ImageLimits& limits = {});

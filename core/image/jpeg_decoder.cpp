@@ -153,9 +153,10 @@ Image decodeJpeg(std::span<const std::byte> bytes, const std::string& name)
     Decoder decoder(bytes);
     if (!decoder.run()) {
         if (decoder.unsupported())
-            throw gpu::Error(gpu::ErrorKind::Unsupported,
-                             {gpu::mark("image", "%1 is a JPEG of a kind that cannot be read: %2"), {name, decoder.failure()}},
-                             {gpu::mark("image", "Save it as an 8-bit JPEG or as PNG."), {}});
+            throw gpu::Error(
+                gpu::ErrorKind::Unsupported,
+                {gpu::mark("image", "%1 is a JPEG of a kind that cannot be read: %2"), {name, decoder.failure()}},
+                {gpu::mark("image", "Save it as an 8-bit JPEG or as PNG."), {}});
         throw gpu::Error(gpu::ErrorKind::Corrupt,
                          {gpu::mark("image", "%1 is damaged or incomplete: %2"), {name, decoder.failure()}},
                          {gpu::mark("image", "Copy or download the picture again."), {}});

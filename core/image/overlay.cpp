@@ -14,7 +14,8 @@ bool isBorder(const Mask& mask, int x, int y)
 {
     const auto background = [&](int nx, int ny) {
         const bool inside = nx >= 0 && ny >= 0 && nx < mask.width && ny < mask.height;
-        return inside && mask.values[static_cast<size_t>(ny) * static_cast<size_t>(mask.width) + static_cast<size_t>(nx)] == 0;
+        return inside &&
+               mask.values[static_cast<size_t>(ny) * static_cast<size_t>(mask.width) + static_cast<size_t>(nx)] == 0;
     };
     return background(x - 1, y) || background(x + 1, y) || background(x, y - 1) || background(x, y + 1);
 }
@@ -29,8 +30,9 @@ Image overlayMask(const Image& image, const Mask& mask, std::array<uint8_t, 3> c
                           {std::to_string(mask.width), std::to_string(mask.height), std::to_string(image.width),
                            std::to_string(image.height)}});
     if (!(opacity >= 0 && opacity <= 1))
-        throw gpu::Error(gpu::ErrorKind::InvalidInput,
-                         {gpu::mark("image", "The opacity must lie between 0 and 1, not %1"), {std::to_string(opacity)}});
+        throw gpu::Error(
+            gpu::ErrorKind::InvalidInput,
+            {gpu::mark("image", "The opacity must lie between 0 and 1, not %1"), {std::to_string(opacity)}});
     Image result = image;
     size_t pixel = 0;
     for (int y = 0; y < image.height; ++y) {

@@ -15,14 +15,8 @@ public:
 
     uint64_t size() const { return m_bytes.size(); }
     uint32_t u8(uint64_t at) const { return at < m_bytes.size() ? std::to_integer<uint32_t>(m_bytes[at]) : 0; }
-    uint32_t u16(uint64_t at) const
-    {
-        return m_bigEndian ? u8(at) << 8 | u8(at + 1) : u8(at + 1) << 8 | u8(at);
-    }
-    uint32_t u32(uint64_t at) const
-    {
-        return m_bigEndian ? u16(at) << 16 | u16(at + 2) : u16(at + 2) << 16 | u16(at);
-    }
+    uint32_t u16(uint64_t at) const { return m_bigEndian ? u8(at) << 8 | u8(at + 1) : u8(at + 1) << 8 | u8(at); }
+    uint32_t u32(uint64_t at) const { return m_bigEndian ? u16(at) << 16 | u16(at + 2) : u16(at + 2) << 16 | u16(at); }
     bool startsWith(uint64_t at, std::string_view text) const
     {
         if (at + text.size() > m_bytes.size())
@@ -77,13 +71,26 @@ TiffFields readTiffFields(const Bytes& anyOrder)
         const uint64_t at = values * (type == 3 ? 2 : 4) > 4 ? bytes.u32(entry + 8) : entry + 8;
         const int64_t value = type == 1 ? bytes.u8(at) : type == 3 ? bytes.u16(at) : bytes.u32(at);
         switch (bytes.u16(entry)) {
-        case 256: fields.width = value; break;
-        case 257: fields.height = value; break;
-        case 258: fields.bits = value; break;
-        case 262: fields.photometric = value; break;
-        case 274: fields.orientation = value; break;
-        case 277: fields.samples = value; break;
-        default: break;
+        case 256:
+            fields.width = value;
+            break;
+        case 257:
+            fields.height = value;
+            break;
+        case 258:
+            fields.bits = value;
+            break;
+        case 262:
+            fields.photometric = value;
+            break;
+        case 274:
+            fields.orientation = value;
+            break;
+        case 277:
+            fields.samples = value;
+            break;
+        default:
+            break;
         }
     }
     return fields;
@@ -259,7 +266,8 @@ std::optional<PictureHeader> readPnm(const Bytes& bytes)
     header.height = nextNumber(bytes, at);
     const int64_t maximum = bitmap ? 1 : nextNumber(bytes, at);
     if (header.width < 0 || header.height < 0 || maximum < 0)
-        return at >= bytes.size() ? std::optional(PictureHeader{.format = PictureFormat::Pnm, .complete = false}) : std::nullopt;
+        return at >= bytes.size() ? std::optional(PictureHeader{.format = PictureFormat::Pnm, .complete = false})
+                                  : std::nullopt;
     header.channels = kind == 3 || kind == 6 ? 3 : 1;
     header.bytesPerChannel = maximum > 255 ? 2 : 1;
     const uint64_t rowBytes = bitmap ? static_cast<uint64_t>((header.width + 7) / 8)
@@ -275,12 +283,18 @@ std::optional<PictureHeader> readPnm(const Bytes& bytes)
 const char* toString(PictureFormat format)
 {
     switch (format) {
-    case PictureFormat::Png: return "PNG";
-    case PictureFormat::Jpeg: return "JPEG";
-    case PictureFormat::WebP: return "WebP";
-    case PictureFormat::Bmp: return "BMP";
-    case PictureFormat::Tiff: return "TIFF";
-    case PictureFormat::Pnm: return "PNM";
+    case PictureFormat::Png:
+        return "PNG";
+    case PictureFormat::Jpeg:
+        return "JPEG";
+    case PictureFormat::WebP:
+        return "WebP";
+    case PictureFormat::Bmp:
+        return "BMP";
+    case PictureFormat::Tiff:
+        return "TIFF";
+    case PictureFormat::Pnm:
+        return "PNM";
     }
     return "";
 }

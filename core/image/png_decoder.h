@@ -8,8 +8,8 @@
 
 namespace core {
 
-/// Decodes a PNG of any colour type and depth to RGB as stored (not turned): grey and palettes expanded, 16 bits scaled to
-/// 8, transparency laid on white. libpng itself is used because through OpenCV it writes its complaints to standard
+/// Decodes a PNG of any colour type and depth to RGB as stored (not turned): grey and palettes expanded, 16 bits scaled
+/// to 8, transparency laid on white. libpng itself is used because through OpenCV it writes its complaints to standard
 /// error, where the person looks for ours. `name` is for messages. Throws Corrupt (truncated, damaged).
 Image decodePng(std::span<const std::byte> bytes, const std::string& name);
 

@@ -72,7 +72,8 @@ void resampleRows(const Image& image, const std::vector<Taps>& taps, std::vector
 }
 
 /// Along y: each output row is a weighted sum of input rows of `stride` bytes.
-void resampleColumns(const std::vector<uint8_t>& in, size_t stride, const std::vector<Taps>& taps, std::vector<uint8_t>& out)
+void resampleColumns(const std::vector<uint8_t>& in, size_t stride, const std::vector<Taps>& taps,
+                     std::vector<uint8_t>& out)
 {
     std::vector<int64_t> sums(stride);
     size_t at = 0;

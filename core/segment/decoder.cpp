@@ -22,15 +22,16 @@ constexpr int64_t kEmbeddingChannels = 256;
 constexpr int64_t kEmbeddingSide = 64;
 
 // Tensors inside the exported graph: the four masks, their predicted IoU, and which of them the graph returns.
-constexpr const char* kMasks = "/Reshape_9_output_0";                                 // (1, 4, 256, 256)
+constexpr const char* kMasks = "/Reshape_9_output_0";                                // (1, 4, 256, 256)
 constexpr const char* kPredictedIou = "/iou_prediction_head/layers.2/Gemm_output_0"; // (1, 4)
-constexpr const char* kChoice = "/ArgMax_output_0";                                   // (1)
+constexpr const char* kChoice = "/ArgMax_output_0";                                  // (1)
 constexpr std::array kInputs{"image_embeddings", "point_coords", "point_labels", "mask_input", "has_mask_input"};
 
 bool makesTensor(const onnx::Graph& graph, const std::string& name)
 {
-    return std::ranges::any_of(
-        graph.nodes, [&](const onnx::Node& node) { return std::ranges::find(node.outputs, name) != node.outputs.end(); });
+    return std::ranges::any_of(graph.nodes, [&](const onnx::Node& node) {
+        return std::ranges::find(node.outputs, name) != node.outputs.end();
+    });
 }
 
 void requireSamDecoder(const onnx::Model& model)
@@ -55,7 +56,9 @@ void requireSamDecoder(const onnx::Model& model)
 } // namespace
 
 Decoder::Decoder(gpu::Device& device, const std::filesystem::path& path)
-    : m_device(device), m_model(onnx::Model::load(path)), m_weights(std::make_shared<onnx::WeightCache>(device)),
+    : m_device(device),
+      m_model(onnx::Model::load(path)),
+      m_weights(std::make_shared<onnx::WeightCache>(device)),
       m_maskMaker(device)
 {
     requireSamDecoder(*m_model);
@@ -79,10 +82,7 @@ Decoder::PlanOfPoints& Decoder::planFor(int64_t points, const gpu::RunControl& c
     return m_plans.front();
 }
 
-void Decoder::prepare(int64_t points, const gpu::RunControl& control)
-{
-    planFor(points, {control.stop, {}});
-}
+void Decoder::prepare(int64_t points, const gpu::RunControl& control) { planFor(points, {control.stop, {}}); }
 
 Prediction Decoder::decode(const Embedding& embedding, const Prompts& prompts, const gpu::RunControl& control)
 {
@@ -113,8 +113,8 @@ Prediction Decoder::decode(const Embedding& embedding, const Prompts& prompts, c
     const std::vector<int64_t> choice = plan.output(kChoice).toInt64s();
     if (!masks || predictedIou.size() != kCandidates || choice.size() != 1 || choice[0] < 0 ||
         std::cmp_greater_equal(choice[0], kCandidates))
-        throw Error(ErrorKind::Unsupported,
-                    {mark("segment", "The mask decoder %1 makes other masks than expected"), {m_model->path().string()}});
+        throw Error(ErrorKind::Unsupported, {mark("segment", "The mask decoder %1 makes other masks than expected"),
+                                             {m_model->path().string()}});
     auto made = m_maskMaker.make(logits.with(*masks), embedding.imageWidth, embedding.imageHeight, control);
     Prediction prediction;
     prediction.best = static_cast<int>(choice[0]);

@@ -16,7 +16,8 @@ namespace core::segment {
 /// SAM's prompt encoder and mask decoder. Plans are kept for the last few numbers of points; they share the weights.
 class Decoder {
 public:
-    /// Reads the model. Throws NotFound, Corrupt; Unsupported if its inputs or the tensors that are tapped are not there.
+    /// Reads the model. Throws NotFound, Corrupt; Unsupported if its inputs or the tensors that are tapped are not
+    /// there.
     Decoder(gpu::Device& device, const std::filesystem::path& path);
 
     /// Makes the plan for this many points if there is none. Throws what Plan throws.

@@ -90,10 +90,7 @@ EmbeddingCache::EmbeddingCache(std::filesystem::path folder, int64_t maxDiskByte
 {
 }
 
-std::filesystem::path EmbeddingCache::fileOf(const std::string& key) const
-{
-    return m_folder / (key + ".bin");
-}
+std::filesystem::path EmbeddingCache::fileOf(const std::string& key) const { return m_folder / (key + ".bin"); }
 
 std::shared_ptr<const Embedding> EmbeddingCache::find(const std::string& key, EmbeddingSource* source)
 {
@@ -137,10 +134,7 @@ void EmbeddingCache::insert(std::shared_ptr<const Embedding> embedding)
     keepInMemory(std::move(embedding));
 }
 
-std::optional<gpu::Message> EmbeddingCache::takeWarning()
-{
-    return std::exchange(m_warning, std::nullopt);
-}
+std::optional<gpu::Message> EmbeddingCache::takeWarning() { return std::exchange(m_warning, std::nullopt); }
 
 void EmbeddingCache::keepInMemory(std::shared_ptr<const Embedding> embedding)
 {
@@ -167,7 +161,8 @@ void EmbeddingCache::write(const Embedding& embedding)
     try {
         writeFileAtomically(fileOf(embedding.key), bytes);
     } catch (const gpu::Error& error) {
-        m_warning = gpu::Message{gpu::mark("segment", "The embedding could not be kept for the next time: %1"), {error.what()}};
+        m_warning =
+            gpu::Message{gpu::mark("segment", "The embedding could not be kept for the next time: %1"), {error.what()}};
         return;
     }
     evict(fileOf(embedding.key));

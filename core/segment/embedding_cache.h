@@ -16,8 +16,8 @@ namespace core::segment {
 /// Key of an embedding: hex SHA-256 of the picture's pixel hash, the encoder's hash and the preprocessing's version.
 std::string embeddingKey(const std::string& pixelSha256, const std::string& encoderSha256);
 
-/// Least recently used first to go, in memory and on disk. A damaged file counts as missing and is removed. Trouble with the
-/// disk never throws: computing goes on, and takeWarning() says what happened. Used by one thread.
+/// Least recently used first to go, in memory and on disk. A damaged file counts as missing and is removed. Trouble
+/// with the disk never throws: computing goes on, and takeWarning() says what happened. Used by one thread.
 class EmbeddingCache {
 public:
     /// Nothing is written to or read from `folder` if it is empty. The folder is made with the first file.

@@ -29,7 +29,8 @@ Tensor item(const Tensor& tensor, int64_t index)
 } // namespace
 
 MaskMaker::MaskMaker(gpu::Device& device)
-    : m_device(device), m_frames(Tensor::allocate(device, Shape{kCandidates, kFrameSize, kFrameSize})),
+    : m_device(device),
+      m_frames(Tensor::allocate(device, Shape{kCandidates, kFrameSize, kFrameSize})),
       m_counts(Tensor::allocate(device, Shape{kCandidates, 3}, DType::I32))
 {
 }
@@ -38,7 +39,8 @@ std::array<MadeMask, kCandidates> MaskMaker::make(const Tensor& logits, int imag
                                                   const gpu::RunControl& control)
 {
     const FrameSize crop = frameSize(imageWidth, imageHeight);
-    // One buffer for all masks in turn: four of a large photo at once would be a quarter of the memory that a run may take.
+    // One buffer for all masks in turn: four of a large photo at once would be a quarter of the memory that a run may
+    // take.
     const Tensor packed = Tensor::allocate(m_device, Shape{imageHeight, gpu::packedMaskWords(imageWidth)}, DType::I32);
     gpu::Recorder recorder(m_device);
     recorder.setLabel("segment.masks");

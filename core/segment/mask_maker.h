@@ -23,13 +23,14 @@ struct MadeMask {
     double stability = 0;
 };
 
-/// The device's way from the decoder's logits to masks: upscaled to the 1024 frame, cropped to the part that the picture
-/// fills, resampled to the picture, cut at 0, as the exported graph does for the one mask that it picks.
+/// The device's way from the decoder's logits to masks: upscaled to the 1024 frame, cropped to the part that the
+/// picture fills, resampled to the picture, cut at 0, as the exported graph does for the one mask that it picks.
 class MaskMaker {
 public:
     explicit MaskMaker(gpu::Device& device);
 
-    /// logits: (4, 256, 256) f32 row-major. Throws Cancelled, LimitExceeded (the picture's mask does not fit one binding).
+    /// logits: (4, 256, 256) f32 row-major. Throws Cancelled, LimitExceeded (the picture's mask does not fit one
+    /// binding).
     std::array<MadeMask, kCandidates> make(const gpu::Tensor& logits, int imageWidth, int imageHeight,
                                            const gpu::RunControl& control);
 

@@ -55,17 +55,19 @@ void requireEncoder(const onnx::Model& model)
 {
     const onnx::Graph& graph = model.graph();
     if (graph.inputs.size() != 1 || graph.outputs.size() != 1)
-        throw Error(ErrorKind::Unsupported,
-                    {mark("segment", "%1 is not an image encoder: it has %2 inputs and %3 outputs"),
-                     {model.path().string(), std::to_string(graph.inputs.size()), std::to_string(graph.outputs.size())}},
-                    mark("segment", "Use the encoder that \"tessera assets fetch segment\" brings."));
+        throw Error(
+            ErrorKind::Unsupported,
+            {mark("segment", "%1 is not an image encoder: it has %2 inputs and %3 outputs"),
+             {model.path().string(), std::to_string(graph.inputs.size()), std::to_string(graph.outputs.size())}},
+            mark("segment", "Use the encoder that \"tessera assets fetch segment\" brings."));
 }
 
 } // namespace
 
 struct Predictor::Private {
     Private(gpu::Device& itsDevice, PredictorFiles itsFiles, const PredictorOptions& options)
-        : device(itsDevice), files(std::move(itsFiles)),
+        : device(itsDevice),
+          files(std::move(itsFiles)),
           cache(diskFolder(options), options.maxDiskBytes, options.maxMemoryEntries)
     {
     }
@@ -185,20 +187,11 @@ Prediction Predictor::predict(const Embedding& embedding, const Prompts& prompts
     return m_state->decoder->decode(embedding, prompts, context.control);
 }
 
-std::optional<gpu::Message> Predictor::takeWarning()
-{
-    return m_state->cache.takeWarning();
-}
+std::optional<gpu::Message> Predictor::takeWarning() { return m_state->cache.takeWarning(); }
 
-const PredictorTimings& Predictor::timings() const
-{
-    return m_state->timings;
-}
+const PredictorTimings& Predictor::timings() const { return m_state->timings; }
 
-const std::string& Predictor::encoderHash()
-{
-    return m_state->hashOfEncoder();
-}
+const std::string& Predictor::encoderHash() { return m_state->hashOfEncoder(); }
 
 const std::string& Predictor::decoderHash()
 {

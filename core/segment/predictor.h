@@ -51,7 +51,7 @@ struct PredictorFiles {
 
 struct PredictorOptions {
     bool useDiskCache = true;
-    std::filesystem::path embeddingFolder;              ///< empty: <cache>/embeddings
+    std::filesystem::path embeddingFolder; ///< empty: <cache>/embeddings
     int64_t maxDiskBytes = int64_t{512} << 20;
     size_t maxMemoryEntries = 16;
 };
@@ -63,7 +63,8 @@ struct PredictorTimings {
     double decode = 0; ///< from prompts to masks
 };
 
-/// Lives on the compute thread. Models are loaded when first needed; the encoder's device memory is given back after use.
+/// Lives on the compute thread. Models are loaded when first needed; the encoder's device memory is given back after
+/// use.
 class Predictor {
 public:
     Predictor(gpu::Device& device, PredictorFiles files, PredictorOptions options = {});
@@ -76,7 +77,8 @@ public:
     /// Throws InvalidInput (see checkPrompts), Cancelled.
     Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context);
 
-    /// Trouble that did not stop the work (the embedding could not be kept, a kept one was damaged), since the last call.
+    /// Trouble that did not stop the work (the embedding could not be kept, a kept one was damaged), since the last
+    /// call.
     std::optional<gpu::Message> takeWarning();
     const PredictorTimings& timings() const;
 

@@ -10,7 +10,7 @@
 
 namespace core::segment {
 
-constexpr int kFrameSize = 1024;   ///< the encoder's square input
+constexpr int kFrameSize = 1024;    ///< the encoder's square input
 constexpr int kLowResolution = 256; ///< of the decoder's masks and of the mask input
 /// Part of the key of kept embeddings: raise it whenever encoderInput() gives other numbers.
 constexpr int kPreprocessingVersion = 1;
@@ -26,8 +26,8 @@ struct FrameSize {
 /// The longer side becomes 1024, the other one floor(side * scale + 0.5), at least 1. Both sides > 0.
 FrameSize frameSize(int imageWidth, int imageHeight);
 
-/// (1, 3, 1024, 1024) row-major: resized bilinearly, RGB, normalised with ImageNet's mean and deviation, then zeros to the
-/// right and below.
+/// (1, 3, 1024, 1024) row-major: resized bilinearly, RGB, normalised with ImageNet's mean and deviation, then zeros to
+/// the right and below.
 std::vector<float> encoderInput(const Image& image);
 
 /// The decoder's prompt tensors.
@@ -40,8 +40,9 @@ struct PromptTensors {
 /// Points, then the box's corners; without a box a padding point (0, 0) ends the list. Prompts must have been checked.
 PromptTensors promptTensors(const Prompts& prompts, int imageWidth, int imageHeight);
 
-/// (1, 1, 256, 256) row-major logits of a previous mask: the share of each cell of the 256 grid over the 1024 frame that the
-/// object covers, clipped to [0.001, 0.999]; what lies outside the picture is background. Zeros for an empty mask.
+/// (1, 1, 256, 256) row-major logits of a previous mask: the share of each cell of the 256 grid over the 1024 frame
+/// that the object covers, clipped to [0.001, 0.999]; what lies outside the picture is background. Zeros for an empty
+/// mask.
 std::vector<float> maskInput(const Mask& mask);
 
 } // namespace core::segment

@@ -21,10 +21,7 @@ std::string written(double value)
     return text.data();
 }
 
-std::string sizeOf(int width, int height)
-{
-    return std::to_string(width) + " x " + std::to_string(height);
-}
+std::string sizeOf(int width, int height) { return std::to_string(width) + " x " + std::to_string(height); }
 
 void checkPoint(const PointPrompt& point, int width, int height)
 {
@@ -41,7 +38,8 @@ void checkBox(const BoxPrompt& box, int width, int height)
 {
     const std::vector<std::string> corners{written(box.x0), written(box.y0), written(box.x1), written(box.y1)};
     if (!(box.x0 < box.x1 && box.y0 < box.y1))
-        throw Error(ErrorKind::InvalidInput, {mark("segment", "The box (%1, %2) to (%3, %4) is empty or inverted"), corners},
+        throw Error(ErrorKind::InvalidInput,
+                    {mark("segment", "The box (%1, %2) to (%3, %4) is empty or inverted"), corners},
                     {mark("segment", "Give the left top corner first, then the right bottom one."), {}});
     if (box.x0 >= 0 && box.y0 >= 0 && box.x1 <= width && box.y1 <= height)
         return;

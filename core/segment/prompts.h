@@ -8,7 +8,8 @@
 
 namespace core::segment {
 
-/// A click in image coordinates: (0, 0) is the top left corner, x to the right, y down, valid in [0, width) x [0, height).
+/// A click in image coordinates: (0, 0) is the top left corner, x to the right, y down, valid in [0, width) x [0,
+/// height).
 struct PointPrompt {
     double x = 0;
     double y = 0;
@@ -35,8 +36,8 @@ struct Prompts {
     bool empty() const { return points.empty() && !box && mask.empty(); }
 };
 
-/// Throws InvalidInput if there is no prompt, a point lies outside, the box is empty, inverted or outside, or the mask has
-/// another size; the offending values are in the message.
+/// Throws InvalidInput if there is no prompt, a point lies outside, the box is empty, inverted or outside, or the mask
+/// has another size; the offending values are in the message.
 void checkPrompts(const Prompts& prompts, int imageWidth, int imageHeight);
 
 } // namespace core::segment

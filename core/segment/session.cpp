@@ -9,10 +9,7 @@ Session::Session(gpu::DeviceOptions device, PredictorFiles files, PredictorOptio
 {
 }
 
-Session::~Session()
-{
-    reset();
-}
+Session::~Session() { reset(); }
 
 gpu::Device& Session::device(JobContext& context)
 {

@@ -5,6 +5,8 @@
 
 // Copies between two layouts, as bits. Each invocation moves groups of four neighbours along the output's innermost axis:
 // loads and stores of four at once where the memory allows, else of one.
+// Bindings: 0 and 1 the output as groups and as elements, 2 the table of the walk, 3 and 4 the input in the same two ways.
+// Shared bytes: none.
 
 layout(local_size_x_id = 0) in;
 layout(constant_id = 1) const uint kVectorOutput = 1;

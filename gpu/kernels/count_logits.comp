@@ -3,9 +3,9 @@
 #include "common/prelude.glsl"
 #include "count_logits.params.h"
 
-// How many logits of each mask lie above two thresholds. A workgroup counts one mask, an invocation every n-th element of
-// it; whole numbers, so the order of additions does not matter. The third word of a mask is set to 0: threshold_mask counts
-// into it later.
+// How many logits of each mask lie above two thresholds. A workgroup counts one mask, an invocation every n-th element
+// of it; whole numbers, so the order of additions does not matter. The third word of a mask is set to 0: threshold_mask
+// counts into it later.
 // Bindings: 0 logits (masks, elements), 1 counts (masks, 3). Shared bytes: 8.
 
 layout(local_size_x_id = 0) in;

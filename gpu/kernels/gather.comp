@@ -5,6 +5,8 @@
 
 // out[..., i, ...] = data[..., indices[i], ...], as bits. Where an axis of the data is innermost, the index is the same
 // for a whole row, and groups of four are moved at once if the memory allows.
+// Bindings: 0 and 1 the output as groups and as elements, 2 the table of the walk, 3 and 4 the data in the same two ways,
+// 5 the indices. Shared bytes: none.
 
 layout(local_size_x_id = 0) in;
 layout(constant_id = 1) const uint kVector = 1;

@@ -4,6 +4,7 @@
 #include "one_hot.params.h"
 
 // out[..., j, ...] = indices[...] == j ? values[1] : values[0]. The third operand of the walk is j itself.
+// Each invocation writes single elements. Bindings: 0 output, 1 the table of the walk, 2 indices, 3 values. Shared bytes: none.
 
 layout(local_size_x_id = 0) in;
 

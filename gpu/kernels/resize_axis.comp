@@ -3,10 +3,11 @@
 #include "common/prelude.glsl"
 #include "resize_axis.params.h"
 
-// Resamples one axis: out[..., j, ...] = sum over taps of weight[j][t] * in[..., source[j][t], ...]. The table of taps comes from the
-// host and covers every mode; a picture is resized by one pass per axis. The third operand of the walk is j. An
+// Resamples one axis: out[..., j, ...] = sum over taps of weight[j][t] * in[..., source[j][t], ...]. The table of taps
+// comes from the host and covers every mode; a picture is resized by one pass per axis. The third operand of the walk is j. An
 // entry of the table is kTaps source indices, then kTaps weights; if the first weight is NaN, the result is the
-// extrapolation value.
+// extrapolation value. Bindings: 0 and 1 the output as groups of four and as elements, 2 the table of the walk and of the
+// taps, 3 and 4 the input in the same two ways. Shared bytes: none.
 
 layout(local_size_x_id = 0) in;
 layout(constant_id = 1) const uint kVector = 1; // groups of four along a row that is another axis

@@ -6,6 +6,7 @@
 
 // The index of the largest or smallest element of each row. NaN counts as larger than all (or smaller, for the smallest),
 // as in NumPy. A row is one invocation's (kShared 0) or a whole workgroup's (kShared 1).
+// Bindings: 0 output, 1 the table of the walk, 2 input. Shared bytes: 8 per invocation.
 
 layout(local_size_x_id = 0) in;
 layout(constant_id = 1) const uint kShared = 0;

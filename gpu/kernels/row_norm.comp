@@ -6,6 +6,8 @@
 // (x - mean) / sqrt(variance + epsilon) * scale + bias along rows. Mean and variance come from one pass: sixteen elements at a
 // time are centred on their own mean and merged (Chan, Golub and LeVeque 1979), which is as safe as two passes and
 // reads less. A second pass writes. See rows.glsl for who does what.
+// Bindings: 0 and 1 the output as groups of four and as elements, 2 the table of the walk, 3 and 4 the input, 5 and 6 the
+// scale, 7 and 8 the bias in the same two ways. Shared bytes: 36 per invocation.
 
 layout(local_size_x_id = 0) in;
 layout(constant_id = 1) const uint kShared = 0;

@@ -7,6 +7,8 @@
 // Reduces rows to one value each. What is reduced may be several axes: the innermost is gone through in steps, the others
 // as `runs`. Where there are few rows, each is cut into parts that are reduced apart; a second dispatch reduces the
 // parts. The order of additions depends on the shape only. See rows.glsl for who does what.
+// Bindings: 0 output, 1 the table of the walk and of the runs, 2 and 3 the input as groups of four and as elements. Shared
+// bytes: 16 per invocation.
 
 layout(local_size_x_id = 0) in;
 layout(constant_id = 1) const uint kShared = 0;

@@ -6,6 +6,8 @@
 
 // Softmax of rows: the maximum, then the sum of e^(x - maximum), then the quotients. Three passes over a row that lies in
 // the cache; the exponentials are computed twice, which is cheaper than storing them. See rows.glsl for who does what.
+// Bindings: 0 and 1 the output as groups of four and as elements, 2 the table of the walk, 3 and 4 the input in the same two
+// ways. Shared bytes: 16 per invocation.
 
 layout(local_size_x_id = 0) in;
 layout(constant_id = 1) const uint kShared = 0;

@@ -4,8 +4,8 @@
 #include "threshold_mask.params.h"
 
 // Resamples the logits of a frame's left top part to a picture's size (bilinear between pixel centres, as ONNX Resize:
-// linear, half_pixel), writes 255 where they are above 0, else 0, four pixels to a word, the first in the lowest byte, and
-// counts the object pixels. An invocation makes one word in each of rowsPerInvocation rows; what pads a row is 0.
+// linear, half_pixel), writes 255 where they are above 0, else 0, four pixels to a word, the first in the lowest byte,
+// and counts the object pixels. An invocation makes one word in each of rowsPerInvocation rows; what pads a row is 0.
 // Bindings: 0 frame, 1 mask words (height, wordsPerRow), 2 area (added to). Shared bytes: none.
 
 layout(local_size_x_id = 0) in;

@@ -19,8 +19,8 @@ using Kind = ElementOperand::Kind;
 constexpr uint32_t kFirstResult = 6;
 constexpr uint32_t kFirstConstant = 30;
 constexpr size_t kPushedConstants = 16;
-constexpr size_t kFewInstructions = 8;
-constexpr size_t kFewRareInstructions = 4;
+constexpr size_t kFewInstructions = 4;
+constexpr size_t kSeveralInstructions = 8;
 constexpr size_t kFirstInputBinding = 3;
 static_assert(kFirstResult == kMaxElementInputs && kFirstConstant == kFirstResult + kMaxElementInstructions);
 
@@ -122,11 +122,11 @@ struct Variant {
 
 Variant variantFor(size_t instructions, bool rare)
 {
-    if (rare && instructions <= kFewRareInstructions)
-        return {"elementwise_any", kFewRareInstructions};
-    if (!rare && instructions <= kFewInstructions)
-        return {"elementwise", kFewInstructions};
-    return {"elementwise_long", kMaxElementInstructions};
+    if (instructions <= kFewInstructions)
+        return {rare ? "elementwise_any" : "elementwise_few", kFewInstructions};
+    if (!rare && instructions <= kSeveralInstructions)
+        return {"elementwise", kSeveralInstructions};
+    return {rare ? "elementwise_long_any" : "elementwise_long", kMaxElementInstructions};
 }
 
 void pushConstants(ElementwiseParams& params, const std::vector<uint32_t>& constants)

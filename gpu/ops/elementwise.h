@@ -1,6 +1,6 @@
 #pragma once
-// Chains of element-by-element operations, run by one kernel that interprets a small program: one pass over memory
-// and one compiled pipeline for whatever a graph contains.
+// Chains of element-by-element operations, run by one kernel: one pass over memory. The program is specialised into the
+// kernel, so each distinct program costs a pipeline; its constants, shapes and strides do not.
 
 #include <cstdint>
 #include <span>

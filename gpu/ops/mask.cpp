@@ -21,10 +21,7 @@ void require(bool fits, const char* operation, const Tensor& from, const Tensor&
                                           {operation, from.shape().toString(), to.shape().toString()}});
 }
 
-uint32_t word(int64_t value)
-{
-    return static_cast<uint32_t>(value);
-}
+uint32_t word(int64_t value) { return static_cast<uint32_t>(value); }
 
 /// One subgroup per workgroup on the software family, where a workgroup is a task of one CPU thread.
 uint32_t lanes(const Recorder& recorder, uint32_t hardwareLanes)
@@ -43,10 +40,7 @@ int64_t rowsPerInvocation(int64_t rows)
     return std::max(kRowsPerInvocation, (rows + kMaxRowBlocks - 1) / kMaxRowBlocks);
 }
 
-uint64_t blocks(int64_t rows, int64_t perBlock)
-{
-    return static_cast<uint64_t>((rows + perBlock - 1) / perBlock);
-}
+uint64_t blocks(int64_t rows, int64_t perBlock) { return static_cast<uint64_t>((rows + perBlock - 1) / perBlock); }
 
 } // namespace
 

@@ -32,7 +32,8 @@ private slots:
         const core::AssetStore store;
         m_photo = QString::fromStdString(store.path("photo-chelsea").string());
         QVERIFY(QDir().mkpath(m_folder.filePath("cache/tessera")));
-        QVERIFY(QFile::link(QString::fromStdString(store.folder().string()), m_folder.filePath("cache/tessera/assets")));
+        QVERIFY(
+            QFile::link(QString::fromStdString(store.folder().string()), m_folder.filePath("cache/tessera/assets")));
     }
 
     void writesMaskOverlayAndData()
@@ -55,7 +56,8 @@ private slots:
         QCOMPARE(image["path"].toString(), m_photo);
         QCOMPARE(image["width"].toInt(), 451);
         QCOMPARE(image["height"].toInt(), 300);
-        QCOMPARE(image["sha256"].toString(), QString("596aa1e7cb875eb79f437e310381d26b338a81c2da23439704a73c4651e8c4bb"));
+        QCOMPARE(image["sha256"].toString(),
+                 QString("596aa1e7cb875eb79f437e310381d26b338a81c2da23439704a73c4651e8c4bb"));
         QVERIFY(!root["device"].toObject()["name"].toString().isEmpty());
         QCOMPARE(root["models"].toObject()["encoder"].toString().size(), 64);
         QCOMPARE(root["prompts"].toObject()["points"].toArray().size(), 1);
@@ -88,13 +90,15 @@ private slots:
     void takesBoxMaskAndCandidate()
     {
         const QString mask = m_folder.filePath("part.png");
-        const Outcome outcome = run({m_photo, "--box", "100,60,330,260", "--point", "420,280,-", "--mask-input",
-                                     m_folder.filePath("new/mask.png"), "--candidate", "1", "--out", mask, "--json", "-"});
+        const Outcome outcome =
+            run({m_photo, "--box", "100,60,330,260", "--point", "420,280,-", "--mask-input",
+                 m_folder.filePath("new/mask.png"), "--candidate", "1", "--out", mask, "--json", "-"});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
         const QJsonObject root = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
         QCOMPARE(root["chosen"].toInt(), 1);
         QCOMPARE(root["prompts"].toObject()["box"].toObject()["x1"].toDouble(), 330.0);
-        QCOMPARE(root["prompts"].toObject()["points"].toArray()[0].toObject()["label"].toString(), QString("background"));
+        QCOMPARE(root["prompts"].toObject()["points"].toArray()[0].toObject()["label"].toString(),
+                 QString("background"));
         const core::Mask written = core::loadMask(mask.toStdString());
         QCOMPARE(root["candidates"].toArray()[1].toObject()["area"].toInteger(),
                  std::ranges::count(written.values, uint8_t{255}));
@@ -119,8 +123,10 @@ private slots:
         QTest::newRow("point outside") << QStringList{m_photo, "--point", "451,0"} << 1 << "(451, 0)";
         QTest::newRow("inverted box") << QStringList{m_photo, "--box", "9,9,3,3"} << 1 << "inverted";
         QTest::newRow("mask of another size") << QStringList{m_photo, "--mask-input", small} << 1 << "2 x 2";
-        QTest::newRow("output over input") << QStringList{small, "--point", "1,1", "--out", small} << 1 << "overwritten";
-        QTest::newRow("unknown device") << QStringList{m_photo, "--point", "1,1", "--device", "abacus"} << 1 << "abacus";
+        QTest::newRow("output over input")
+            << QStringList{small, "--point", "1,1", "--out", small} << 1 << "overwritten";
+        QTest::newRow("unknown device") << QStringList{m_photo, "--point", "1,1", "--device", "abacus"} << 1
+                                        << "abacus";
     }
 
     void failuresSayWhatAndWhatToTry()

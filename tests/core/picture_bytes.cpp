@@ -1,5 +1,6 @@
 #include "tests/core/picture_bytes.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <stdexcept>
@@ -109,6 +110,22 @@ core::Image gradient(int width, int height)
         }
     }
     return image;
+}
+
+core::Image flat(int width, int height, std::array<uint8_t, 3> colour)
+{
+    core::Image image{width, height, {}};
+    for (int i = 0; i < width * height; ++i)
+        image.rgb.insert(image.rgb.end(), colour.begin(), colour.end());
+    return image;
+}
+
+int largestDifference(const core::Image& a, const core::Image& b)
+{
+    int largest = a.width == b.width && a.height == b.height ? 0 : 256;
+    for (size_t i = 0; largest < 256 && i < a.rgb.size(); ++i)
+        largest = std::max(largest, std::abs(int{a.rgb[i]} - int{b.rgb[i]}));
+    return largest;
 }
 
 Bytes encoded(const core::Image& image, const std::string& extension)

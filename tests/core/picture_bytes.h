@@ -1,6 +1,7 @@
 #pragma once
 // Encoded pictures of every kind that the reader must cope with, made on the spot.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -15,10 +16,14 @@ using Bytes = std::vector<std::byte>;
 /// A picture of smooth, unsymmetrical colours, so that a turned or mirrored one differs and JPEG keeps it well.
 core::Image gradient(int width, int height);
 
+core::Image flat(int width, int height, std::array<uint8_t, 3> colour);
+/// Over all channels of all pixels; 256 for pictures of different sizes.
+int largestDifference(const core::Image& a, const core::Image& b);
+
 /// By OpenCV, `extension` like ".png".
 Bytes encoded(const core::Image& image, const std::string& extension);
-Bytes greyPng(const core::Image& image);        ///< the red channel
-Bytes png16(const core::Image& image);          ///< every value v as 257 v
+Bytes greyPng(const core::Image& image); ///< the red channel
+Bytes png16(const core::Image& image);   ///< every value v as 257 v
 Bytes transparentPng(const core::Image& image, uint8_t alpha);
 Bytes greyAlphaPng(int width, int height, uint8_t grey, uint8_t alpha);
 /// At most 256 colours; with transparent, the last colour of the palette has alpha 0.

@@ -42,10 +42,7 @@ void TestColourMaps::endsArePublished()
     }
 }
 
-void TestColourMaps::brightnessOnlyRises_data()
-{
-    endsArePublished_data();
-}
+void TestColourMaps::brightnessOnlyRises_data() { endsArePublished_data(); }
 
 void TestColourMaps::brightnessOnlyRises()
 {

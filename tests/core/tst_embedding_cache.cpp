@@ -14,10 +14,7 @@ using namespace core::segment;
 
 namespace {
 
-std::string keyOf(int number)
-{
-    return embeddingKey("pixels " + std::to_string(number), "model");
-}
+std::string keyOf(int number) { return embeddingKey("pixels " + std::to_string(number), "model"); }
 
 std::shared_ptr<const Embedding> embedding(int number, size_t count = 1000)
 {
@@ -40,9 +37,15 @@ class TestEmbeddingCache : public QObject {
 private:
     std::unique_ptr<QTemporaryDir> m_temporary;
 
-    std::filesystem::path folder() const { return std::filesystem::path(m_temporary->path().toStdString()) / "embeddings"; }
+    std::filesystem::path folder() const
+    {
+        return std::filesystem::path(m_temporary->path().toStdString()) / "embeddings";
+    }
     std::filesystem::path fileOf(int number) const { return folder() / (keyOf(number) + ".bin"); }
-    EmbeddingCache cache(int64_t maxBytes = 1 << 20, size_t maxEntries = 4) const { return {folder(), maxBytes, maxEntries}; }
+    EmbeddingCache cache(int64_t maxBytes = 1 << 20, size_t maxEntries = 4) const
+    {
+        return {folder(), maxBytes, maxEntries};
+    }
 
 private slots:
     void init() { m_temporary = std::make_unique<QTemporaryDir>(); }
@@ -171,7 +174,8 @@ void TestEmbeddingCache::evictsWhatWasUsedLongestAgo()
     QVERIFY(std::filesystem::exists(fileOf(4)));
     cache(kFileBytes).insert(embedding(5)); // room for the newest alone
     QVERIFY(std::filesystem::exists(fileOf(5)));
-    QVERIFY(!std::filesystem::exists(fileOf(1)) && !std::filesystem::exists(fileOf(3)) && !std::filesystem::exists(fileOf(4)));
+    QVERIFY(!std::filesystem::exists(fileOf(1)) && !std::filesystem::exists(fileOf(3)) &&
+            !std::filesystem::exists(fileOf(4)));
 }
 
 void TestEmbeddingCache::leavesOtherFilesAlone()

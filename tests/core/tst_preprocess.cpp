@@ -64,7 +64,8 @@ std::vector<double> coveredShares(const Mask& mask)
                 const double overlapY = std::min((y + 1) * toY, row + 1.0) - std::max(y * toY, double(row));
                 for (int column = static_cast<int>(x * toX); column < 256 && column < (x + 1) * toX; ++column) {
                     const double overlapX = std::min((x + 1) * toX, column + 1.0) - std::max(x * toX, double(column));
-                    shares[static_cast<size_t>(row * 256 + column)] += std::max(0.0, overlapX) * std::max(0.0, overlapY);
+                    shares[static_cast<size_t>(row * 256 + column)] +=
+                        std::max(0.0, overlapX) * std::max(0.0, overlapY);
                 }
             }
         }
@@ -178,7 +179,8 @@ void TestPreprocess::inputIsNormalisedAndPadded()
     for (size_t c = 0; c < 3; ++c) {
         for (size_t y = 0; y < kFrame; ++y) {
             for (size_t x = 0; x < kFrame; x += 17) {
-                const double expected = y < 640 ? (resized.rgb[3 * (y * kFrame + x) + c] - mean[c]) / deviation[c] : 0.0;
+                const double expected =
+                    y < 640 ? (resized.rgb[3 * (y * kFrame + x) + c] - mean[c]) / deviation[c] : 0.0;
                 const double got = static_cast<double>(input[(c * kFrame + y) * kFrame + x]);
                 if (std::abs(got - expected) > 1e-6)
                     QFAIL(qPrintable(QString("channel %1 at %2, %3: %4").arg(c).arg(x).arg(y).arg(got)));
@@ -242,15 +244,13 @@ void TestPreprocess::maskBecomesLogitsOfItsCoverage()
         const double got = 1 / (1 + std::exp(-static_cast<double>(logits[i])));
         const double expected = std::clamp(shares[i], 0.001, 0.999);
         if (std::abs(got - expected) > 1e-6)
-            QFAIL(qPrintable(QString("cell %1, %2: %3 instead of %4").arg(i % kLow).arg(i / kLow).arg(got).arg(expected)));
+            QFAIL(qPrintable(
+                QString("cell %1, %2: %3 instead of %4").arg(i % kLow).arg(i / kLow).arg(got).arg(expected)));
     }
     QVERIFY(*std::ranges::max_element(logits) > 6.9F);
 }
 
-void TestPreprocess::noMaskIsZeros()
-{
-    QCOMPARE(maskInput(Mask{}), std::vector<float>(kLow * kLow, 0.0F));
-}
+void TestPreprocess::noMaskIsZeros() { QCOMPARE(maskInput(Mask{}), std::vector<float>(kLow * kLow, 0.0F)); }
 
 QTEST_GUILESS_MAIN(TestPreprocess)
 #include "tst_preprocess.moc"

@@ -18,10 +18,7 @@ namespace {
 constexpr int kWidth = 640;
 constexpr int kHeight = 480;
 
-Prompts point(double x, double y)
-{
-    return {.points = {{x, y, true}}, .box = {}, .mask = {}};
-}
+Prompts point(double x, double y) { return {.points = {{x, y, true}}, .box = {}, .mask = {}}; }
 
 Prompts box(double x0, double y0, double x1, double y1)
 {
@@ -30,7 +27,8 @@ Prompts box(double x0, double y0, double x1, double y1)
 
 Prompts mask(int width, int height)
 {
-    return {.points = {}, .box = {}, .mask = {width, height, std::vector<uint8_t>(static_cast<size_t>(width * height))}};
+    return {
+        .points = {}, .box = {}, .mask = {width, height, std::vector<uint8_t>(static_cast<size_t>(width * height))}};
 }
 
 } // namespace

@@ -1,4 +1,5 @@
-// Mask logits become counts, frames and packed masks as their twins in double say; nothing around the outputs is touched.
+// Mask logits become counts, frames and packed masks as their twins in double say; nothing around the outputs is
+// touched.
 
 #include <algorithm>
 #include <cmath>
@@ -186,7 +187,8 @@ void TestMaskOps::thresholdsLikeTheTwin()
     recorder.finish().run();
 
     const std::vector<double> exact(values.begin() + second.offset, values.end());
-    const std::vector<double> expected = reference::resampledCrop(exact.data(), frameWidth, cropWidth, cropHeight, width, height);
+    const std::vector<double> expected =
+        reference::resampledCrop(exact.data(), frameWidth, cropWidth, cropHeight, width, height);
     const std::vector<int32_t> got = packed.ints();
     int32_t objects = 0;
     for (int64_t y = 0; y < height; ++y) {

@@ -238,6 +238,22 @@ private slots:
         }
     }
 
+    void moreWorkgroupsThanOneAxisHoldsAreSpread()
+    {
+        // 128 rows to a workgroup make more than 32768 of them.
+        gpu::Device& device = support::device(gpu::KernelFamily::Hardware);
+        const Shape shape{4'200'000, 2};
+        std::vector<float> values(static_cast<size_t>(shape.elementCount()));
+        for (size_t row = 0; row < values.size() / 2; ++row)
+            values[2 * row] = static_cast<float>(row % 7);
+        const gpu::Tensor x = gpu::Tensor::fromFloats(device, shape, values);
+        gpu::Recorder recorder(device);
+        softmax(recorder, x, x, 1);
+        recorder.finish().run();
+        const std::vector<double> expected = reference::softmax(values, shape, 1);
+        QCOMPARE(QString::fromStdString(support::compare(x.toFloats(device), expected, kBounds)), QString());
+    }
+
     void refusesWhatDoesNotFit()
     {
         gpu::Device& device = support::device(support::families().back());

@@ -263,6 +263,25 @@ private slots:
         }
     }
 
+    void argReduceFindsNotANumberFirst_data() { addFamilies(); }
+    void argReduceFindsNotANumberFirst()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        gpu::Device& device = support::device(family);
+        const float nan = std::numeric_limits<float>::quiet_NaN();
+        const float infinity = std::numeric_limits<float>::infinity();
+        const gpu::Tensor x = gpu::Tensor::fromFloats(
+            device, Shape{3, 4}, std::vector<float>{1, nan, infinity, nan, -0.0F, 0, 0, -0.0F, -infinity, 3, -5, 3});
+        const std::pair<bool, std::vector<int32_t>> cases[] = {{true, {1, 0, 1}}, {false, {1, 0, 0}}};
+        for (const auto& [largest, expected] : cases) {
+            support::Guarded out(device, Layout::rowMajor(Shape{3, 1}));
+            gpu::Recorder recorder(device);
+            argReduce(recorder, x, out.tensor(), 1, largest, false);
+            recorder.finish().run();
+            QCOMPARE(QString::fromStdString(support::compare(out.ints(), expected)), QString());
+        }
+    }
+
     void refusesShapesThatDoNotFit()
     {
         gpu::Device& device = support::device(support::families().back());

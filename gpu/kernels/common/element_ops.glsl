@@ -2,6 +2,7 @@
 // Without ELEMENT_ALL only those that are common or short: every one costs time when a pipeline is built.
 #ifndef TESSERA_ELEMENT_OPS
 #define TESSERA_ELEMENT_OPS
+#include "common/activation.glsl"
 #include "common/math.glsl"
 
 uvec4 U(vec4 x) { return floatBitsToUint(x); }
@@ -78,8 +79,8 @@ uvec4 evaluate(uint op, uvec4 a, uvec4 b, uvec4 c)
     case 13: return U(sqrt(x)); // Sqrt
     case 14: return U(1.0 / x); // Reciprocal
     case 15: return U(exponential(x)); // Exp
-    case 17: return U(errorFunction(x)); // Erf
-    case 18: return U(geluExact(x)); // Gelu
+    case 17: return U(accurateErrorFunction(x)); // Erf
+    case 18: return U(activate(x, kActivationGelu)); // Gelu
     case 19: return U(mix(x, vec4(0), lessThan(x, vec4(0)))); // Relu
     case 22: return U(1.0 / (1.0 + exponential(-x))); // Sigmoid
     case 25: return U(hyperbolicTangent(x)); // Tanh

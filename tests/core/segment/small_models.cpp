@@ -114,10 +114,7 @@ onnx::ModelProto decoder()
 
 } // namespace
 
-void writeEncoder(const std::filesystem::path& path)
-{
-    writeEncoder(path, 256);
-}
+void writeEncoder(const std::filesystem::path& path) { writeEncoder(path, 256); }
 
 void writeEncoder(const std::filesystem::path& path, int channels)
 {

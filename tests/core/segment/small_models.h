@@ -1,13 +1,14 @@
 #pragma once
-// Tiny graphs with the tensors of MobileSAM's encoder and of SAM's decoder, so that everything around them can be tested
-// in milliseconds, and with masks that are known beforehand.
+// Tiny graphs with the tensors of MobileSAM's encoder and of SAM's decoder, so that everything around them can be
+// tested in milliseconds, and with masks that are known beforehand.
 
 #include <array>
 #include <filesystem>
 
 namespace small_models {
 
-/// "picture" (1, 3, 1024, 1024) -> (1, 256, 64, 64): every 16th value of the first channel, twice its size, in all channels.
+/// "picture" (1, 3, 1024, 1024) -> (1, 256, 64, 64): every 16th value of the first channel, twice its size, in all
+/// channels.
 void writeEncoder(const std::filesystem::path& path);
 /// The same, but only `channels` channels come out.
 void writeEncoder(const std::filesystem::path& path, int channels);

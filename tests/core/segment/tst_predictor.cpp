@@ -27,10 +27,7 @@ Image picture(int width, int height, uint8_t shift = 0)
     return image;
 }
 
-Prompts click(double x, double y)
-{
-    return {.points = {{x, y, true}}, .box = {}, .mask = {}};
-}
+Prompts click(double x, double y) { return {.points = {{x, y, true}}, .box = {}, .mask = {}}; }
 
 } // namespace
 
@@ -127,7 +124,8 @@ void TestPredictor::embeddingsOfOtherModelsAreNotTaken()
         Session state = session();
         state.predictor(m_context).encode(image, m_context);
     }
-    std::ofstream(files().encoder, std::ios::app | std::ios::binary) << std::string("\x0A\x01x", 3); // a field more: other bytes
+    std::ofstream(files().encoder, std::ios::app | std::ios::binary)
+        << std::string("\x0A\x01x", 3); // a field more: other bytes
     Session other = session();
     QVERIFY(!other.predictor(m_context).isCached(image));
 }
@@ -224,7 +222,8 @@ void TestPredictor::badPromptsAreRefused()
     Session state = session();
     Predictor& predictor = state.predictor(m_context);
     const auto embedding = predictor.encode(picture(100, 50), m_context);
-    mustFail(gpu::ErrorKind::InvalidInput, "(100, 3)", [&] { predictor.predict(*embedding, click(100, 3), m_context); });
+    mustFail(gpu::ErrorKind::InvalidInput, "(100, 3)",
+             [&] { predictor.predict(*embedding, click(100, 3), m_context); });
     mustFail(gpu::ErrorKind::InvalidInput, "", [&] { predictor.predict(*embedding, {}, m_context); });
     mustFail(gpu::ErrorKind::InvalidInput, "", [&] { predictor.encode(Image{}, m_context); });
     Embedding cut = *embedding;

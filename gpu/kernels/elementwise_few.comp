@@ -1,0 +1,6 @@
+#version 460
+#extension GL_GOOGLE_include_directive : require
+// Programs of up to 4 common operations. See elementwise_body.glsl.
+#define ELEMENT_SLOTS 4
+#define ELEMENT_ALL 0
+#include "common/elementwise_body.glsl"

@@ -1,0 +1,20 @@
+#pragma once
+// What the benchmark times of the operations whose speed is that of the memory: the shapes of MobileSAM.
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "gpu/recorder.h"
+
+namespace cases {
+
+struct MemoryCase {
+    std::string name;
+    double bytes = 0; ///< read once and written once
+    std::function<gpu::CommandList(gpu::Device&)> record;
+};
+
+std::vector<MemoryCase> timedMemoryCases();
+
+} // namespace cases
