@@ -20,6 +20,7 @@ Section::Section(QWidget* content, QWidget* parent)
     m_heading->setIconSize(QSize(14, 14));
     m_heading->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(m_heading, &QToolButton::clicked, this, [this] { setOpen(!isOpen()); });
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setOpen(true);
 }
 
