@@ -56,9 +56,12 @@ Session& SessionEngine::session()
 
 Predictor& SessionEngine::predictor(JobContext& context)
 {
-    // Asking for the paths says what is missing, and how to fetch it, before the device is kept busy.
-    m_store.path(kEncoder);
-    m_store.path(kDecoder);
+    // Said before the device is kept busy, and for both models at once.
+    for (const std::string_view id : {kEncoder, kDecoder})
+        if (!m_store.isPresent(id))
+            throw gpu::Error(gpu::ErrorKind::NotFound,
+                             gpu::mark("segment", "The segmentation models are missing or damaged"),
+                             gpu::mark("segment", "Run: tessera assets fetch segment"));
     return session().predictor(context);
 }
 

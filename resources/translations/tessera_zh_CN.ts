@@ -1817,6 +1817,14 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Opening the compute device</source>
         <translation>正在打开计算设备</translation>
     </message>
+    <message>
+        <source>The segmentation models are missing or damaged</source>
+        <translation>分割模型缺失或已损坏</translation>
+    </message>
+    <message>
+        <source>Run: tessera assets fetch segment</source>
+        <translation>请运行：tessera assets fetch segment</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MessageBar</name>

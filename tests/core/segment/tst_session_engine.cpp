@@ -1,0 +1,48 @@
+// The engine that the window uses: what it says when something it needs is not there.
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/segment/session_engine.h"
+
+class TestSessionEngine : public QObject {
+    Q_OBJECT
+
+private slots:
+    void missingModelsAreNamedWithTheOneCommandThatFetchesThem()
+    {
+        const QTemporaryDir folder;
+        core::segment::SessionEngine engine({}, core::AssetStore(std::filesystem::path(folder.path().toStdString())));
+        core::JobContext context;
+        core::segment::EmbeddingSource source{};
+        try {
+            engine.encode({1, 1, {0, 0, 0}}, context, source);
+            QFAIL("encodes without models");
+        } catch (const gpu::Error& error) {
+            QCOMPARE(static_cast<int>(error.kind()), static_cast<int>(gpu::ErrorKind::NotFound));
+            QCOMPARE(error.hint().english(), std::string("Run: tessera assets fetch segment"));
+        }
+    }
+
+    void anUnknownDeviceIsRefusedAndTheNextCallTriesAgain()
+    {
+        gpu::DeviceOptions options;
+        options.selector = "no device has this name";
+        core::segment::SessionEngine engine(options);
+        core::JobContext context;
+        for (int attempt = 0; attempt < 2; ++attempt)
+            QVERIFY_EXCEPTION_THROWN(engine.open(context), gpu::Error);
+    }
+
+    void theDeviceIsNamed()
+    {
+        core::segment::SessionEngine engine({});
+        core::JobContext context;
+        const core::segment::DeviceSummary device = engine.open(context);
+        QVERIFY(!device.name.empty());
+        QVERIFY(!device.driver.empty());
+        QVERIFY(!device.type.empty());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSessionEngine)
+#include "tst_session_engine.moc"
