@@ -35,8 +35,9 @@ void loadTiles(uint firstKey, uint valueQuads)
 
 void main()
 {
-    const uint lane = gl_SubgroupInvocationID % kGroup;
-    const uint group = gl_SubgroupID * (gl_SubgroupSize / kGroup) + gl_SubgroupInvocationID / kGroup;
+    // By the local index, not by gl_SubgroupID: where subgroups may be narrower than gl_SubgroupSize says, that would leave gaps.
+    const uint lane = gl_LocalInvocationIndex % kGroup;
+    const uint group = gl_LocalInvocationIndex / kGroup;
     const uint firstRow = (gl_WorkGroupID.x * (kLocalSize / kGroup) + group) * kRows;
     const uint valueQuads = (p.columns + 3) / 4;
     const uint biasOffset = batchWord(3);

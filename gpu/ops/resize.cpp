@@ -19,10 +19,31 @@ namespace {
 struct Axis {
     int64_t inputSize = 1;
     int64_t outputSize = 1;
+    double length = 1; // of the output, before it was rounded down to whole elements
     double scale = 1;
     double start = 0; // of the region, normalised
     double end = 1;
 };
+
+/// Axis `k` of the two that are resized. A scale that stands for a ratio of whole sizes is made exact again: what it
+/// lost in single precision would move samples that lie half-way between two elements.
+Axis axisOf(const Tensor& x, const Tensor& out, size_t k, const ResizeOptions& options)
+{
+    constexpr double kSinglePrecision = 1e-6;
+    const int axis = x.shape().rank() - 2 + static_cast<int>(k);
+    Axis result;
+    result.inputSize = x.shape()[axis];
+    result.outputSize = out.shape()[axis];
+    const auto in = static_cast<double>(result.inputSize);
+    const auto whole = static_cast<double>(result.outputSize);
+    result.length = static_cast<double>(options.scales[k]) * in;
+    if (std::abs(result.length - whole) < kSinglePrecision * whole)
+        result.length = whole;
+    result.scale = result.length / in;
+    result.start = static_cast<double>(options.region[k]);
+    result.end = static_cast<double>(options.region[k + 2]);
+    return result;
+}
 
 /// Where each output element comes from: for each, the source indices, then the weights.
 struct Taps {
@@ -36,14 +57,13 @@ double sourceCoordinate(const Axis& axis, int64_t output, ResizeCoordinates coor
     const auto o = static_cast<double>(output);
     const auto in = static_cast<double>(axis.inputSize);
     const auto out = static_cast<double>(axis.outputSize);
-    const double exactLength = axis.scale * in; // before it was rounded down to whole elements
     switch (coordinates) {
     case ResizeCoordinates::HalfPixel:
         return (o + 0.5) / axis.scale - 0.5;
     case ResizeCoordinates::PytorchHalfPixel:
         return axis.outputSize > 1 ? (o + 0.5) / axis.scale - 0.5 : 0;
     case ResizeCoordinates::AlignCorners:
-        return axis.outputSize > 1 ? o * (in - 1) / (exactLength - 1) : 0;
+        return axis.outputSize > 1 ? o * (in - 1) / (axis.length - 1) : 0;
     case ResizeCoordinates::TfHalfPixelForNn:
         return (o + 0.5) / axis.scale;
     case ResizeCoordinates::Asymmetric:
@@ -184,12 +204,8 @@ void resize(Recorder& recorder, const Tensor& x, const Tensor& out, const Resize
         return;
     const int rank = x.shape().rank();
     std::array<Taps, 2> taps;
-    for (size_t k = 0; k < 2; ++k) {
-        const int axis = rank - 2 + static_cast<int>(k);
-        taps[k] = tapsOf({x.shape()[axis], out.shape()[axis], static_cast<double>(options.scales[k]),
-                          static_cast<double>(options.region[k]), static_cast<double>(options.region[k + 2])},
-                         options);
-    }
+    for (size_t k = 0; k < 2; ++k)
+        taps[k] = tapsOf(axisOf(x, out, k, options), options);
     if (taps[0].identity && taps[1].identity) {
         copy(recorder, x, out);
         return;

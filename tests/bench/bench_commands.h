@@ -13,4 +13,7 @@ using Arguments = std::span<const std::string_view>;
 /// tables with its median time, GFLOP/s and GB/s.
 int runKernels(Arguments arguments);
 
+/// `segment [--json FILE|-] [--runs N] [--device D]`: MobileSAM's encoder and decoder against ONNX Runtime.
+int runSegment(Arguments arguments);
+
 } // namespace bench

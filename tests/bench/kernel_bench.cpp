@@ -16,6 +16,7 @@
 #include "tests/gpu/attention_cases.h"
 #include "tests/gpu/conv2d_cases.h"
 #include "tests/gpu/matmul_cases.h"
+#include "tests/gpu/memory_cases.h"
 
 namespace bench {
 namespace {
@@ -46,6 +47,8 @@ std::vector<KernelCase> kernelCases()
     add(list, "matmul", cases::timedMatmulCases());
     add(list, "conv2d", cases::timedConv2dCases());
     add(list, "attention", cases::timedAttentionCases());
+    for (const cases::MemoryCase& test : cases::timedMemoryCases())
+        list.push_back({test.name, test.record});
     return list;
 }
 

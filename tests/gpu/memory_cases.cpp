@@ -26,8 +26,7 @@ namespace {
 template <typename Record>
 MemoryCase between(const std::string& name, const Layout& from, const Layout& to, Record record)
 {
-    const auto bytes = static_cast<double>(gpu::kElementBytes * (from.shape.elementCount() + to.shape.elementCount()));
-    return {name + " " + from.shape.toString(), bytes, [from, to, record](gpu::Device& device) {
+    return {name + " " + from.shape.toString(), [from, to, record](gpu::Device& device) {
                 const Tensor x = support::randomTensor(device, from, 1);
                 const Tensor y = Tensor::allocate(device, to);
                 gpu::Recorder recorder(device);
@@ -62,7 +61,7 @@ void addCopies(std::vector<MemoryCase>& list)
     const Shape valid{1, 128, 128, 128};
     const Layout padded = Layout::rowMajor(Shape{1, 133, 133, 128}).sliced(1, 0, 128).sliced(2, 0, 128);
     list.push_back(between("copy, into a padded picture", Layout::rowMajor(valid), padded, copies));
-    list.push_back({"fill 1x256x256x256", 4.0 * static_cast<double>(big.elementCount()), [last](gpu::Device& device) {
+    list.push_back({"fill 1x256x256x256", [last](gpu::Device& device) {
                         const Tensor y = Tensor::allocate(device, last);
                         gpu::Recorder recorder(device);
                         fill(recorder, y, 0);
@@ -73,11 +72,7 @@ void addCopies(std::vector<MemoryCase>& list)
 MemoryCase chain(const std::string& name, const ElementProgram& program, const Layout& out,
                  const std::vector<Layout>& inputs)
 {
-    int64_t elements = out.shape.elementCount();
-    for (const Layout& input : inputs)
-        elements += input.shape.elementCount();
-    return {name + " " + out.shape.toString(), static_cast<double>(gpu::kElementBytes * elements),
-            [program, out, inputs](gpu::Device& device) {
+    return {name + " " + out.shape.toString(), [program, out, inputs](gpu::Device& device) {
                 std::vector<Tensor> tensors;
                 for (size_t k = 0; k < inputs.size(); ++k)
                     tensors.push_back(support::randomTensor(device, inputs[k], k));
@@ -177,8 +172,7 @@ void addOthers(std::vector<MemoryCase>& list)
     list.push_back(between("resize to 128x128, linear, channels last", Layout::channelsLast(Shape{1, 256, 64, 64}),
                            Layout::channelsLast(Shape{1, 256, 128, 128}), linear));
     const Shape picked{5 * 4096, 128};
-    list.push_back({"gather 20480 rows of 1000x128", 8.0 * static_cast<double>(picked.elementCount()),
-                    [picked](gpu::Device& device) {
+    list.push_back({"gather 20480 rows of 1000x128", [picked](gpu::Device& device) {
                         std::vector<int32_t> indices;
                         for (int32_t i = 0; i < picked[0]; ++i)
                             indices.push_back(i * 7919 % 1000);

@@ -11,7 +11,6 @@ namespace cases {
 
 struct MemoryCase {
     std::string name;
-    double bytes = 0; ///< read once and written once
     std::function<gpu::CommandList(gpu::Device&)> record;
 };
 

@@ -16,6 +16,14 @@ class TestMatmul : public QObject {
 
 private:
     const std::vector<cases::MatmulCase> m_cases = cases::matmulCases();
+    const std::vector<cases::MatmulCase> m_realCases = largeMatrices();
+
+    static std::vector<cases::MatmulCase> largeMatrices()
+    {
+        std::vector<cases::MatmulCase> list = cases::timedMatmulCases();
+        std::erase_if(list, [](const cases::MatmulCase& test) { return test.a.rank() != 2; });
+        return list;
+    }
 
 private slots:
     void cleanupTestCase() { support::closeDevices(); }
@@ -39,6 +47,36 @@ private slots:
         const std::vector<double> expected = reference::matmul(run.a, test.a, run.b, test.b, run.epilogue);
         // A sum of K products of numbers in [-1, 1) is off by a few units of the last place of sqrt(K).
         QCOMPARE(support::check(run.out, expected, {1e-12, 2e-6}), std::string());
+    }
+
+    void realShapesMatchInSomeRows_data()
+    {
+        QTest::addColumn<size_t>("index");
+        for (size_t i = 0; i < m_realCases.size(); ++i)
+            QTest::addRow("%s", m_realCases[i].name.c_str()) << i;
+    }
+    void realShapesMatchInSomeRows()
+    {
+        QFETCH(const size_t, index);
+        const cases::MatmulCase& test = m_realCases[index];
+        cases::MatmulRun run = cases::prepare(support::device(support::families().front()), test);
+        run.commands.run();
+        const std::vector<float> actual = run.out.floats();
+        const int64_t rows = test.a[0];
+        const int64_t columns = test.b[1];
+        for (int64_t row : {int64_t{0}, rows / 3, rows / 2, rows - 1}) {
+            const auto a = run.a.begin() + row * test.a[1];
+            const auto out = actual.begin() + row * columns;
+            reference::Epilogue epilogue = run.epilogue;
+            if (!epilogue.residual.empty()) {
+                const auto residual = run.epilogue.residual.begin() + row * columns;
+                epilogue.residual.assign(residual, residual + columns);
+            }
+            const std::vector<double> expected =
+                reference::matmul(std::vector<float>(a, a + test.a[1]), {1, test.a[1]}, run.b, test.b, epilogue);
+            QCOMPARE(support::compare(std::vector<float>(out, out + columns), expected, {1e-12, 2e-6}), std::string());
+        }
+        QCOMPARE(run.out.damage(), std::string());
     }
 
     void geluIsExactOverItsWholeRange_data()

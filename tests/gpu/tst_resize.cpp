@@ -58,7 +58,7 @@ private slots:
         QTest::addColumn<int>("coordinates");
         for (gpu::KernelFamily family : support::families())
             for (int mode = 0; mode < 3; ++mode)
-                for (int coordinates = 0; coordinates < 5; ++coordinates)
+                for (int coordinates = 0; coordinates < 6; ++coordinates)
                     QTest::addRow("%s: mode %d, coordinates %d", support::toString(family), mode, coordinates)
                         << family << mode << coordinates;
     }
@@ -85,6 +85,27 @@ private slots:
                                           std::to_string(rounding) + ": " + report)
                                              .c_str());
             }
+    }
+
+    void aScaleMayLeaveAPartOfAnElement_data()
+    {
+        QTest::addColumn<gpu::KernelFamily>("family");
+        QTest::addColumn<int>("coordinates");
+        for (gpu::KernelFamily family : support::families())
+            for (int coordinates = 0; coordinates < 5; ++coordinates)
+                QTest::addRow("%s: coordinates %d", support::toString(family), coordinates) << family << coordinates;
+    }
+    void aScaleMayLeaveAPartOfAnElement()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        QFETCH(const int, coordinates);
+        ResizeOptions how;
+        how.mode = ResizeMode::Linear;
+        how.coordinates = static_cast<ResizeCoordinates>(coordinates);
+        how.scales = {0.8F, 1.3F}; // 4 to 3.2 and 5 to 6.5
+        QCOMPARE(QString::fromStdString(mismatch(support::device(family), Layout::rowMajor(Shape{2, 4, 5}),
+                                                 Layout::rowMajor(Shape{2, 3, 6}), how)),
+                 QString());
     }
 
     void everyPlacementGivesTheSame_data()

@@ -16,10 +16,16 @@ double coordinate(int64_t o, int64_t in, int64_t out, double scale, double start
     const auto x = static_cast<double>(o);
     const auto last = static_cast<double>(in - 1);
     const auto lastOut = static_cast<double>(out - 1);
+    // The scale as a ratio of sizes, if it is one; else the output was rounded down to whole elements.
+    const double exact = scale * static_cast<double>(in);
+    const bool whole = std::abs(exact - static_cast<double>(out)) < 0.001;
+    scale = whole ? static_cast<double>(out) / static_cast<double>(in) : scale;
     if (mode == ResizeCoordinates::Asymmetric)
         return x / scale;
     if (mode == ResizeCoordinates::AlignCorners)
-        return out == 1 ? 0 : x * last / lastOut;
+        return out == 1 ? 0 : x * last / (whole ? lastOut : exact - 1);
+    if (mode == ResizeCoordinates::TfHalfPixelForNn)
+        return (x + 0.5) / scale;
     if (mode == ResizeCoordinates::TfCropAndResize)
         return out == 1 ? 0.5 * (start + end) * last : start * last + x * (end - start) * last / lastOut;
     if (mode == ResizeCoordinates::PytorchHalfPixel && out == 1)
