@@ -1,6 +1,6 @@
 #include "widgets/panes/segment/segment_overlays.h"
 
-#include <cmath>
+#include <algorithm>
 
 #include <QPainter>
 #include <QPainterPath>
@@ -14,24 +14,38 @@ namespace {
 constexpr double kMarkRadius = 8;
 constexpr int kTintAlpha = 110;
 constexpr int kOutdatedAlpha = 90;
-constexpr double kSmallestStep = 0.7; ///< logical pixels between corners of an outline that are drawn
+constexpr double kSmallestStep = 1; ///< logical pixels between corners of an outline that are drawn
 
-/// The rings in view coordinates, without corners closer than what can be seen and rings outside the view.
+/// Whether the straight line between two points can be seen; lines that pass by outside count as seen at most.
+bool isSeen(QPointF from, QPointF to, const QRectF& visible)
+{
+    return std::max(from.x(), to.x()) >= visible.left() && std::min(from.x(), to.x()) <= visible.right() &&
+           std::max(from.y(), to.y()) >= visible.top() && std::min(from.y(), to.y()) <= visible.bottom();
+}
+
+/// The rings in view coordinates: only what can be seen, without corners closer to each other than the eye tells apart.
 QPainterPath outlinePath(const CandidateView& candidate, const ViewTransform& transform, const QRectF& visible)
 {
     QPainterPath path;
+    const QRectF near = visible.adjusted(-4, -4, 4, 4);
     for (const auto& ring : candidate.outline) {
-        QPolygonF polygon;
-        polygon.reserve(static_cast<qsizetype>(ring.size()) + 1);
-        for (const core::segment::GridPoint& corner : ring) {
-            const QPointF at = transform.toView(QPointF(corner.x, corner.y));
-            if (polygon.isEmpty() || (at - polygon.back()).manhattanLength() >= kSmallestStep)
-                polygon << at;
+        const auto corner = [&](size_t index) {
+            return transform.toView(QPointF(ring[index % ring.size()].x, ring[index % ring.size()].y));
+        };
+        QPointF last = corner(0);
+        bool drawing = false;
+        for (size_t i = 1; i <= ring.size(); ++i) {
+            const QPointF next = corner(i);
+            if (i < ring.size() && (next - last).manhattanLength() < kSmallestStep)
+                continue;
+            const bool seen = isSeen(last, next, near);
+            if (seen && !drawing)
+                path.moveTo(last);
+            if (seen)
+                path.lineTo(next);
+            drawing = seen;
+            last = next;
         }
-        if (!polygon.boundingRect().adjusted(-2, -2, 2, 2).intersects(visible))
-            continue;
-        polygon << polygon.front();
-        path.addPolygon(polygon);
     }
     return path;
 }
