@@ -79,9 +79,8 @@ BufferMemory::BufferMemory(VulkanContext& context, uint64_t wanted, MemoryKind k
         vulkan.info.type == DeviceType::Software || vulkan.info.type == DeviceType::Integrated;
     VkMemoryAllocateInfo allocate{VK_STRUCTURE_TYPE_MEMORY_ALLOCATE_INFO};
     allocate.allocationSize = requirements.size;
-    allocate.memoryTypeIndex =
-        vulkan.memoryType(requirements.memoryTypeBits, staging ? kHost : kDeviceLocal,
-                          staging ? kCached : (sharesHostMemory ? kHost : kNone));
+    allocate.memoryTypeIndex = vulkan.memoryType(requirements.memoryTypeBits, staging ? kHost : kDeviceLocal,
+                                                 staging ? kCached : (sharesHostMemory ? kHost : kNone));
     check(vkAllocateMemory(vulkan.device, &allocate, nullptr, &memory), "vkAllocateMemory");
     counter->add(bytes);
     const VkMemoryPropertyFlags got = vulkan.memory.memoryTypes[allocate.memoryTypeIndex].propertyFlags;
@@ -134,7 +133,8 @@ VkBufferView BufferHandles::view(VkFormat format)
     VkBufferView& texels = views[format];
     if (texels != VK_NULL_HANDLE)
         return texels;
-    const uint64_t texelBytes = format == VK_FORMAT_R32G32B32A32_SFLOAT || format == VK_FORMAT_R32G32B32A32_UINT ? 16 : 4;
+    const uint64_t texelBytes =
+        format == VK_FORMAT_R32G32B32A32_SFLOAT || format == VK_FORMAT_R32G32B32A32_UINT ? 16 : 4;
     if (bufferBytes / texelBytes > memory->vulkan.info.limits.maxTexelBufferElements)
         throw Error(ErrorKind::Unsupported,
                     {mark("gpu", "A tensor of %1 MiB is larger than this device's texel buffers may be"),
@@ -152,10 +152,7 @@ Buffer::Buffer(std::unique_ptr<BufferHandles> handles) : m_handles(std::move(han
 
 Buffer::~Buffer() = default;
 
-uint64_t Buffer::bytes() const
-{
-    return m_handles->bytes;
-}
+uint64_t Buffer::bytes() const { return m_handles->bytes; }
 
 std::byte* Buffer::mapped() const
 {

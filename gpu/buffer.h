@@ -8,8 +8,8 @@ namespace gpu {
 
 struct BufferHandles;
 
-/// Device memory of a fixed size. Made by Device::allocate and shared by the tensors that look into it; must not outlive
-/// its device. Compute thread only.
+/// Device memory of a fixed size. Made by Device::allocate and shared by the tensors that look into it; must not
+/// outlive its device. Compute thread only.
 class Buffer {
 public:
     explicit Buffer(std::unique_ptr<BufferHandles> handles);

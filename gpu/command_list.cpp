@@ -321,15 +321,9 @@ void CommandList::run(const RunControl& control)
     ++m_state->runs;
 }
 
-bool CommandList::vulkanTimestamps() const
-{
-    return m_state->vulkan.info.timestamps;
-}
+bool CommandList::vulkanTimestamps() const { return m_state->vulkan.info.timestamps; }
 
-size_t CommandList::dispatchCount() const
-{
-    return m_state->steps.size();
-}
+size_t CommandList::dispatchCount() const { return m_state->steps.size(); }
 
 size_t CommandList::pipelineCount() const
 {
@@ -339,19 +333,10 @@ size_t CommandList::pipelineCount() const
     return kernels.size();
 }
 
-const std::vector<KernelTiming>& CommandList::timings() const
-{
-    return m_state->timings;
-}
+const std::vector<KernelTiming>& CommandList::timings() const { return m_state->timings; }
 
-void CommandList::setMeasuring(bool on)
-{
-    m_state->measuring = on;
-}
+void CommandList::setMeasuring(bool on) { m_state->measuring = on; }
 
-size_t CommandList::sliceCount() const
-{
-    return m_state->slices.size();
-}
+size_t CommandList::sliceCount() const { return m_state->slices.size(); }
 
 } // namespace gpu

@@ -63,7 +63,8 @@ int rank(DeviceType type)
 
 bool fits(const DeviceInfo& info, const std::string& selector)
 {
-    const bool isIndex = std::all_of(selector.begin(), selector.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+    const bool isIndex =
+        std::all_of(selector.begin(), selector.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
     if (isIndex)
         return std::to_string(info.index) == selector;
     return lowerCase(info.name).find(lowerCase(selector)) != std::string::npos;
@@ -78,7 +79,8 @@ const DeviceInfo& choose(const std::vector<DeviceInfo>& infos, const std::string
             candidates.push_back(&info);
     if (selector.empty()) {
         if (candidates.empty())
-            throw Error(ErrorKind::Unsupported, {mark("gpu", "No device here can run Tessera: %1"), {infos.front().unusable}},
+            throw Error(ErrorKind::Unsupported,
+                        {mark("gpu", "No device here can run Tessera: %1"), {infos.front().unusable}},
                         mark("gpu", "Install mesa-vulkan-drivers, which brings a driver that needs no graphics card"));
         return **std::min_element(candidates.begin(), candidates.end(), [](const DeviceInfo* a, const DeviceInfo* b) {
             return rank(a->type) < rank(b->type);
@@ -91,7 +93,8 @@ const DeviceInfo& choose(const std::vector<DeviceInfo>& infos, const std::string
                     deviceListHint(infos));
     if (!candidates.front()->unusable.empty())
         throw Error(ErrorKind::Unsupported,
-                    {mark("gpu", "Device \"%1\" cannot be used: it %2"), {candidates.front()->name, candidates.front()->unusable}},
+                    {mark("gpu", "Device \"%1\" cannot be used: it %2"),
+                     {candidates.front()->name, candidates.front()->unusable}},
                     deviceListHint(infos));
     return *candidates.front();
 }
@@ -173,7 +176,8 @@ std::unique_ptr<Device> Device::open(const DeviceOptions& options)
     VulkanContext& vulkan = *device->m_vulkan;
     vulkan.instance = std::make_unique<VulkanInstance>(options.validation || environment("TESSERA_VALIDATION") == "1");
     const std::vector<VkPhysicalDevice> devices = vulkan.instance->physicalDevices();
-    vulkan.info = choose(describeAll(devices), options.selector.empty() ? environment("TESSERA_DEVICE") : options.selector);
+    vulkan.info =
+        choose(describeAll(devices), options.selector.empty() ? environment("TESSERA_DEVICE") : options.selector);
     vulkan.physical = devices[static_cast<size_t>(vulkan.info.index)];
     vulkan.cacheFolder = options.cacheFolder;
     const KernelFamily natural =
@@ -190,20 +194,11 @@ std::unique_ptr<Device> Device::open(const DeviceOptions& options)
 
 Device::~Device() = default;
 
-const DeviceInfo& Device::info() const
-{
-    return m_vulkan->info;
-}
+const DeviceInfo& Device::info() const { return m_vulkan->info; }
 
-KernelFamily Device::family() const
-{
-    return m_vulkan->family;
-}
+KernelFamily Device::family() const { return m_vulkan->family; }
 
-KernelLibrary& Device::kernels()
-{
-    return *m_kernels;
-}
+KernelLibrary& Device::kernels() { return *m_kernels; }
 
 std::shared_ptr<Buffer> Device::allocate(uint64_t bytes, MemoryKind kind)
 {
@@ -255,20 +250,11 @@ void Device::download(const Buffer& buffer, uint64_t offsetBytes, std::span<std:
     std::memcpy(data.data(), staging->mapped(), data.size());
 }
 
-uint64_t Device::allocatedBytes() const
-{
-    return m_vulkan->counter->now;
-}
+uint64_t Device::allocatedBytes() const { return m_vulkan->counter->now; }
 
-uint64_t Device::peakAllocatedBytes() const
-{
-    return m_vulkan->counter->peak;
-}
+uint64_t Device::peakAllocatedBytes() const { return m_vulkan->counter->peak; }
 
-void Device::resetPeak()
-{
-    m_vulkan->counter->peak = m_vulkan->counter->now.load();
-}
+void Device::resetPeak() { m_vulkan->counter->peak = m_vulkan->counter->now.load(); }
 
 std::vector<std::string> Device::validationMessages() const
 {

@@ -53,11 +53,13 @@ struct DeviceInfo {
 const char* toString(DeviceType type);
 
 struct DeviceOptions {
-    /// Index or part of a name (case does not matter). Empty: $TESSERA_DEVICE, else the best: discrete, integrated, software.
+    /// Index or part of a name (case does not matter). Empty: $TESSERA_DEVICE, else the best: discrete, integrated,
+    /// software.
     std::string selector;
     /// Which kernels run; empty: by the device's type.
     std::optional<KernelFamily> family;
-    /// Loads the validation layer (with synchronization validation); its messages are collected. Also by TESSERA_VALIDATION=1.
+    /// Loads the validation layer (with synchronization validation); its messages are collected. Also by
+    /// TESSERA_VALIDATION=1.
     bool validation = false;
     /// Where the pipeline cache is kept; empty: nowhere.
     std::filesystem::path cacheFolder;
@@ -87,8 +89,8 @@ public:
     /// Uninitialised memory. bytes may be 0 (a minimal buffer is made). Throws LimitExceeded above
     /// limits().maxStorageBufferBytes, OutOfMemory if the driver refuses.
     std::shared_ptr<Buffer> allocate(uint64_t bytes, MemoryKind kind = MemoryKind::Device);
-    /// Buffers that share one block of memory and may overlap, for values that are not alive at the same time. Offsets are
-    /// multiples of kBlockAlignment. Errors as in allocate.
+    /// Buffers that share one block of memory and may overlap, for values that are not alive at the same time. Offsets
+    /// are multiples of kBlockAlignment. Errors as in allocate.
     struct BlockPart {
         uint64_t offset = 0;
         uint64_t bytes = 0;

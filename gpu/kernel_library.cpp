@@ -75,9 +75,10 @@ Kernel::Kernel(KernelModule& owner, const std::vector<uint32_t>& constants, VkPi
         invocations *= localSize[axis];
     }
     if (invocations == 0 || invocations > module.vulkan.info.limits.maxInvocations)
-        throw Error(ErrorKind::Unsupported,
-                    {mark("gpu", "Kernel %1 asks for %2 invocations in a workgroup, the device allows %3"),
-                     {module.name, std::to_string(invocations), std::to_string(module.vulkan.info.limits.maxInvocations)}});
+        throw Error(
+            ErrorKind::Unsupported,
+            {mark("gpu", "Kernel %1 asks for %2 invocations in a workgroup, the device allows %3"),
+             {module.name, std::to_string(invocations), std::to_string(module.vulkan.info.limits.maxInvocations)}});
     std::vector<VkSpecializationMapEntry> entries;
     for (uint32_t i = 0; i < constants.size(); ++i)
         entries.push_back({i, i * 4, 4});
@@ -98,10 +99,7 @@ Kernel::Kernel(KernelModule& owner, const std::vector<uint32_t>& constants, VkPi
           "vkCreateComputePipelines");
 }
 
-Kernel::~Kernel()
-{
-    vkDestroyPipeline(module.vulkan.device, pipeline, nullptr);
-}
+Kernel::~Kernel() { vkDestroyPipeline(module.vulkan.device, pipeline, nullptr); }
 
 /// The driver's compiled code. Software drivers keep their own on disk and have an empty pipeline cache.
 struct KernelLibrary::Cache {
@@ -135,12 +133,13 @@ KernelModule& KernelLibrary::module(std::string_view name)
     if (const auto found = m_modules.find(name); found != m_modules.end())
         return *found->second;
     const std::span<const EmbeddedKernel> all = embeddedKernels();
-    const auto embedded = std::find_if(all.begin(), all.end(), [name](const EmbeddedKernel& k) { return name == k.name; });
+    const auto embedded =
+        std::find_if(all.begin(), all.end(), [name](const EmbeddedKernel& k) { return name == k.name; });
     if (embedded == all.end())
         throw Error(ErrorKind::Internal, {mark("gpu", "There is no kernel \"%1\""), {std::string(name)}});
     const bool software = m_vulkan.family == KernelFamily::Software;
-    auto made = std::make_unique<KernelModule>(m_vulkan, std::string(name),
-                                               software ? embedded->software : embedded->hardware);
+    auto made =
+        std::make_unique<KernelModule>(m_vulkan, std::string(name), software ? embedded->software : embedded->hardware);
     return *m_modules.emplace(std::string(name), std::move(made)).first->second;
 }
 

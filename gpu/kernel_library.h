@@ -23,12 +23,13 @@ public:
     KernelLibrary(const KernelLibrary&) = delete;
     KernelLibrary& operator=(const KernelLibrary&) = delete;
 
-    /// The kernel of this device's family. Throws Internal for an unknown name, Unsupported if the workgroup it asks for
-    /// is larger than the device allows.
+    /// The kernel of this device's family. Throws Internal for an unknown name, Unsupported if the workgroup it asks
+    /// for is larger than the device allows.
     Kernel& get(std::string_view name, const std::vector<uint32_t>& constants);
     /// How many pipelines were made so far.
     size_t pipelineCount() const { return m_kernels.size(); }
-    /// Writes the pipeline cache to the device's cache folder, if it has one. Failures to write are ignored: it is a cache.
+    /// Writes the pipeline cache to the device's cache folder, if it has one. Failures to write are ignored: it is a
+    /// cache.
     void save() const;
 
 private:

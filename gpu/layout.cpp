@@ -8,10 +8,7 @@
 
 namespace gpu {
 
-Layout Layout::rowMajor(const Shape& shape, DType dtype)
-{
-    return {shape, shape.rowMajorStrides(), 0, dtype};
-}
+Layout Layout::rowMajor(const Shape& shape, DType dtype) { return {shape, shape.rowMajorStrides(), 0, dtype}; }
 
 Layout Layout::channelsLast(const Shape& shape, DType dtype)
 {
@@ -131,9 +128,8 @@ std::optional<Layout> Layout::reshaped(const Shape& target) const
 
 Layout Layout::sliced(int axis, int64_t start, int64_t count, int64_t step) const
 {
-    const bool inside =
-        axis >= 0 && axis < shape.rank() && start >= 0 && count >= 0 && step > 0 &&
-        (count == 0 || start + (count - 1) * step < shape[axis]);
+    const bool inside = axis >= 0 && axis < shape.rank() && start >= 0 && count >= 0 && step > 0 &&
+                        (count == 0 || start + (count - 1) * step < shape[axis]);
     if (!inside)
         throw Error(ErrorKind::Internal, {mark("gpu", "A slice leaves its tensor of shape %1"), {shape.toString()}});
     Layout result = *this;

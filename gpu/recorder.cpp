@@ -23,7 +23,8 @@ struct MemoryRange {
     uint64_t end = 0;
 
     explicit MemoryRange(const Buffer& buffer)
-        : memory(buffer.handles().memory.get()), begin(buffer.handles().offset),
+        : memory(buffer.handles().memory.get()),
+          begin(buffer.handles().offset),
           end(buffer.handles().offset + buffer.handles().bufferBytes)
     {
     }
@@ -48,9 +49,8 @@ struct Hazards {
     {
         const bool conflict =
             std::any_of(reads.begin(), reads.end(), [this](const MemoryRange& r) { return anyOverlaps(written, r); }) ||
-            std::any_of(writes.begin(), writes.end(), [this](const MemoryRange& r) {
-                return anyOverlaps(written, r) || anyOverlaps(read, r);
-            });
+            std::any_of(writes.begin(), writes.end(),
+                        [this](const MemoryRange& r) { return anyOverlaps(written, r) || anyOverlaps(read, r); });
         if (conflict) {
             read.clear();
             written.clear();
@@ -99,15 +99,9 @@ Recorder::Recorder(Device& device) : m_state(std::make_unique<Private>(device)) 
 
 Recorder::~Recorder() = default;
 
-Device& Recorder::device() const
-{
-    return m_state->device;
-}
+Device& Recorder::device() const { return m_state->device; }
 
-void Recorder::setLabel(std::string label)
-{
-    m_state->label = std::move(label);
-}
+void Recorder::setLabel(std::string label) { m_state->label = std::move(label); }
 
 namespace {
 
@@ -135,8 +129,8 @@ void checkArguments(const Kernel& kernel, size_t tensors, size_t pushBytes, cons
         throw Error(ErrorKind::Internal,
                     {mark("gpu", "Kernel %1 was called with the wrong arguments"), {kernel.module.name}});
     if (reflection.pushBytes > limits.maxPushConstantBytes)
-        throw Error(ErrorKind::Unsupported, {mark("gpu", "Kernel %1 has more parameters than the device allows"),
-                                             {kernel.module.name}});
+        throw Error(ErrorKind::Unsupported,
+                    {mark("gpu", "Kernel %1 has more parameters than the device allows"), {kernel.module.name}});
 }
 
 } // namespace

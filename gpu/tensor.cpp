@@ -81,14 +81,8 @@ Tensor Tensor::fromInts(Device& device, const Shape& shape, std::span<const int3
     return fromValues(device, shape, values, dtype);
 }
 
-std::vector<float> Tensor::toFloats(Device& device) const
-{
-    return toValues<float>(*this, device);
-}
+std::vector<float> Tensor::toFloats(Device& device) const { return toValues<float>(*this, device); }
 
-std::vector<int32_t> Tensor::toInts(Device& device) const
-{
-    return toValues<int32_t>(*this, device);
-}
+std::vector<int32_t> Tensor::toInts(Device& device) const { return toValues<int32_t>(*this, device); }
 
 } // namespace gpu

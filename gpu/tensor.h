@@ -55,7 +55,8 @@ public:
     static Tensor allocate(Device& device, const Layout& layout);
     /// A new row-major tensor with the given values. Throws Internal if the count does not fit the shape.
     static Tensor fromFloats(Device& device, const Shape& shape, std::span<const float> values);
-    static Tensor fromInts(Device& device, const Shape& shape, std::span<const int32_t> values, DType dtype = DType::I32);
+    static Tensor fromInts(Device& device, const Shape& shape, std::span<const int32_t> values,
+                           DType dtype = DType::I32);
 
     bool valid() const { return m_buffer != nullptr; }
     const Layout& layout() const { return m_layout; }

@@ -25,7 +25,8 @@ public:
                                    const std::filesystem::path& folder, const gpu::RunControl& control) override;
 };
 
-/// The first sentences of a client's error output in one line, without prefixes such as "npm error", warnings and empty lines.
+/// The first sentences of a client's error output in one line, without prefixes such as "npm error", warnings and empty
+/// lines.
 std::string condensedErrors(const std::string& text);
 
 } // namespace core

@@ -9,7 +9,8 @@
 
 namespace core {
 
-/// 8-bit RGB, row-major, upright (EXIF orientation applied), no padding between rows: pixel (x, y) starts at 3 (y width + x).
+/// 8-bit RGB, row-major, upright (EXIF orientation applied), no padding between rows: pixel (x, y) starts at 3 (y width
+/// + x).
 struct Image {
     int width = 0;
     int height = 0;

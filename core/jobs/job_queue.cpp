@@ -23,10 +23,7 @@ constexpr int kComputeNiceness = 10;
 
 /// Lets the window's thread go first. On Linux the niceness belongs to the thread, and threads that a software device
 /// starts from this one inherit it.
-void lowerThreadPriority()
-{
-    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kComputeNiceness);
-}
+void lowerThreadPriority() { setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kComputeNiceness); }
 
 struct Job {
     uint64_t number = 0;
@@ -37,10 +34,7 @@ struct Job {
     std::stop_source stop;
 };
 
-JobResult cancelledResult()
-{
-    return {.cancelled = true, .error = nullptr};
-}
+JobResult cancelledResult() { return {.cancelled = true, .error = nullptr}; }
 
 JobResult failedResult(const Error& error)
 {

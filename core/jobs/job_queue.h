@@ -35,8 +35,8 @@ struct JobResult {
     std::shared_ptr<const gpu::Error> error;
 };
 
-/// Runs jobs one after the other on one thread of lower priority. A job has a tag; a new job with the same tag drops the
-/// queued one and asks the running one to stop. Thread-safe.
+/// Runs jobs one after the other on one thread of lower priority. A job has a tag; a new job with the same tag drops
+/// the queued one and asks the running one to stop. Thread-safe.
 class JobQueue {
 public:
     using Work = std::function<void(JobContext&)>;

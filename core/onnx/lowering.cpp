@@ -128,10 +128,7 @@ DeviceValue Lowering::allocate(const gpu::Layout& layout)
     return {static_cast<int>(storages.size()) - 1, layout};
 }
 
-void Lowering::define(const std::string& tensor, const DeviceValue& value)
-{
-    values[tensor] = value;
-}
+void Lowering::define(const std::string& tensor, const DeviceValue& value) { values[tensor] = value; }
 
 void Lowering::emit(std::vector<DeviceValue> operands, size_t written, RecordStep record)
 {
@@ -140,12 +137,11 @@ void Lowering::emit(std::vector<DeviceValue> operands, size_t written, RecordSte
         return !value.valid() || storages[static_cast<size_t>(value.storage)].constant;
     };
     const auto firstWritten = operands.begin() + static_cast<std::ptrdiff_t>(reads);
-    const bool constant =
-        std::all_of(operands.begin(), firstWritten, isConstant) &&
-        std::all_of(firstWritten, operands.end(), [this](const DeviceValue& value) {
-            const Storage& storage = storages[static_cast<size_t>(value.storage)];
-            return storage.firstStep < 0;
-        });
+    const bool constant = std::all_of(operands.begin(), firstWritten, isConstant) &&
+                          std::all_of(firstWritten, operands.end(), [this](const DeviceValue& value) {
+                              const Storage& storage = storages[static_cast<size_t>(value.storage)];
+                              return storage.firstStep < 0;
+                          });
     std::vector<LoweredStep>& list = constant ? setupSteps : steps;
     const int index = static_cast<int>(list.size());
     for (size_t i = 0; i < operands.size(); ++i) {
@@ -171,9 +167,8 @@ DeviceValue Lowering::rowMajor(const DeviceValue& value)
     if (value.layout.isRowMajor())
         return value;
     const DeviceValue copy = allocate(gpu::Layout::rowMajor(value.shape(), value.layout.dtype));
-    emit({value, copy}, 1, [](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
-        gpu::copy(recorder, t[0], t[1]);
-    });
+    emit({value, copy}, 1,
+         [](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) { gpu::copy(recorder, t[0], t[1]); });
     return copy;
 }
 

@@ -34,8 +34,8 @@ struct Storage {
     uint64_t bytes = 0;
     int firstStep = -1; ///< in the main list; -1: not used there
     int lastStep = -1;
-    bool pinned = false;   ///< keeps its memory: inputs, outputs, constants
-    bool constant = false; ///< known before any input is: weights and what is computed from them only
+    bool pinned = false;                 ///< keeps its memory: inputs, outputs, constants
+    bool constant = false;               ///< known before any input is: weights and what is computed from them only
     std::shared_ptr<gpu::Buffer> buffer; ///< of uploaded constants from the start, of the others once planned
 };
 
@@ -70,7 +70,8 @@ public:
     DeviceValue allocate(const gpu::Layout& layout);
     /// Says where a node's output is.
     void define(const std::string& tensor, const DeviceValue& value);
-    /// Appends a step; the last `written` operands are written, the others read. Invalid operands become invalid tensors.
+    /// Appends a step; the last `written` operands are written, the others read. Invalid operands become invalid
+    /// tensors.
     void emit(std::vector<DeviceValue> operands, size_t written, RecordStep record);
     /// The value itself if it is dense and row-major, else a copy.
     DeviceValue rowMajor(const DeviceValue& value);

@@ -141,7 +141,8 @@ const TensorInfo& Plan::Private::wantedInfo(const std::string& name) const
     const bool wanted = std::any_of(graph.graph.outputs.begin(), graph.graph.outputs.end(),
                                     [&name](const ValueInfo& output) { return output.name == name; });
     if (!wanted)
-        throw Error(ErrorKind::NotFound, {mark("onnx", "Tensor \"%1\" was not asked for when the plan was made"), {name}});
+        throw Error(ErrorKind::NotFound,
+                    {mark("onnx", "Tensor \"%1\" was not asked for when the plan was made"), {name}});
     return graph.info(name);
 }
 
@@ -173,17 +174,13 @@ void Plan::setInput(const std::string& name, const HostTensor& value)
     }
     const TensorInfo& info = m_state->graph.info(name);
     if (!(value.info() == info))
-        throw Error(ErrorKind::InvalidInput,
-                    {mark("onnx", "Input \"%1\" must be %2 of shape %3, not %4 of shape %5"),
-                     {name, std::string(toString(info.type)), info.shape.toString(), std::string(toString(value.type())),
-                      value.shape().toString()}});
+        throw Error(ErrorKind::InvalidInput, {mark("onnx", "Input \"%1\" must be %2 of shape %3, not %4 of shape %5"),
+                                              {name, std::string(toString(info.type)), info.shape.toString(),
+                                               std::string(toString(value.type())), value.shape().toString()}});
     m_state->device.upload(*found->second.buffer(), 0, toDeviceBytes(value));
 }
 
-void Plan::run(const gpu::RunControl& control)
-{
-    m_state->commands->run(control);
-}
+void Plan::run(const gpu::RunControl& control) { m_state->commands->run(control); }
 
 HostTensor Plan::output(const std::string& name)
 {
@@ -200,29 +197,14 @@ gpu::Tensor Plan::deviceOutput(const std::string& name)
     return found == m_state->outputs.end() ? gpu::Tensor() : found->second;
 }
 
-uint64_t Plan::arenaBytes() const
-{
-    return m_state->arenaBytes;
-}
+uint64_t Plan::arenaBytes() const { return m_state->arenaBytes; }
 
-uint64_t Plan::pinnedBytes() const
-{
-    return m_state->pinnedBytes;
-}
+uint64_t Plan::pinnedBytes() const { return m_state->pinnedBytes; }
 
-size_t Plan::stepCount() const
-{
-    return m_state->commands->dispatchCount();
-}
+size_t Plan::stepCount() const { return m_state->commands->dispatchCount(); }
 
-gpu::CommandList& Plan::commands()
-{
-    return *m_state->commands;
-}
+gpu::CommandList& Plan::commands() { return *m_state->commands; }
 
-const std::map<std::string, int>& Plan::nodeCounts() const
-{
-    return m_state->counts;
-}
+const std::map<std::string, int>& Plan::nodeCounts() const { return m_state->counts; }
 
 } // namespace core::onnx

@@ -31,8 +31,8 @@ struct PlanOptions {
 /// Compute thread only; must not outlive its device.
 class Plan {
 public:
-    /// Simplifies, fuses, lowers, places and records; packs the weights and computes all constants. Throws Unsupported with
-    /// every node that cannot run, InvalidInput for shapes that do not fit, OutOfMemory, LimitExceeded, Cancelled.
+    /// Simplifies, fuses, lowers, places and records; packs the weights and computes all constants. Throws Unsupported
+    /// with every node that cannot run, InvalidInput for shapes that do not fit, OutOfMemory, LimitExceeded, Cancelled.
     Plan(gpu::Device& device, std::shared_ptr<const Model> model, const PlanOptions& options,
          const gpu::RunControl& control = {});
     ~Plan();

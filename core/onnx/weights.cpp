@@ -59,8 +59,8 @@ std::vector<std::byte> toDeviceBytes(const HostTensor& tensor)
     values.reserve(static_cast<size_t>(tensor.elementCount()));
     for (const int64_t value : tensor.toInt64s()) {
         if (value < std::numeric_limits<int32_t>::min() || value > std::numeric_limits<int32_t>::max())
-            throw Error(ErrorKind::Unsupported, {mark("onnx", "The integer %1 does not fit the device's 32 bits"),
-                                                 {std::to_string(value)}});
+            throw Error(ErrorKind::Unsupported,
+                        {mark("onnx", "The integer %1 does not fit the device's 32 bits"), {std::to_string(value)}});
         values.push_back(static_cast<int32_t>(value));
     }
     return asBytes(values);

@@ -31,10 +31,7 @@ int64_t Shape::elementCount() const
     return count;
 }
 
-void Shape::append(int64_t extent)
-{
-    insert(m_rank, extent);
-}
+void Shape::append(int64_t extent) { insert(m_rank, extent); }
 
 void Shape::insert(int axis, int64_t extent)
 {
@@ -75,10 +72,7 @@ std::string Shape::toString() const
     return text;
 }
 
-bool operator==(const Shape& a, const Shape& b)
-{
-    return std::equal(a.begin(), a.end(), b.begin(), b.end());
-}
+bool operator==(const Shape& a, const Shape& b) { return std::equal(a.begin(), a.end(), b.begin(), b.end()); }
 
 Shape broadcastShapes(const Shape& a, const Shape& b)
 {

@@ -15,10 +15,7 @@ struct Text {
 };
 
 /// Marks a literal for lupdate (which is told of this name by `-tr-function-alias translate+=mark`).
-constexpr Text mark(const char* context, const char* source)
-{
-    return {context, source};
-}
+constexpr Text mark(const char* context, const char* source) { return {context, source}; }
 
 /// A text with its arguments. `%1` … `%9` in the source stand for the arguments.
 struct Message {

@@ -1,5 +1,5 @@
-// Push constants of attention.comp. Strides of queries, keys, values and bias are counted in vec4, those of the output in
-// floats.
+// Push constants of attention.comp. Strides of queries, keys, values and bias are counted in vec4, those of the output
+// in floats.
 #ifndef TESSERA_ATTENTION_PARAMS
 #define TESSERA_ATTENTION_PARAMS
 

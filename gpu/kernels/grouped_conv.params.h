@@ -9,7 +9,7 @@ namespace gpu {
 
 struct GroupedConvParams {
     uint outputChannels;
-    uint groupInputs;  // channels per group
+    uint groupInputs; // channels per group
     uint groupOutputs;
     uint kernelHeight;
     uint kernelWidth;
@@ -31,7 +31,8 @@ struct GroupedConvParams {
     uint outputStrideY;
     uint outputStrideX;
     uint hasBias;
-    uint tableWords; // where the table begins: offsets of input, taps, output, residual, bias; residual strides N, C, Y, X
+    uint tableWords; // where the table begins: offsets of input, taps, output, residual, bias; residual strides N, C,
+                     // Y, X
 };
 
 #ifdef __cplusplus

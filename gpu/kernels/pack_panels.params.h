@@ -13,8 +13,8 @@ struct PackPanelsParams {
     uint paddedChannels;
     uint kernelWidth;
     uint kernelHeight;
-    uint depth;  // rows of a panel: 4 * steps, padded
-    uint lanes;  // vec4 columns of a panel
+    uint depth; // rows of a panel: 4 * steps, padded
+    uint lanes; // vec4 columns of a panel
     int strideTapY;
     int strideTapX;
     uint strideChannel;

@@ -33,9 +33,9 @@ struct PackedMatmulParams {
     uint residualStrideX;
     uint residualStrideC;
     uint hasBias;
-    uint rowGroup;    // row tiles that share a column panel before the next panel is taken
-    uint rowGroups;   // how many of those per batch
-    uint batchWords;  // where the table of batches begins in `batches`: input, panels, output, residual, bias
+    uint rowGroup;   // row tiles that share a column panel before the next panel is taken
+    uint rowGroups;  // how many of those per batch
+    uint batchWords; // where the table of batches begins in `batches`: input, panels, output, residual, bias
 };
 
 #ifdef __cplusplus

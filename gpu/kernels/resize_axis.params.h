@@ -7,10 +7,10 @@ namespace gpu {
 #endif
 
 struct ResizeAxisParams {
-    WalkParams walk; // operands: output, input, position along the resized axis
-    uint elements;   // in a row
-    uint taps;       // where the tap table begins in the table, in words
-    uint stride;     // of the resized axis of the input, in the units of the input
+    WalkParams walk;    // operands: output, input, position along the resized axis
+    uint elements;      // in a row
+    uint taps;          // where the tap table begins in the table, in words
+    uint stride;        // of the resized axis of the input, in the units of the input
     float extrapolated; // value outside
 };
 

@@ -8,8 +8,8 @@ namespace gpu {
 
 struct RowArgReduceParams {
     WalkParams walk; // operands: output, input; one row of the walk is one reduced row (or four neighbouring ones)
-    uint elements;  // in a reduced row
-    uint inputStep; // between its elements
+    uint elements;   // in a reduced row
+    uint inputStep;  // between its elements
 };
 
 #ifdef __cplusplus

@@ -4,8 +4,8 @@
 
 namespace gpu {
 
-/// out[..., i..., ...] = data[..., indices[i...], ...] along `axis`. Negative indices count from the end; an index outside
-/// is clamped (a kernel cannot throw). data: any 4-byte type, any strides; indices I32. Source: ONNX Gather-13.
+/// out[..., i..., ...] = data[..., indices[i...], ...] along `axis`. Negative indices count from the end; an index
+/// outside is clamped (a kernel cannot throw). data: any 4-byte type, any strides; indices I32. Source: ONNX Gather-13.
 void gather(Recorder& recorder, const Tensor& data, const Tensor& indices, const Tensor& out, int axis);
 
 /// out[..., j, ...] = (indices == j) ? values[1] : values[0], the new axis at `axis`. indices: I32 or integral F32,

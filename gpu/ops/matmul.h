@@ -15,9 +15,10 @@ struct PackedMatrix {
 /// Rearranges b: (K, N) f32, any strides. Weights are packed once and kept.
 PackedMatrix packMatrix(Recorder& recorder, const Tensor& b);
 
-/// out = epilogue(a b). a: (..., M, K), out: (..., M, N), f32, any strides; the last axis should be dense (else a copy is
-/// made first), leading axes of a and out agree. Source: ONNX MatMul-13.
-void matmul(Recorder& recorder, const Tensor& a, const PackedMatrix& b, const Tensor& out, const Epilogue& epilogue = {});
+/// out = epilogue(a b). a: (..., M, K), out: (..., M, N), f32, any strides; the last axis should be dense (else a copy
+/// is made first), leading axes of a and out agree. Source: ONNX MatMul-13.
+void matmul(Recorder& recorder, const Tensor& a, const PackedMatrix& b, const Tensor& out,
+            const Epilogue& epilogue = {});
 
 /// The same with b: (..., K, N) as an ordinary tensor with any strides; leading axes broadcast. Packs b on the way.
 void matmul(Recorder& recorder, const Tensor& a, const Tensor& b, const Tensor& out, const Epilogue& epilogue = {});

@@ -4,7 +4,8 @@
 
 namespace gpu {
 
-/// Softmax along one axis. x, y: same shape, f32, any strides, may alias if their strides agree. Source: ONNX Softmax-13.
+/// Softmax along one axis. x, y: same shape, f32, any strides, may alias if their strides agree. Source: ONNX
+/// Softmax-13.
 void softmax(Recorder& recorder, const Tensor& x, const Tensor& y, int axis);
 
 /// y = (x - mean) / sqrt(variance + epsilon) * scale + bias over the axes from `axis` on.

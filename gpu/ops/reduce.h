@@ -8,8 +8,8 @@ namespace gpu {
 
 enum class ReduceOp : uint32_t { Sum, Mean, Max, Min, Prod, L1, L2, LogSum, LogSumExp, SumSquare };
 
-/// Reduces the given axes (distinct, >= 0). x f32 with any strides; out: x's shape with those axes set to 1, any strides.
-/// The order of additions is fixed, so the same input gives the same bits. Source: ONNX Reduce*-13.
+/// Reduces the given axes (distinct, >= 0). x f32 with any strides; out: x's shape with those axes set to 1, any
+/// strides. The order of additions is fixed, so the same input gives the same bits. Source: ONNX Reduce*-13.
 void reduce(Recorder& recorder, const Tensor& x, const Tensor& out, std::span<const int> axes, ReduceOp op);
 
 /// The index (I32) of the largest or smallest element along one axis. out: x's shape with that axis set to 1.

@@ -24,8 +24,8 @@ struct ResizeOptions {
     float cubicCoefficient = -0.75F;
     bool excludeOutside = false;
     float extrapolationValue = 0;
-    std::array<float, 2> scales{1, 1};                 ///< y, x: out size / in size, as the model gives them
-    std::array<float, 4> region{0, 0, 1, 1};           ///< TfCropAndResize: y0, x0, y1, x1, normalised
+    std::array<float, 2> scales{1, 1};       ///< y, x: out size / in size, as the model gives them
+    std::array<float, 4> region{0, 0, 1, 1}; ///< TfCropAndResize: y0, x0, y1, x1, normalised
 };
 
 /// Resamples the last two axes. x: (..., H, W), out: (..., OH, OW), f32, any strides, leading axes agree (at most two).

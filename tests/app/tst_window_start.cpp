@@ -32,7 +32,8 @@ private slots:
         for (const QStringList& arguments : {QStringList{}, QStringList{"--theme", "dark"}}) {
             const Result result = run(arguments, false);
             QCOMPARE(result.code, 1);
-            QVERIFY2(result.errors.contains("error:") && result.errors.contains("no display"), qPrintable(result.errors));
+            QVERIFY2(result.errors.contains("error:") && result.errors.contains("no display"),
+                     qPrintable(result.errors));
             QVERIFY(result.errors.contains("hint:"));
         }
     }

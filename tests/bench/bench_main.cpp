@@ -21,7 +21,8 @@ struct Command {
 constexpr std::array kCommands = {
     Command{"kernels", "time the kernels case by case [--filter REGEX] [--family F] [--runs N] [--device D]",
             bench::runKernels},
-    Command{"segment", "time MobileSAM against ONNX Runtime [--json FILE|-] [--runs N] [--device D]", bench::runSegment},
+    Command{"segment", "time MobileSAM against ONNX Runtime [--json FILE|-] [--runs N] [--device D]",
+            bench::runSegment},
 };
 
 void printUsage(std::FILE* stream)

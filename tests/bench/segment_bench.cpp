@@ -71,7 +71,8 @@ std::vector<double> timePeer(peer::OnnxRuntime& runtime, const std::map<std::str
     return times;
 }
 
-std::vector<double> peerTimes(const std::string& graph, const core::AssetStore& assets, const core::Image& image, int runs)
+std::vector<double> peerTimes(const std::string& graph, const core::AssetStore& assets, const core::Image& image,
+                              int runs)
 {
     const std::filesystem::path library = assets.path("onnxruntime");
     if (graph == "encode") {

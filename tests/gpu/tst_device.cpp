@@ -172,8 +172,9 @@ private slots:
     void sharesABlockWithoutLosingOrder()
     {
         constexpr uint64_t kBytes = 4096;
-        const std::array<gpu::Device::BlockPart, 3> parts{
-            gpu::Device::BlockPart{0, kBytes}, gpu::Device::BlockPart{kBytes, kBytes}, gpu::Device::BlockPart{0, 2 * kBytes}};
+        const std::array<gpu::Device::BlockPart, 3> parts{gpu::Device::BlockPart{0, kBytes},
+                                                          gpu::Device::BlockPart{kBytes, kBytes},
+                                                          gpu::Device::BlockPart{0, 2 * kBytes}};
         const auto buffers = m_device->allocateBlock(2 * kBytes, parts);
         const gpu::Layout layout = gpu::Layout::rowMajor(Shape{1024});
         const Tensor low(buffers[0], layout);

@@ -96,8 +96,7 @@ OnnxRuntime::OnnxRuntime(const std::filesystem::path& library, const std::filesy
     m_state->library = dlopen(library.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (m_state->library == nullptr)
         throw std::runtime_error(dlerror());
-    const auto base =
-        reinterpret_cast<const OrtApiBase* (*)()>(dlsym(m_state->library, "OrtGetApiBase"));
+    const auto base = reinterpret_cast<const OrtApiBase* (*)()>(dlsym(m_state->library, "OrtGetApiBase"));
     m_state->version = base()->GetVersionString();
     m_state->api = base()->GetApi(kApiVersion);
     const OrtApi& api = *m_state->api;
@@ -146,9 +145,6 @@ std::map<std::string, HostTensor> OnnxRuntime::run(const std::map<std::string, H
     return tensors;
 }
 
-std::string OnnxRuntime::version() const
-{
-    return m_state->version;
-}
+std::string OnnxRuntime::version() const { return m_state->version; }
 
 } // namespace peer

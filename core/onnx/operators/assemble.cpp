@@ -16,9 +16,8 @@ void emitCopy(Lowering& lowering, const DeviceValue& source, const DeviceValue& 
 {
     if (source.shape().elementCount() == 0)
         return;
-    lowering.emit({source, target}, 1, [](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
-        gpu::copy(recorder, t[0], t[1]);
-    });
+    lowering.emit({source, target}, 1,
+                  [](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) { gpu::copy(recorder, t[0], t[1]); });
 }
 
 /// The index that each padded position of an axis reads. Source: ONNX Pad-13, modes edge and reflect.
@@ -111,10 +110,9 @@ void lowerPad(Lowering& lowering, const Node& node)
         return;
     }
     const DeviceValue out = makeOutput(lowering, node);
-    lowering.emit({out}, 1, [bits = paddingBits(call.call(), out.layout.dtype)](gpu::Recorder& recorder,
-                                                                               std::span<const gpu::Tensor> t) {
-        gpu::fill(recorder, t[0], bits);
-    });
+    lowering.emit({out}, 1,
+                  [bits = paddingBits(call.call(), out.layout.dtype)](
+                      gpu::Recorder& recorder, std::span<const gpu::Tensor> t) { gpu::fill(recorder, t[0], bits); });
     gpu::Layout inside = out.layout;
     for (int axis = 0; axis < value.shape().rank(); ++axis)
         inside = inside.sliced(axis, pads.before[static_cast<size_t>(axis)], value.shape()[axis]);

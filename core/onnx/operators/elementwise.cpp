@@ -1,7 +1,7 @@
 // Element-by-element programs.
 
-#include "core/onnx/operators/operators.h"
 #include "gpu/ops/elementwise.h"
+#include "core/onnx/operators/operators.h"
 
 namespace core::onnx {
 
@@ -27,10 +27,7 @@ void emitProgram(Lowering& lowering, const Node& node, const gpu::ElementProgram
 
 } // namespace
 
-void lowerElementwise(Lowering& lowering, const Node& node)
-{
-    emitProgram(lowering, node, *node.program);
-}
+void lowerElementwise(Lowering& lowering, const Node& node) { emitProgram(lowering, node, *node.program); }
 
 void lowerGelu(Lowering& lowering, const Node& node)
 {

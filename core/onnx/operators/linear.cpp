@@ -40,10 +40,9 @@ void requireFloat(Lowering& lowering, const Node& node)
 /// a: (..., M, K), b: (..., K, N), out: (..., M, N).
 void emitProduct(Lowering& lowering, const DeviceValue& a, const DeviceValue& b, const DeviceValue& out)
 {
-    lowering.emit({stretchLeading(a, out.shape()), b, out}, 1,
-                  [](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
-                      gpu::matmul(recorder, t[0], t[1], t[2]);
-                  });
+    lowering.emit(
+        {stretchLeading(a, out.shape()), b, out}, 1,
+        [](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) { gpu::matmul(recorder, t[0], t[1], t[2]); });
 }
 
 /// Rows merged into one axis: (..., M, K) as (rows, K).
@@ -143,13 +142,12 @@ void lowerFusedMatMul(Lowering& lowering, const Node& node)
     DeviceValue b = lowering.value(node.input(1));
     if (transposed)
         b = swapLastTwo(b);
-    lowering.emit({a, b, bias, residual, out}, 1,
-                  [epilogue](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
-                      gpu::Epilogue with = epilogue;
-                      with.bias = t[2];
-                      with.residual = t[3];
-                      gpu::matmul(recorder, t[0], t[1], t[4], with);
-                  });
+    lowering.emit({a, b, bias, residual, out}, 1, [epilogue](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+        gpu::Epilogue with = epilogue;
+        with.bias = t[2];
+        with.residual = t[3];
+        gpu::matmul(recorder, t[0], t[1], t[4], with);
+    });
 }
 
 void lowerAttention(Lowering& lowering, const Node& node)
@@ -177,10 +175,11 @@ void lowerAttention(Lowering& lowering, const Node& node)
         scores[rank - 1] = k.shape()[k.shape().rank() - 2];
         bias = bias.with(bias.layout.broadcastTo(scores));
     }
-    lowering.emit({stretchLeading(q, info.shape), stretchLeading(k, info.shape), stretchLeading(v, info.shape), bias, out},
-                  1, [scale = node.floatAttribute("scale", 1)](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
-                      gpu::attention(recorder, t[0], t[1], t[2], t[3], scale, t[4]);
-                  });
+    lowering.emit(
+        {stretchLeading(q, info.shape), stretchLeading(k, info.shape), stretchLeading(v, info.shape), bias, out}, 1,
+        [scale = node.floatAttribute("scale", 1)](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+            gpu::attention(recorder, t[0], t[1], t[2], t[3], scale, t[4]);
+        });
 }
 
 } // namespace core::onnx

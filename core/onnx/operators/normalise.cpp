@@ -14,7 +14,8 @@ namespace {
 
 using Operand = gpu::ElementOperand;
 
-/// LayerNormalization's outputs 1 and 2: the mean, and 1 / sqrt(variance + epsilon). Source: ONNX LayerNormalization-17.
+/// LayerNormalization's outputs 1 and 2: the mean, and 1 / sqrt(variance + epsilon). Source: ONNX
+/// LayerNormalization-17.
 void lowerStatistics(Lowering& lowering, const Node& node, const DeviceValue& x, int axis, float epsilon)
 {
     std::vector<int> axes;
@@ -106,11 +107,11 @@ void lowerChannelNorm(Lowering& lowering, const Node& node)
     const DeviceValue scale = lowering.value(node.input(1));
     const DeviceValue bias = lowering.value(node.input(2));
     const DeviceValue y = makeOutputLike(lowering, node, x);
-    lowering.emit({x, scale, bias, y}, 1,
-                  [epsilon = node.floatAttribute("epsilon", 1e-5F)](gpu::Recorder& recorder,
-                                                                   std::span<const gpu::Tensor> t) {
-                      gpu::channelNorm(recorder, t[0], t[1], t[2], t[3], epsilon);
-                  });
+    lowering.emit(
+        {x, scale, bias, y}, 1,
+        [epsilon = node.floatAttribute("epsilon", 1e-5F)](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+            gpu::channelNorm(recorder, t[0], t[1], t[2], t[3], epsilon);
+        });
 }
 
 } // namespace core::onnx

@@ -15,8 +15,7 @@ DeviceValue gatherRange(Lowering& lowering, const DeviceValue& value, int axis, 
     std::vector<int32_t> indices;
     for (int64_t i = 0; i < range.count; ++i)
         indices.push_back(static_cast<int32_t>(range.start + i * range.step));
-    const DeviceValue where =
-        lowering.upload(HostTensor::fromValues<int32_t>(gpu::Shape{range.count}, indices));
+    const DeviceValue where = lowering.upload(HostTensor::fromValues<int32_t>(gpu::Shape{range.count}, indices));
     gpu::Shape shape = value.shape();
     shape[axis] = range.count;
     const DeviceValue out = lowering.allocate(gpu::Layout::rowMajor(shape, value.layout.dtype));

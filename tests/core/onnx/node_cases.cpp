@@ -70,7 +70,8 @@ std::string differenceOf(const HostTensor& actual, const HostTensor& expected, d
         const bool same = a[i] == e[i] || (std::isnan(a[i]) && std::isnan(e[i]));
         const bool close = !exact && std::abs(a[i] - e[i]) <= absolute + relative * std::abs(e[i]);
         if (!same && !close)
-            return "element " + std::to_string(i) + " is " + std::to_string(a[i]) + " instead of " + std::to_string(e[i]);
+            return "element " + std::to_string(i) + " is " + std::to_string(a[i]) + " instead of " +
+                   std::to_string(e[i]);
     }
     return {};
 }

@@ -21,8 +21,8 @@ std::vector<std::string> caseNames(const std::filesystem::path& folder);
 /// The data sets of a case. Throws what tensorFromProto throws.
 std::vector<NodeData> readNodeData(const std::filesystem::path& caseFolder);
 
-/// Empty if `actual` is within |a - e| <= absolute + relative |e| of `expected` everywhere (equal if integers; NaN equals
-/// NaN), else a sentence about the first difference.
+/// Empty if `actual` is within |a - e| <= absolute + relative |e| of `expected` everywhere (equal if integers; NaN
+/// equals NaN), else a sentence about the first difference.
 std::string differenceOf(const core::onnx::HostTensor& actual, const core::onnx::HostTensor& expected, double relative,
                          double absolute);
 

@@ -78,16 +78,16 @@ private:
         const core::segment::PromptTensors tensors =
             core::segment::promptTensors(prompts, embedding.imageWidth, embedding.imageHeight);
         const std::vector<float> mask = core::segment::maskInput(prompts.mask);
-        const std::vector<float> size{static_cast<float>(embedding.imageHeight), static_cast<float>(embedding.imageWidth)};
+        const std::vector<float> size{static_cast<float>(embedding.imageHeight),
+                                      static_cast<float>(embedding.imageWidth)};
         const std::vector<float> hasMask{prompts.mask.empty() ? 0.F : 1.F};
-        return m_peerDecoder->run(
-            {{"image_embeddings", HostTensor::fromFloats({1, 256, 64, 64}, embedding.values)},
-             {"point_coords", HostTensor::fromFloats({1, tensors.count, 2}, tensors.coordinates)},
-             {"point_labels", HostTensor::fromFloats({1, tensors.count}, tensors.labels)},
-             {"mask_input", HostTensor::fromFloats({1, 1, 256, 256}, mask)},
-             {"has_mask_input", HostTensor::fromFloats({1}, hasMask)},
-             {"orig_im_size", HostTensor::fromFloats({2}, size)}},
-            {"masks", "iou_predictions", "/iou_prediction_head/layers.2/Gemm_output_0"});
+        return m_peerDecoder->run({{"image_embeddings", HostTensor::fromFloats({1, 256, 64, 64}, embedding.values)},
+                                   {"point_coords", HostTensor::fromFloats({1, tensors.count, 2}, tensors.coordinates)},
+                                   {"point_labels", HostTensor::fromFloats({1, tensors.count}, tensors.labels)},
+                                   {"mask_input", HostTensor::fromFloats({1, 1, 256, 256}, mask)},
+                                   {"has_mask_input", HostTensor::fromFloats({1}, hasMask)},
+                                   {"orig_im_size", HostTensor::fromFloats({2}, size)}},
+                                  {"masks", "iou_predictions", "/iou_prediction_head/layers.2/Gemm_output_0"});
     }
 
     void comparePrediction(const std::string& name, const core::segment::Prompts& prompts)
@@ -124,7 +124,8 @@ private slots:
         options.useDiskCache = false;
         m_predictor = std::make_unique<core::segment::Predictor>(
             *m_device,
-            core::segment::PredictorFiles{m_assets.path("mobilesam-encoder"), m_assets.path("mobilesam-decoder")}, options);
+            core::segment::PredictorFiles{m_assets.path("mobilesam-encoder"), m_assets.path("mobilesam-decoder")},
+            options);
     }
 
     void cleanupTestCase()
@@ -173,14 +174,16 @@ private slots:
         core::JobContext context;
         const auto prediction =
             m_predictor->predict(*embeddingOf(name.toStdString()), {{{x, y, true}}, {}, {}}, context);
-        QVERIFY(std::abs(prediction.candidates[static_cast<size_t>(prediction.best)].predictedIou - predictedIou) < 0.005);
+        QVERIFY(std::abs(prediction.candidates[static_cast<size_t>(prediction.best)].predictedIou - predictedIou) <
+                0.005);
     }
 
     void boxAndBackgroundPointsAgreeWithThePeer()
     {
         comparePrediction("coffee", {{}, core::segment::BoxPrompt{150, 60, 460, 330}, {}});
         comparePrediction("coffee", {{{300, 200, true}, {50, 50, false}}, {}, {}});
-        comparePrediction("astronaut", {{{225, 120, true}, {300, 400, false}}, core::segment::BoxPrompt{100, 20, 400, 500}, {}});
+        comparePrediction("astronaut",
+                          {{{225, 120, true}, {300, 400, false}}, core::segment::BoxPrompt{100, 20, 400, 500}, {}});
     }
 
     void previousMaskAgreesWithThePeer()
