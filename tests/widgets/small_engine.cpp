@@ -74,6 +74,7 @@ core::segment::Prediction SmallEngine::predict(const core::segment::Embedding& e
         prediction.candidates[static_cast<size_t>(i)] =
             candidateOf(i, embedding.imageWidth, embedding.imageHeight, prompts);
     prediction.best = 2;
+    ++m_completedPredictions;
     return prediction;
 }
 

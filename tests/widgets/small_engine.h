@@ -26,6 +26,8 @@ public:
 
     int encodings() const { return m_encodings; }
     int predictions() const { return m_predictions; }
+    /// Those that were not stopped.
+    int completedPredictions() const { return m_completedPredictions; }
 
 private:
     void waitWhileHeld(core::JobContext& context);
@@ -38,4 +40,5 @@ private:
     std::optional<gpu::Error> m_encodeError;
     std::atomic<int> m_encodings = 0;
     std::atomic<int> m_predictions = 0;
+    std::atomic<int> m_completedPredictions = 0;
 };
