@@ -288,18 +288,15 @@ void CommandList::Private::readTimings()
         query += static_cast<uint32_t>(ticks.size());
     }
     timings.clear();
-    std::set<Kernel*> firstSeen;
     for (size_t i = 0; i < steps.size(); ++i) {
         Step& step = steps[i];
-        step.milliseconds = milliseconds[i];
-        timings.push_back({step.kernel->module.name, step.label, step.milliseconds, step.cost});
+        timings.push_back({step.kernel->module.name, step.label, milliseconds[i], step.cost});
         // The first dispatch of a kernel ever may contain its compilation: it says nothing about speed.
-        if (step.kernel->warm && firstSeen.count(step.kernel) == 0)
+        if (std::exchange(step.kernel->warm, true)) {
+            step.milliseconds = milliseconds[i];
             step.kernel->millisecondsPerWork =
-                std::max(step.kernel->millisecondsPerWork * 0.5, step.milliseconds / work(step));
-        if (!step.kernel->warm)
-            firstSeen.insert(step.kernel);
-        step.kernel->warm = true;
+                std::max(step.kernel->millisecondsPerWork * 0.5, milliseconds[i] / work(step));
+        }
     }
 }
 

@@ -25,7 +25,7 @@ struct Step {
     Cost cost;
     VkDescriptorSet set = VK_NULL_HANDLE;
     std::vector<Tensor> tensors;
-    double milliseconds = 0; ///< last measurement; 0 before the first
+    double milliseconds = 0; ///< last measurement that holds no compilation; 0 before the first
 };
 
 /// A part of a step's workgroups: what one vkCmdDispatchBase runs.

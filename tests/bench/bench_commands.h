@@ -16,4 +16,7 @@ int runKernels(Arguments arguments);
 /// `segment [--json FILE|-] [--runs N] [--device D]`: MobileSAM's encoder and decoder against ONNX Runtime.
 int runSegment(Arguments arguments);
 
+/// `cancel`: how long a running encode takes to stop.
+int runCancel(Arguments arguments);
+
 } // namespace bench

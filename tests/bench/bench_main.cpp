@@ -23,6 +23,7 @@ constexpr std::array kCommands = {
             bench::runKernels},
     Command{"segment", "time MobileSAM against ONNX Runtime [--json FILE|-] [--runs N] [--device D]",
             bench::runSegment},
+    Command{"cancel", "time how long a running encode takes to stop", bench::runCancel},
 };
 
 void printUsage(std::FILE* stream)
