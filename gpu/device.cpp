@@ -31,6 +31,7 @@ std::string environment(const char* name)
 std::vector<DeviceInfo> describeAll(const std::vector<VkPhysicalDevice>& devices)
 {
     std::vector<DeviceInfo> infos;
+    infos.reserve(devices.size());
     for (const VkPhysicalDevice device : devices)
         infos.push_back(describeDevice(device, static_cast<int>(infos.size())));
     return infos;

@@ -13,7 +13,7 @@ namespace gpu {
 
 namespace {
 
-constexpr size_t kParameterChunkWords = 16 * 1024;
+constexpr size_t kParameterChunkWords = size_t{16} * 1024;
 constexpr size_t kParameterAlignmentWords = 4;
 
 /// A range of an allocation; parts of one block overlap where their memory does.

@@ -31,7 +31,7 @@ JobRunner::~JobRunner()
     m_files.reset();
 }
 
-quint64 JobRunner::start(const QString& tag, gpu::Message title, core::JobQueue::Work work, QObject* receiver,
+quint64 JobRunner::start(const QString& tag, const gpu::Message& title, core::JobQueue::Work work, QObject* receiver,
                          Finish finished, Lane lane)
 {
     const quint64 number = ++m_lastNumber;

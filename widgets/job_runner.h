@@ -46,13 +46,12 @@ public:
     /// job with the same tag makes this one stale: it is stopped, and its `done` is never called. Neither is it once
     /// `receiver` is gone. Jobs with the same tag belong to the same lane.
     template <typename T>
-    quint64 run(const QString& tag, gpu::Message title, std::function<T(core::JobContext&)> work, QObject* receiver,
-                std::function<void(Outcome<T>)> done, Lane lane = Lane::Compute)
+    quint64 run(const QString& tag, const gpu::Message& title, std::function<T(core::JobContext&)> work,
+                QObject* receiver, std::function<void(Outcome<T>)> done, Lane lane = Lane::Compute)
     {
         auto slot = std::make_shared<std::optional<T>>();
         return start(
-            tag, std::move(title), [slot, work = std::move(work)](core::JobContext& context) { *slot = work(context); },
-            receiver,
+            tag, title, [slot, work = std::move(work)](core::JobContext& context) { *slot = work(context); }, receiver,
             [slot, done = std::move(done)](const core::JobResult& result) {
                 const bool succeeded = !result.cancelled && !result.error;
                 done({succeeded ? std::move(*slot) : std::nullopt, result.cancelled, result.error});
@@ -75,8 +74,8 @@ signals:
 private:
     using Finish = std::function<void(const core::JobResult&)>;
 
-    quint64 start(const QString& tag, gpu::Message title, core::JobQueue::Work work, QObject* receiver, Finish finish,
-                  Lane lane);
+    quint64 start(const QString& tag, const gpu::Message& title, core::JobQueue::Work work, QObject* receiver,
+                  Finish finish, Lane lane);
     void advance(quint64 number, const gpu::Message& step, double fraction);
     void finish(quint64 number, const QString& tag, const QPointer<QObject>& receiver, const Finish& finish,
                 const core::JobResult& result);

@@ -98,7 +98,7 @@ std::vector<GraphTimes> benchSegment(gpu::Device& device, const SegmentBenchOpti
     onnx::PlanOptions decoder;
     decoder.inputShapes = {{"point_coords", {1, tensors.count, 2}}, {"point_labels", {1, tensors.count}}};
     decoder.outputs = {"/Reshape_9_output_0", "/iou_prediction_head/layers.2/Gemm_output_0"};
-    const std::vector<float> embedding(256 * 64 * 64, 0.1F); // the time does not depend on the values
+    const std::vector<float> embedding(size_t{256} * 64 * 64, 0.1F); // the time does not depend on the values
     const std::vector<float> none{0.F};
     all.push_back(timeGraph("decode", device, options.files.decoder, decoder,
                             {{"image_embeddings", HostTensor::fromFloats({1, 256, 64, 64}, embedding)},

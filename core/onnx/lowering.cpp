@@ -32,9 +32,8 @@ bool constantInputs(const BoundGraph& graph, const Node& node, std::vector<HostT
 
 } // namespace
 
-Lowering::Lowering(gpu::Device& device, const Model& model, const BoundGraph& graph, WeightCache& modelWeights,
-                   WeightCache& planWeights)
-    : m_device(device), m_graph(graph), m_modelWeights(modelWeights), m_planWeights(planWeights)
+Lowering::Lowering(const Model& model, const BoundGraph& graph, WeightCache& modelWeights, WeightCache& planWeights)
+    : m_graph(graph), m_modelWeights(modelWeights), m_planWeights(planWeights)
 {
     for (const auto& [name, tensor] : model.graph().initialisers)
         m_modelConstants.insert(tensor.bytes().data());

@@ -51,8 +51,7 @@ struct LoweredStep {
 /// Builds the list. The operators' functions (core/onnx/operators) use the middle part.
 class Lowering {
 public:
-    Lowering(gpu::Device& device, const Model& model, const BoundGraph& graph, WeightCache& modelWeights,
-             WeightCache& planWeights);
+    Lowering(const Model& model, const BoundGraph& graph, WeightCache& modelWeights, WeightCache& planWeights);
 
     /// Lowers all nodes. Throws one Unsupported error that lists every node that cannot run.
     void run();
@@ -92,7 +91,6 @@ private:
     void lowerNode(const Node& node);
     void defineInputs();
 
-    gpu::Device& m_device;
     const BoundGraph& m_graph;
     WeightCache& m_modelWeights;
     WeightCache& m_planWeights;

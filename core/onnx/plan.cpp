@@ -61,7 +61,7 @@ void Plan::Private::build(const PlanOptions& options, const gpu::RunControl& con
     modelWeights = options.weights ? options.weights : std::make_shared<WeightCache>(device);
     planWeights = std::make_shared<WeightCache>(device);
     control.throwIfStopped();
-    Lowering lowering(device, *model, graph, *modelWeights, *planWeights);
+    Lowering lowering(*model, graph, *modelWeights, *planWeights);
     lowering.run();
     pinOutputs(lowering);
     modelWeights->flush(control);

@@ -39,7 +39,7 @@ void Shape::insert(int axis, int64_t extent)
         throw Error(ErrorKind::Unsupported,
                     {mark("gpu", "Tensors of more than %1 dimensions are not supported"), {std::to_string(kMaxRank)}});
     for (int k = m_rank; k > axis; --k)
-        m_extents[static_cast<size_t>(k)] = m_extents[static_cast<size_t>(k - 1)];
+        m_extents[static_cast<size_t>(k)] = m_extents[static_cast<size_t>(k) - 1];
     m_extents[static_cast<size_t>(axis)] = extent;
     ++m_rank;
 }
@@ -48,7 +48,7 @@ void Shape::erase(int axis)
 {
     --m_rank;
     for (int k = axis; k < m_rank; ++k)
-        m_extents[static_cast<size_t>(k)] = m_extents[static_cast<size_t>(k + 1)];
+        m_extents[static_cast<size_t>(k)] = m_extents[static_cast<size_t>(k) + 1];
 }
 
 Shape Shape::rowMajorStrides() const

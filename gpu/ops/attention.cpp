@@ -129,8 +129,8 @@ struct Variant {
 
 Cost costOf(const Tensor& q, const Tensor& k, const Tensor& v, const Tensor& out)
 {
-    const auto scores = static_cast<double>(out.elementCount() / std::max<int64_t>(out.shape().back(), 1)) *
-                        static_cast<double>(k.shape()[k.shape().rank() - 2]);
+    const int64_t rows = out.elementCount() / std::max<int64_t>(out.shape().back(), 1);
+    const auto scores = static_cast<double>(rows) * static_cast<double>(k.shape()[k.shape().rank() - 2]);
     const auto elements =
         static_cast<double>(q.elementCount() + k.elementCount() + v.elementCount() + out.elementCount());
     return {2 * scores * static_cast<double>(q.shape().back() + v.shape().back()), 4 * elements};

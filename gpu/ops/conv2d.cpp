@@ -32,7 +32,7 @@ void checkGeometry(const Tensor& w, const Conv2dGeometry& g)
 /// possibly split in two.
 Tensor packTaps(Recorder& recorder, const Tensor& view)
 {
-    const Tensor dense = Tensor::allocate(recorder.device(), view.shape());
+    Tensor dense = Tensor::allocate(recorder.device(), view.shape());
     copy(recorder, view, dense);
     return dense;
 }

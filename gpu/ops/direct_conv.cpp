@@ -25,7 +25,8 @@ bool isDepthwise(const PackedConv2d& weights)
 Cost costOf(const Tensor& x, const PackedConv2d& weights, const Tensor& out, const Epilogue& epilogue)
 {
     const Conv2dGeometry& g = weights.geometry;
-    const auto taps = static_cast<double>(g.kernelHeight * g.kernelWidth * weights.inputChannels / g.groups);
+    const int64_t groupChannels = weights.inputChannels / g.groups;
+    const auto taps = static_cast<double>(g.kernelHeight * g.kernelWidth * groupChannels);
     const auto outputs = static_cast<double>(out.elementCount());
     const auto inputs = static_cast<double>(x.elementCount());
     return {2 * taps * outputs, 4 * (inputs + outputs * (epilogue.residual.valid() ? 2 : 1))};
@@ -124,7 +125,7 @@ void grouped(Recorder& recorder, const Tensor& x, const PackedConv2d& weights, c
     if (residual.valid()) {
         words[3] = u32(residual.offset());
         for (int axis = 0; axis < 4; ++axis)
-            words[static_cast<size_t>(5 + axis)] = u32(residual.strides()[axis]);
+            words[static_cast<size_t>(axis) + 5] = u32(residual.strides()[axis]);
     }
     const Tensor table = recorder.parameters(words);
     push.tableWords = u32(table.offset());

@@ -223,7 +223,7 @@ Tensor channelsInnermost(Recorder& recorder, const Tensor& x)
     if (padded != shape[1])
         fill(recorder, memory, 0);
     Layout layout = Layout::channelsLast({shape[0], padded, shape[2], shape[3]});
-    const Tensor result = memory.with(layout);
+    Tensor result = memory.with(layout);
     copy(recorder, x, memory.with(layout.sliced(1, 0, shape[1])));
     return result;
 }
@@ -235,7 +235,7 @@ Tensor alignedRows(Recorder& recorder, const Tensor& tensor)
         return tensor;
     Shape padded = tensor.shape();
     padded[last] = (padded[last] + 3) / 4 * 4;
-    const Tensor copied = recorder.scratch(padded);
+    Tensor copied = recorder.scratch(padded);
     if (padded[last] != tensor.shape()[last])
         fill(recorder, copied, 0);
     copy(recorder, tensor, copied.with(copied.layout().sliced(last, 0, tensor.shape()[last])));
