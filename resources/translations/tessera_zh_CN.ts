@@ -698,6 +698,14 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Coordinates are pixels from the left top corner. A picture is encoded once; further prompts on it are fast.</source>
         <translation>坐标以像素计，从左上角算起。每幅图像只编码一次，之后的提示都很快。</translation>
     </message>
+    <message>
+        <source>Window: tessera [IMAGE] [--device D] [--theme system|light|dark] [--language system|en|zh_CN]</source>
+        <translation>窗口：tessera [IMAGE] [--device D] [--theme system|light|dark] [--language system|en|zh_CN]</translation>
+    </message>
+    <message>
+        <source>there is no file &quot;%1&quot;, and no such verb</source>
+        <translation>没有文件“%1”，也没有这个命令</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -807,6 +815,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>system, en or zh_CN.</source>
         <translation>system、en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>--%1 wants one of %2, not &quot;%3&quot;</source>
+        <translation>--%1 应为 %2 之一，而不是“%3”</translation>
     </message>
 </context>
 <context>
