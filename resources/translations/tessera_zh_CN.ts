@@ -706,6 +706,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>there is no file &quot;%1&quot;, and no such verb</source>
         <translation>没有文件“%1”，也没有这个命令</translation>
     </message>
+    <message>
+        <source>Everything is here: %1</source>
+        <translation>全部文件都已就绪：%1</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
