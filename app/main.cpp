@@ -10,6 +10,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/verbs.h"
 #include "app/window_main.h"
+#include "gpu/driver_cache.h"
 #include "widgets/language.h"
 
 namespace {
@@ -32,6 +33,7 @@ bool isForWindow(std::string_view word)
 
 int main(int argc, char** argv)
 {
+    gpu::avoidFullDriverCache(); // before any thread starts
     QCoreApplication::setApplicationName("tessera");
     QCoreApplication::setApplicationVersion(TESSERA_VERSION);
     if (argc <= 1 || isForWindow(argv[1]))

@@ -1,9 +1,11 @@
 #include "app/window_main.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <memory>
 #include <string_view>
+#include <utility>
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -27,8 +29,9 @@ constexpr int kUsageError = 2;
 bool hasDisplay(int argc, char** argv)
 {
     const auto isPlatform = [](const char* word) { return std::string_view(word).ends_with("-platform"); };
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY") ||
-           qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || std::any_of(argv, argv + argc, isPlatform);
+    const auto isGiven = [](const char* variable) { return !qEnvironmentVariableIsEmpty(variable); };
+    return isGiven("DISPLAY") || isGiven("WAYLAND_DISPLAY") || isGiven("QT_QPA_PLATFORM") ||
+           std::any_of(argv, argv + argc, isPlatform);
 }
 
 /// Shows what escapes from an event handler instead of ending the program with unsaved work.
@@ -78,6 +81,20 @@ void describe(QCommandLineParser& parser)
                       QStringLiteral("language")});
 }
 
+/// The first option whose value is none of its choices, as an error; empty if there is none.
+QString wrongChoice(const QCommandLineParser& parser)
+{
+    const std::array<std::pair<QString, QStringList>, 2> options{
+        {{"theme", {"system", "light", "dark"}}, {"language", {"system", "en", "zh_CN"}}}};
+    for (const auto& [name, choices] : options) {
+        const QString value = parser.value(name);
+        if (parser.isSet(name) && !choices.contains(value))
+            return QCoreApplication::translate("Window", "--%1 wants one of %2, not \"%3\"")
+                .arg(name, choices.join(QStringLiteral(", ")), value);
+    }
+    return {};
+}
+
 QString choice(const QCommandLineParser& parser, const QString& name)
 {
     return parser.isSet(name) ? parser.value(name) : QSettings().value(name, QStringLiteral("system")).toString();
@@ -108,13 +125,17 @@ int runWindow(int argc, char** argv)
         parser.showHelp(0);
     if (parser.isSet(QStringLiteral("version")))
         parser.showVersion();
+    if (const QString error = wrongChoice(parser); !error.isEmpty()) {
+        std::fprintf(stderr, "error: %s\n", qPrintable(error));
+        return kUsageError;
+    }
 
     widgets::applyTheme(application, widgets::themeFromString(choice(parser, QStringLiteral("theme"))));
     widgets::applyLanguage(choice(parser, QStringLiteral("language")));
     QApplication::setWindowIcon(widgets::applicationIcon());
     gpu::DeviceOptions device;
     device.selector = parser.value(QStringLiteral("device")).toStdString();
-    device.cacheFolder = core::cacheFolder();
+    device.cacheFolder = core::cacheFolder() / "kernels"; // as the command line's
     MainWindow window(std::make_shared<core::segment::SessionEngine>(device), &widgets::samplesFromAssets);
     window.show();
     QStringList files = parser.positionalArguments();

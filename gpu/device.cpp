@@ -42,7 +42,7 @@ Message deviceListHint(const std::vector<DeviceInfo>& infos)
     std::string list;
     for (const DeviceInfo& info : infos)
         list += (list.empty() ? "" : ", ") + std::to_string(info.index) + " (" + info.name + ")";
-    return {mark("gpu", "Devices here: %1. Leave the choice out to take the best one"), {list}};
+    return {mark("gpu", "Devices here: %1. Leave the choice out to take the best one."), {list}};
 }
 
 int rank(DeviceType type)
@@ -82,7 +82,7 @@ const DeviceInfo& choose(const std::vector<DeviceInfo>& infos, const std::string
         if (candidates.empty())
             throw Error(ErrorKind::Unsupported,
                         {mark("gpu", "No device here can run Tessera: %1"), {infos.front().unusable}},
-                        mark("gpu", "Install mesa-vulkan-drivers, which brings a driver that needs no graphics card"));
+                        mark("gpu", "Install mesa-vulkan-drivers, which brings a driver that needs no graphics card."));
         return **std::min_element(candidates.begin(), candidates.end(), [](const DeviceInfo* a, const DeviceInfo* b) {
             return rank(a->type) < rank(b->type);
         });

@@ -204,10 +204,15 @@ void ImageView::paintRubberBand(QPainter& painter) const
 void ImageView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    if (m_fitted)
+    if (m_fitted) {
         fit();
-    else if (m_picture)
+    } else if (m_picture) {
+        if (event->oldSize().isValid()) { // what is in the middle stays there
+            const QSize grown = event->size() - event->oldSize();
+            m_transform.origin += QPointF(grown.width(), grown.height()) / 2;
+        }
         keepInSight();
+    }
 }
 
 } // namespace widgets

@@ -31,6 +31,10 @@ QString generalHelp()
         width = std::max(width, QString(verb.name).size());
     for (const Verb& verb : verbs())
         text += "  " + QString(verb.name).leftJustified(width) + "  " + verb.describe().summary + "\n";
+    text += "\n" +
+            CommandLine::tr("Window: tessera [IMAGE] [--device D] [--theme system|light|dark] [--language "
+                            "system|en|zh_CN]") +
+            "\n";
     text += "\n  --help     " + CommandLine::tr("Show this help; after a verb, the help of that verb.") + "\n";
     text += "  --version  " + CommandLine::tr("Show the version.") + "\n\n";
     text += CommandLine::tr("Exit codes: 0 done, 1 failed, 2 wrong usage.") + "\n";
@@ -53,8 +57,9 @@ const Verb& findVerb(const QString& word)
         names << verb.name;
     }
     const QString guess = nearest(word, names);
-    const QString message =
-        word.startsWith('-') ? CommandLine::tr("unknown option %1") : CommandLine::tr("unknown verb \"%1\"");
+    const QString message = word.startsWith('-')        ? CommandLine::tr("unknown option %1")
+                            : word.contains(QChar('.')) ? CommandLine::tr("there is no file \"%1\", and no such verb")
+                                                        : CommandLine::tr("unknown verb \"%1\"");
     if (guess.isEmpty())
         throw UsageError(message.arg(word));
     throw UsageError(message.arg(word) + CommandLine::tr("; did you mean %1?").arg(guess));

@@ -126,7 +126,9 @@ QString stepText(const core::AssetProgress& progress)
 
 void fetch(core::AssetStore& store, const std::vector<std::string>& names, Terminal& terminal)
 {
-    const auto report = [&terminal](const core::AssetProgress& progress) {
+    bool nothingToDo = true;
+    const auto report = [&](const core::AssetProgress& progress) {
+        nothingToDo = false;
         if (progress.step == core::AssetStep::Download || progress.step == core::AssetStep::Unpack)
             terminal.progress(stepText(progress), -1);
         else
@@ -134,6 +136,8 @@ void fetch(core::AssetStore& store, const std::vector<std::string>& names, Termi
     };
     store.fetch(names, report, terminal.control());
     terminal.clearProgress();
+    if (nothingToDo)
+        terminal.note(CommandLine::tr("Everything is here: %1").arg(text(store.folder().string())));
 }
 
 /// True if all are whole; else says which are not. Missing files count only if they were asked for by name.

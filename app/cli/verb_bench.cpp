@@ -94,7 +94,8 @@ int runBench(const Arguments& arguments, Terminal& terminal)
     const core::AssetStore assets;
     core::bench::SegmentBenchOptions options;
     options.runs = runsFrom(arguments);
-    options.files = {assets.path("mobilesam-encoder"), assets.path("mobilesam-decoder")};
+    core::segment::requireModels(assets);
+    options.files = core::segment::modelFiles(assets);
     const std::optional<QString> image = arguments.value("image");
     options.image =
         core::loadImage(image ? std::filesystem::path(image->toStdString()) : assets.path("photo-chelsea")).image;

@@ -1,5 +1,6 @@
 #include <array>
 #include <chrono>
+#include <set>
 
 #include <QFile>
 #include <QJsonArray>
@@ -118,10 +119,8 @@ QString answerText(const SegmentRequest& request, const Answer& answer)
     const core::Image& image = answer.image.image;
     const double pixels = static_cast<double>(image.width) * image.height;
     QString lines = CommandLine::tr("%1, %2 x %3 pixels, on %4")
-                        .arg(text(answer.image.path))
-                        .arg(image.width)
-                        .arg(image.height)
-                        .arg(text(answer.device.name)) +
+                        .arg(text(answer.image.path), QString::number(image.width), QString::number(image.height),
+                             text(answer.device.name)) +
                     "\n";
     for (size_t i = 0; i < answer.prediction.candidates.size(); ++i) {
         const Candidate& candidate = answer.prediction.candidates[i];
@@ -144,18 +143,29 @@ QString answerText(const SegmentRequest& request, const Answer& answer)
     return lines;
 }
 
-/// A slip of the hand must not cost the photo.
-void refuseToOverwriteInputs(const SegmentRequest& request)
+[[noreturn]] void refuseOutput(const gpu::Text& what, const std::filesystem::path& output)
 {
+    throw gpu::Error(gpu::ErrorKind::InvalidInput, {what, {output.string()}},
+                     gpu::mark("SegmentVerb", "Give the result another name."));
+}
+
+/// A slip of the hand must not cost the photo, nor a result.
+void checkOutputs(const SegmentRequest& request)
+{
+    std::set<std::filesystem::path> taken;
     for (const auto& output :
          {request.out, request.overlay,
           request.json && *request.json != "-" ? std::optional(std::filesystem::path(*request.json)) : std::nullopt}) {
+        if (!output)
+            continue;
         std::error_code ignored;
-        if (output && (std::filesystem::equivalent(*output, request.image, ignored) ||
-                       (request.maskInput && std::filesystem::equivalent(*output, *request.maskInput, ignored))))
-            throw gpu::Error(gpu::ErrorKind::InvalidInput,
-                             {gpu::mark("SegmentVerb", "%1 is an input and would be overwritten"), {output->string()}},
-                             gpu::mark("SegmentVerb", "Give the result another name."));
+        if (std::filesystem::equivalent(*output, request.image, ignored) ||
+            (request.maskInput && std::filesystem::equivalent(*output, *request.maskInput, ignored)))
+            refuseOutput(gpu::mark("SegmentVerb", "%1 is an input and would be overwritten"), *output);
+        if (std::filesystem::is_directory(*output, ignored))
+            refuseOutput(gpu::mark("SegmentVerb", "%1 is a folder"), *output);
+        if (!taken.insert(std::filesystem::weakly_canonical(*output, ignored)).second)
+            refuseOutput(gpu::mark("SegmentVerb", "%1 is named for two results"), *output);
     }
 }
 
@@ -174,11 +184,12 @@ Answer compute(SegmentRequest& request, Terminal& terminal)
     if (request.maskInput)
         request.prompts.mask = core::loadMask(*request.maskInput);
     core::segment::checkPrompts(request.prompts, image.width, image.height);
-    refuseToOverwriteInputs(request);
+    checkOutputs(request);
 
     const core::AssetStore store;
+    core::segment::requireModels(store);
     core::segment::Session session({.selector = request.device, .cacheFolder = core::cacheFolder() / "kernels"},
-                                   {store.path("mobilesam-encoder"), store.path("mobilesam-decoder")},
+                                   core::segment::modelFiles(store),
                                    {.useDiskCache = request.useCache, .embeddingFolder = {}});
     core::JobContext context;
     context.control = terminal.control();

@@ -86,6 +86,8 @@ std::vector<KernelRow> summarise(const std::vector<gpu::KernelTiming>& timings)
 std::vector<GraphTimes> benchSegment(gpu::Device& device, const SegmentBenchOptions& options, JobContext& context)
 {
     const Image& image = options.image;
+    segment::checkedModelHash(options.files.encoder, options.files.encoderSha256, context.control);
+    segment::checkedModelHash(options.files.decoder, options.files.decoderSha256, context.control);
     const gpu::Shape frame{1, 3, segment::kFrameSize, segment::kFrameSize};
     std::vector<GraphTimes> all;
     all.push_back(timeGraph("encode", device, options.files.encoder, {{{"input", frame}}, {}, {"output"}, {}},

@@ -45,7 +45,7 @@ struct SegmentBenchOptions {
 };
 
 /// Runs encoder and decoder (one click in the centre) `runs` + 1 times each; the first run, which compiles, is not
-/// counted. Compute thread. Throws what Plan throws.
+/// counted. Compute thread. Throws what Plan throws; Corrupt for a wrong hash.
 std::vector<GraphTimes> benchSegment(gpu::Device& device, const SegmentBenchOptions& options, JobContext& context);
 
 /// Sums timings by kernel, longest first.

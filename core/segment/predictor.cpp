@@ -64,6 +64,38 @@ void requireEncoder(const onnx::Model& model)
 
 } // namespace
 
+PredictorFiles modelFiles(const AssetStore& store)
+{
+    PredictorFiles files;
+    for (const AssetStatus& status : store.status(false)) {
+        if (status.asset.id == kEncoderAsset) {
+            files.encoder = status.path;
+            files.encoderSha256 = status.asset.sha256;
+        } else if (status.asset.id == kDecoderAsset) {
+            files.decoder = status.path;
+            files.decoderSha256 = status.asset.sha256;
+        }
+    }
+    return files;
+}
+
+void requireModels(const AssetStore& store)
+{
+    for (const std::string_view id : {kEncoderAsset, kDecoderAsset})
+        store.path(id);
+}
+
+std::string checkedModelHash(const std::filesystem::path& file, const std::string& expected,
+                             const gpu::RunControl& control)
+{
+    std::string hash = sha256OfFile(file, {control.stop, {}});
+    if (!expected.empty() && hash != expected)
+        throw Error(ErrorKind::Corrupt,
+                    {mark("segment", "The model %1 is damaged: its checksum is wrong"), {file.string()}},
+                    mark("segment", "Run: tessera assets fetch segment"));
+    return hash;
+}
+
 struct Predictor::Private {
     Private(gpu::Device& itsDevice, PredictorFiles itsFiles, const PredictorOptions& options)
         : device(itsDevice),
@@ -83,8 +115,14 @@ struct Predictor::Private {
     const std::string& hashOfEncoder(const gpu::RunControl& control = {})
     {
         if (encoderHash.empty())
-            encoderHash = sha256OfFile(files.encoder, {control.stop, {}});
+            encoderHash = checkedModelHash(files.encoder, files.encoderSha256, control);
         return encoderHash;
+    }
+    const std::string& hashOfDecoder(const gpu::RunControl& control = {})
+    {
+        if (decoderHash.empty())
+            decoderHash = checkedModelHash(files.decoder, files.decoderSha256, control);
+        return decoderHash;
     }
     std::vector<float> runEncoder(const Image& image, JobContext& context);
     Decoder& loadedDecoder(JobContext& context);
@@ -129,6 +167,7 @@ Decoder& Predictor::Private::loadedDecoder(JobContext& context)
 {
     if (!decoder) {
         context.step(mark("segment", "Loading the mask decoder"));
+        hashOfDecoder(context.control);
         decoder = std::make_unique<Decoder>(device, files.decoder);
     }
     return *decoder;
@@ -193,11 +232,6 @@ const PredictorTimings& Predictor::timings() const { return m_state->timings; }
 
 const std::string& Predictor::encoderHash() { return m_state->hashOfEncoder(); }
 
-const std::string& Predictor::decoderHash()
-{
-    if (m_state->decoderHash.empty())
-        m_state->decoderHash = sha256OfFile(m_state->files.decoder);
-    return m_state->decoderHash;
-}
+const std::string& Predictor::decoderHash() { return m_state->hashOfDecoder(); }
 
 } // namespace core::segment

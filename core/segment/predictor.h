@@ -8,11 +8,16 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/image/image.h"
 #include "core/jobs/job_queue.h"
 #include "core/segment/prompts.h"
+
+namespace core {
+class AssetStore;
+}
 
 namespace gpu {
 class Device;
@@ -44,10 +49,26 @@ struct Prediction {
     int best = 0; ///< the one that the exported graph itself returns
 };
 
+/// Names of the models in the manifest of assets.
+inline constexpr std::string_view kEncoderAsset = "mobilesam-encoder";
+inline constexpr std::string_view kDecoderAsset = "mobilesam-decoder";
+
 struct PredictorFiles {
     std::filesystem::path encoder;
     std::filesystem::path decoder;
+    std::string encoderSha256 = {}; ///< what the file must hash to; empty: any file will do
+    std::string decoderSha256 = {};
 };
+
+/// Where the models of the manifest are, or would be once fetched, and what they must hash to.
+PredictorFiles modelFiles(const AssetStore& store);
+
+/// Throws NotFound or Corrupt, with the command that fetches it, if a model is missing or of the wrong size.
+void requireModels(const AssetStore& store);
+
+/// SHA-256 of a model file. Throws Corrupt if it is not the one that was expected (empty: any), Cancelled.
+std::string checkedModelHash(const std::filesystem::path& file, const std::string& expected,
+                             const gpu::RunControl& control = {});
 
 struct PredictorOptions {
     bool useDiskCache = true;
@@ -70,7 +91,7 @@ public:
     Predictor(gpu::Device& device, PredictorFiles files, PredictorOptions options = {});
     ~Predictor();
 
-    /// From memory, disk, or computed. Throws Cancelled; NotFound or Corrupt for the model.
+    /// From memory, disk, or computed. Throws Cancelled; NotFound, Corrupt (a wrong hash too) for the model.
     std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context, EmbeddingSource* source = nullptr);
     /// Whether encode() would return at once.
     bool isCached(const Image& image);
@@ -82,7 +103,7 @@ public:
     std::optional<gpu::Message> takeWarning();
     const PredictorTimings& timings() const;
 
-    /// SHA-256 of the model files (computed once).
+    /// SHA-256 of the model files (computed once). Throws Corrupt if it is not what the files must hash to.
     const std::string& encoderHash();
     const std::string& decoderHash();
 

@@ -1,6 +1,5 @@
 #include "core/segment/session_engine.h"
 
-#include <filesystem>
 #include <string_view>
 #include <utility>
 
@@ -9,18 +8,6 @@
 namespace core::segment {
 
 namespace {
-
-constexpr std::string_view kEncoder = "mobilesam-encoder";
-constexpr std::string_view kDecoder = "mobilesam-decoder";
-
-/// Where the asset is, or would be once fetched.
-std::filesystem::path placeOf(const std::vector<AssetStatus>& all, std::string_view id)
-{
-    for (const AssetStatus& status : all)
-        if (status.asset.id == id)
-            return status.path;
-    return {};
-}
 
 /// Runs `work`; a lost device is closed, so that the next call opens it again.
 template <typename Work>
@@ -46,18 +33,15 @@ SessionEngine::~SessionEngine() = default;
 
 Session& SessionEngine::session()
 {
-    if (!m_session) {
-        const std::vector<AssetStatus> all = m_store.status(false);
-        m_session = std::make_unique<Session>(m_device, PredictorFiles{placeOf(all, kEncoder), placeOf(all, kDecoder)},
-                                              m_options);
-    }
+    if (!m_session)
+        m_session = std::make_unique<Session>(m_device, modelFiles(m_store), m_options);
     return *m_session;
 }
 
 Predictor& SessionEngine::predictor(JobContext& context)
 {
     // Said before the device is kept busy, and for both models at once.
-    for (const std::string_view id : {kEncoder, kDecoder})
+    for (const std::string_view id : {kEncoderAsset, kDecoderAsset})
         if (!m_store.isPresent(id))
             throw gpu::Error(gpu::ErrorKind::NotFound,
                              gpu::mark("segment", "The segmentation models are missing or damaged"),

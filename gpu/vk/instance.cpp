@@ -53,8 +53,9 @@ void check(VkResult result, const char* call)
         throw Error(ErrorKind::DeviceLost, {mark("gpu", "The device stopped answering (%1)"), {call}},
                     mark("gpu", "Try again; if it happens often, choose another device"));
     case VK_ERROR_INCOMPATIBLE_DRIVER:
-        throw Error(ErrorKind::Unsupported, mark("gpu", "No Vulkan driver was found"),
-                    mark("gpu", "Install a Vulkan driver; mesa-vulkan-drivers brings one that needs no graphics card"));
+        throw Error(
+            ErrorKind::Unsupported, mark("gpu", "No Vulkan driver was found"),
+            mark("gpu", "Install a Vulkan driver; mesa-vulkan-drivers brings one that needs no graphics card."));
     default:
         throw Error(ErrorKind::Internal, causeOf(result, call),
                     mark("gpu", "Update the graphics driver, or choose another device"));

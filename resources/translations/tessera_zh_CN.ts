@@ -698,6 +698,18 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Coordinates are pixels from the left top corner. A picture is encoded once; further prompts on it are fast.</source>
         <translation>坐标以像素计，从左上角算起。每幅图像只编码一次，之后的提示都很快。</translation>
     </message>
+    <message>
+        <source>Window: tessera [IMAGE] [--device D] [--theme system|light|dark] [--language system|en|zh_CN]</source>
+        <translation>窗口：tessera [IMAGE] [--device D] [--theme system|light|dark] [--language system|en|zh_CN]</translation>
+    </message>
+    <message>
+        <source>there is no file &quot;%1&quot;, and no such verb</source>
+        <translation>没有文件“%1”，也没有这个命令</translation>
+    </message>
+    <message>
+        <source>Everything is here: %1</source>
+        <translation>全部文件都已就绪：%1</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -777,6 +789,14 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Give the result another name.</source>
         <translation>请给结果另取一个名字。</translation>
     </message>
+    <message>
+        <source>%1 is a folder</source>
+        <translation>%1 是一个文件夹</translation>
+    </message>
+    <message>
+        <source>%1 is named for two results</source>
+        <translation>%1 被同时指定给了两个结果</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>
@@ -799,6 +819,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>system, en or zh_CN.</source>
         <translation>system、en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>--%1 wants one of %2, not &quot;%3&quot;</source>
+        <translation>--%1 应为 %2 之一，而不是“%3”</translation>
     </message>
 </context>
 <context>
@@ -993,16 +1017,8 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>请选择另一个设备</translation>
     </message>
     <message>
-        <source>Devices here: %1. Leave the choice out to take the best one</source>
-        <translation>本机的设备：%1。不指定则选用最好的一个</translation>
-    </message>
-    <message>
         <source>No device here can run Tessera: %1</source>
         <translation>本机没有能运行 Tessera 的设备：%1</translation>
-    </message>
-    <message>
-        <source>Install mesa-vulkan-drivers, which brings a driver that needs no graphics card</source>
-        <translation>请安装 mesa-vulkan-drivers，它带有不需要显卡的驱动</translation>
     </message>
     <message>
         <source>There is no device &quot;%1&quot;</source>
@@ -1169,10 +1185,6 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>没有找到 Vulkan 驱动</translation>
     </message>
     <message>
-        <source>Install a Vulkan driver; mesa-vulkan-drivers brings one that needs no graphics card</source>
-        <translation>请安装 Vulkan 驱动；mesa-vulkan-drivers 带有不需要显卡的驱动</translation>
-    </message>
-    <message>
         <source>Update the graphics driver, or choose another device</source>
         <translation>请更新显卡驱动，或选择另一个设备</translation>
     </message>
@@ -1207,6 +1219,18 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>A convolution needs four dimensions, not shape %1</source>
         <translation>卷积需要四维，而不是形状 %1</translation>
+    </message>
+    <message>
+        <source>Devices here: %1. Leave the choice out to take the best one.</source>
+        <translation>本机的设备：%1。不指定则选用最好的一个。</translation>
+    </message>
+    <message>
+        <source>Install mesa-vulkan-drivers, which brings a driver that needs no graphics card.</source>
+        <translation>请安装 mesa-vulkan-drivers，它带有不需要显卡的驱动。</translation>
+    </message>
+    <message>
+        <source>Install a Vulkan driver; mesa-vulkan-drivers brings one that needs no graphics card.</source>
+        <translation>请安装 Vulkan 驱动；mesa-vulkan-drivers 带有不需要显卡的驱动。</translation>
     </message>
 </context>
 <context>
@@ -1824,6 +1848,10 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Run: tessera assets fetch segment</source>
         <translation>请运行：tessera assets fetch segment</translation>
+    </message>
+    <message>
+        <source>The model %1 is damaged: its checksum is wrong</source>
+        <translation>模型 %1 已损坏：校验和不符</translation>
     </message>
 </context>
 <context>

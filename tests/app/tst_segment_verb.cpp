@@ -87,6 +87,15 @@ private slots:
         QCOMPARE(again, before);
     }
 
+    void namesWithPlaceholdersAreShownAsTheyAre()
+    {
+        const QString photo = m_folder.filePath("%1 of %2.png");
+        QVERIFY(QFile::copy(m_photo, photo));
+        const Outcome outcome = run({photo, "--point", "225,150"}); // the same pixels: its embedding is kept
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY2(outcome.out.startsWith(photo + ", 451 x 300 pixels, on "), qPrintable(outcome.out));
+    }
+
     void takesBoxMaskAndCandidate()
     {
         const QString mask = m_folder.filePath("part.png");
@@ -125,6 +134,16 @@ private slots:
         QTest::newRow("mask of another size") << QStringList{m_photo, "--mask-input", small} << 1 << "2 x 2";
         QTest::newRow("output over input")
             << QStringList{small, "--point", "1,1", "--out", small} << 1 << "overwritten";
+        QTest::newRow("one name for two results") << QStringList{small,
+                                                                 "--point",
+                                                                 "1,1",
+                                                                 "--out",
+                                                                 m_folder.filePath("twice.png"),
+                                                                 "--overlay",
+                                                                 m_folder.filePath("./twice.png")}
+                                                  << 1 << "two results";
+        QTest::newRow("a folder as output")
+            << QStringList{small, "--point", "1,1", "--json", m_folder.path()} << 1 << "is a folder";
         QTest::newRow("unknown device") << QStringList{m_photo, "--point", "1,1", "--device", "abacus"} << 1
                                         << "abacus";
     }

@@ -10,7 +10,7 @@ private:
         int code = -1;
         QString errors;
     };
-    static Result run(const QStringList& arguments, bool display)
+    static Result run(const QStringList& arguments, bool display, const QMap<QString, QString>& variables = {})
     {
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -19,6 +19,8 @@ private:
         if (display)
             environment.insert("QT_QPA_PLATFORM", "offscreen");
         environment.insert("LC_ALL", "C.UTF-8");
+        for (const auto& [name, value] : variables.asKeyValueRange())
+            environment.insert(name, value);
         process.setProcessEnvironment(environment);
         process.start(TESSERA_PROGRAM, arguments);
         if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit)
@@ -36,6 +38,24 @@ private slots:
                      qPrintable(result.errors));
             QVERIFY(result.errors.contains("hint:"));
         }
+    }
+
+    void anEmptyDisplayIsNone() { QCOMPARE(run({}, false, {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}}).code, 1); }
+
+    void unknownThemesAndLanguagesAreRefused()
+    {
+        for (const char* option : {"--theme", "--language"}) {
+            const Result result = run({option, "pink"}, true);
+            QCOMPARE(result.code, 2);
+            QVERIFY2(result.errors.contains(option) && result.errors.contains("pink"), qPrintable(result.errors));
+        }
+    }
+
+    void aPictureThatIsNotThereIsSaidToBeMissing()
+    {
+        const Result result = run({"no-such-picture.png"}, true);
+        QCOMPARE(result.code, 2);
+        QVERIFY2(result.errors.contains("no file \"no-such-picture.png\""), qPrintable(result.errors));
     }
 
     void unknownOptionsOfTheWindowAreRefused()

@@ -104,7 +104,7 @@ int runSegment(Arguments arguments)
     const Options options = parse(arguments);
     const core::AssetStore assets;
     core::bench::SegmentBenchOptions own;
-    own.files = {assets.path("mobilesam-encoder"), assets.path("mobilesam-decoder")};
+    own.files = core::segment::modelFiles(assets);
     own.image = core::loadImage(assets.path("photo-chelsea")).image;
     own.runs = options.runs;
     gpu::DeviceOptions choice;

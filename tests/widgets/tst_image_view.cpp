@@ -83,6 +83,15 @@ private slots:
         QCOMPARE(m_view->transform().toView(QRectF(QPointF(), QSizeF(kPicture))).width(), 300.0 - 32);
     }
 
+    void whatIsInTheMiddleStaysThereWhenResized()
+    {
+        m_view->setZoom(3, QPointF(100, 50));
+        const QPointF middle = m_view->transform().toImage(QPointF(320, 240));
+        m_view->resize(400, 300);
+        QVERIFY(near(m_view->transform().toImage(QPointF(200, 150)), middle));
+        QCOMPARE(m_view->zoom(), 3.0);
+    }
+
     void clicksAreExact_data()
     {
         QTest::addColumn<double>("zoom");

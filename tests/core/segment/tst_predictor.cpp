@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "core/assets/sha256.h"
 #include "core/segment/preprocess.h"
 #include "core/segment/session.h"
 #include "gpu/base/error.h"
@@ -73,6 +74,7 @@ private slots:
     void badPromptsAreRefused();
     void stopsWhenAsked();
     void badModelsAreNamed();
+    void aModelOfAWrongHashIsNeverUsed();
     void sessionOpensAgain();
 };
 
@@ -276,6 +278,32 @@ void TestPredictor::badModelsAreNamed()
     mustFail(gpu::ErrorKind::Corrupt, "encoder.onnx", encode);
     std::filesystem::remove(files().encoder);
     mustFail(gpu::ErrorKind::NotFound, "encoder.onnx", encode);
+}
+
+void TestPredictor::aModelOfAWrongHashIsNeverUsed()
+{
+    PredictorFiles expected = files();
+    expected.encoderSha256 = core::sha256OfFile(expected.encoder);
+    expected.decoderSha256 = core::sha256OfFile(expected.decoder);
+    for (const std::filesystem::path& damaged : {expected.encoder, expected.decoder}) {
+        Session state({}, expected, options());
+        Predictor& predictor = state.predictor(m_context);
+        std::fstream file(damaged, std::ios::in | std::ios::out | std::ios::binary);
+        const auto flip = [&file] { // one bit of the last byte, so that the size fits
+            file.seekg(-1, std::ios::end);
+            const int byte = file.get();
+            file.seekp(-1, std::ios::end);
+            file.put(static_cast<char>(byte ^ 1)).flush();
+        };
+        const auto segment = [&] {
+            const auto embedding = predictor.encode(picture(30, 30), m_context);
+            predictor.predict(*embedding, click(1, 1), m_context);
+        };
+        flip();
+        mustFail(gpu::ErrorKind::Corrupt, damaged.filename().c_str(), segment);
+        flip();
+        segment(); // whole again, the same predictor works
+    }
 }
 
 void TestPredictor::sessionOpensAgain()
