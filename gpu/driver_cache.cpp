@@ -20,9 +20,9 @@ std::filesystem::path folderIn(const char* variable)
 
 std::filesystem::path driverCacheFolder()
 {
-    if (const std::filesystem::path own = folderIn("MESA_SHADER_CACHE_DIR"); !own.empty())
+    if (std::filesystem::path own = folderIn("MESA_SHADER_CACHE_DIR"); !own.empty())
         return own;
-    if (const std::filesystem::path caches = folderIn("XDG_CACHE_HOME"); !caches.empty())
+    if (std::filesystem::path caches = folderIn("XDG_CACHE_HOME"); !caches.empty())
         return caches;
     if (const std::filesystem::path home = folderIn("HOME"); !home.empty())
         return home / ".cache";

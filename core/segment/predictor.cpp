@@ -22,7 +22,7 @@ using gpu::mark;
 using gpu::Shape;
 using onnx::HostTensor;
 
-constexpr int64_t kEmbeddingValues = 256 * 64 * 64;
+constexpr int64_t kEmbeddingValues = int64_t{256} * 64 * 64;
 
 /// Adds the milliseconds of its life to a sum.
 class Stopwatch {
@@ -173,7 +173,7 @@ Decoder& Predictor::Private::loadedDecoder(JobContext& context)
     return *decoder;
 }
 
-Predictor::Predictor(gpu::Device& device, PredictorFiles files, PredictorOptions options)
+Predictor::Predictor(gpu::Device& device, PredictorFiles files, const PredictorOptions& options)
     : m_state(std::make_unique<Private>(device, std::move(files), options))
 {
 }

@@ -88,7 +88,7 @@ struct PredictorTimings {
 /// use.
 class Predictor {
 public:
-    Predictor(gpu::Device& device, PredictorFiles files, PredictorOptions options = {});
+    Predictor(gpu::Device& device, PredictorFiles files, const PredictorOptions& options = {});
     ~Predictor();
 
     /// From memory, disk, or computed. Throws Cancelled; NotFound, Corrupt (a wrong hash too) for the model.

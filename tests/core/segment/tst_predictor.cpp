@@ -87,7 +87,7 @@ void TestPredictor::encodesWhatTheGraphMakesOfThePicture()
     QCOMPARE(source, EmbeddingSource::Computed);
     QCOMPARE(embedding->imageWidth, 100);
     QCOMPARE(embedding->imageHeight, 50);
-    QCOMPARE(embedding->values.size(), size_t{256 * 64 * 64});
+    QCOMPARE(embedding->values.size(), size_t{256} * 64 * 64);
     const std::vector<float> input = encoderInput(image);
     for (size_t i = 0; i < embedding->values.size(); ++i) {
         const size_t x = i % 64;
@@ -141,7 +141,7 @@ void TestPredictor::anUnusableCacheIsAWarning()
     const auto warning = predictor.takeWarning();
     QVERIFY(warning.has_value());
     QVERIFY(warning->english().find("embeddings") != std::string::npos);
-    QCOMPARE(predictor.predict(*embedding, click(1, 1), m_context).candidates[1].area, int64_t{64 * 48});
+    QCOMPARE(predictor.predict(*embedding, click(1, 1), m_context).candidates[1].area, int64_t{64} * 48);
 }
 
 void TestPredictor::masksAreWhatTheLogitsSay()
@@ -150,7 +150,7 @@ void TestPredictor::masksAreWhatTheLogitsSay()
     Predictor& predictor = state.predictor(m_context);
     const auto embedding = predictor.encode(picture(100, 50), m_context); // fills 1024 x 512 of the frame
     const Prediction prediction = predictor.predict(*embedding, click(0, 0), m_context);
-    const std::array<int64_t, 4> areas{50 * 50, 100 * 50, 0, 100 * 25};
+    const std::array<int64_t, 4> areas{2500, 5000, 0, 2500};
     const std::array<double, 4> stability{1, 0, 0, 1};
     for (size_t i = 0; i < 4; ++i) {
         const Candidate& candidate = prediction.candidates[i];
@@ -170,8 +170,8 @@ void TestPredictor::masksAreWhatTheLogitsSay()
     // Rows of a mask are not a multiple of four bytes here.
     const auto odd = predictor.encode(picture(51, 99), m_context);
     const Prediction upright = predictor.predict(*odd, click(0, 0), m_context);
-    QCOMPARE(upright.candidates[1].mask.values, std::vector<uint8_t>(51 * 99, 255));
-    QCOMPARE(upright.candidates[1].area, int64_t{51 * 99});
+    QCOMPARE(upright.candidates[1].mask.values, std::vector<uint8_t>(size_t{51} * 99, 255));
+    QCOMPARE(upright.candidates[1].area, int64_t{51} * 99);
     for (const std::string& message : state.device(m_context).validationMessages())
         QFAIL(message.c_str());
 }
