@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/image/image.h"
+#include "core/image/label_map.h"
 
 namespace core {
 
@@ -12,5 +13,9 @@ namespace core {
 /// to 8, transparency laid on white. libpng itself is used because through OpenCV it writes its complaints to standard
 /// error, where the person looks for ours. `name` is for messages. Throws Corrupt (truncated, damaged).
 Image decodePng(std::span<const std::byte> bytes, const std::string& name);
+
+/// Decodes a PNG in grey (1 to 16 bits) or with a palette to its raw values: the grey value as stored, not scaled, or
+/// the index of the palette. Throws Corrupt, Unsupported (colours, an alpha channel).
+LabelMap decodeLabelPng(std::span<const std::byte> bytes, const std::string& name);
 
 } // namespace core

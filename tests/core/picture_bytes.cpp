@@ -176,27 +176,55 @@ Bytes palettePng(int width, int height, const std::vector<uint8_t>& indices, con
                            static_cast<uint32_t>(rgbaPalette.size() / 4));
 }
 
-Bytes interlacedPng(const core::Image& image)
+namespace {
+
+/// All rows as libpng takes them, in seven passes or one.
+Bytes encodedRows(int width, int height, const PngKind& kind, int colourType, const std::vector<uint8_t>& data)
 {
     png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, nullptr);
     png_infop info = png_create_info_struct(png);
     Bytes bytes;
-    const auto write = [](png_structp from, png_bytep data, size_t count) {
-        const auto* begin = reinterpret_cast<const std::byte*>(data);
+    const auto write = [](png_structp from, png_bytep pixels, size_t count) {
+        const auto* begin = reinterpret_cast<const std::byte*>(pixels);
         auto& target = *static_cast<Bytes*>(png_get_io_ptr(from));
         target.insert(target.end(), begin, begin + count);
     };
     png_set_write_fn(png, &bytes, write, [](png_structp) {});
-    png_set_IHDR(png, info, static_cast<uint32_t>(image.width), static_cast<uint32_t>(image.height), 8,
-                 PNG_COLOR_TYPE_RGB, PNG_INTERLACE_ADAM7, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+    png_set_IHDR(png, info, static_cast<uint32_t>(width), static_cast<uint32_t>(height), kind.depth, colourType,
+                 kind.interlaced ? PNG_INTERLACE_ADAM7 : PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT,
+                 PNG_FILTER_TYPE_DEFAULT);
+    if (kind.palette) {
+        std::vector<png_color> colours(size_t{1} << kind.depth, png_color{9, 9, 9}); // all alike: only indices differ
+        png_set_PLTE(png, info, colours.data(), static_cast<int>(colours.size()));
+    }
     png_write_info(png, info);
+    png_set_packing(png);
+    const size_t stride = data.size() / static_cast<size_t>(height);
     std::vector<png_bytep> rows;
-    for (int y = 0; y < image.height; ++y)
-        rows.push_back(const_cast<png_bytep>(image.rgb.data()) + size_t{3} * static_cast<size_t>(y * image.width));
+    for (size_t y = 0; y < static_cast<size_t>(height); ++y)
+        rows.push_back(const_cast<png_bytep>(data.data()) + stride * y);
     png_write_image(png, rows.data());
     png_write_end(png, info);
     png_destroy_write_struct(&png, &info);
     return bytes;
+}
+
+} // namespace
+
+Bytes interlacedPng(const core::Image& image)
+{
+    return encodedRows(image.width, image.height, {.interlaced = true}, PNG_COLOR_TYPE_RGB, image.rgb);
+}
+
+Bytes labelPng(const core::LabelMap& map, const PngKind& kind)
+{
+    std::vector<uint8_t> data;
+    for (const uint16_t label : map.values) {
+        if (kind.depth == 16)
+            data.push_back(static_cast<uint8_t>(label >> 8));
+        data.push_back(static_cast<uint8_t>(label));
+    }
+    return encodedRows(map.width, map.height, kind, kind.palette ? PNG_COLOR_TYPE_PALETTE : PNG_COLOR_TYPE_GRAY, data);
 }
 
 Bytes floatTiff(int width, int height)

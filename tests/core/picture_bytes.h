@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "core/image/image.h"
+#include "core/image/label_map.h"
 
 namespace pictures {
 
@@ -30,6 +31,14 @@ Bytes greyAlphaPng(int width, int height, uint8_t grey, uint8_t alpha);
 Bytes palettePng(int width, int height, const std::vector<uint8_t>& indices, const std::vector<uint8_t>& rgbaPalette);
 /// RGB, in the seven passes of Adam7.
 Bytes interlacedPng(const core::Image& image);
+
+struct PngKind {
+    int depth = 8; ///< bits per pixel: 1, 2, 4, 8 or, in grey, 16
+    bool palette = false;
+    bool interlaced = false;
+};
+/// Grey or palette indices, values as they are.
+Bytes labelPng(const core::LabelMap& map, const PngKind& kind = {});
 Bytes floatTiff(int width, int height);
 
 enum class Inks { AdobeCmyk, AdobeYcck, PlainCmyk };
