@@ -29,6 +29,9 @@ int runBench(const Arguments& arguments, Terminal& terminal);
 CommandSpec describeDevices();
 int runDevices(const Arguments& arguments, Terminal& terminal);
 
+CommandSpec describeMetrics();
+int runMetrics(const Arguments& arguments, Terminal& terminal);
+
 CommandSpec describeSegment();
 int runSegment(const Arguments& arguments, Terminal& terminal);
 

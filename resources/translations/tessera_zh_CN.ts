@@ -710,6 +710,134 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Everything is here: %1</source>
         <translation>全部文件都已就绪：%1</translation>
     </message>
+    <message>
+        <source>--ignore takes a label from 0 to 65535, not &quot;%1&quot;</source>
+        <translation>--ignore 接受 0 到 65535 的标签，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>--%1 needs the name of a file</source>
+        <translation>--%1 需要一个文件名</translation>
+    </message>
+    <message>
+        <source>--json and --csv name the same file</source>
+        <translation>--json 与 --csv 指定了同一个文件</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>accuracy</source>
+        <translation>精度</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>交并比</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice 系数</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <source>boundary IoU</source>
+        <translation>边界交并比</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>%1 against %2, %3 x %4 pixels, on %5</source>
+        <translation>%1 与 %2 比较，%3 x %4 像素，设备 %5</translation>
+    </message>
+    <message>
+        <source>pixel accuracy</source>
+        <translation>像素精度</translation>
+    </message>
+    <message>
+        <source>mean pixel accuracy</source>
+        <translation>平均像素精度</translation>
+    </message>
+    <message>
+        <source>mean IoU</source>
+        <translation>平均交并比</translation>
+    </message>
+    <message>
+        <source>frequency-weighted IoU</source>
+        <translation>频率加权交并比</translation>
+    </message>
+    <message>
+        <source>boundary band: %1 pixels wide</source>
+        <translation>边界带：宽 %1 像素</translation>
+    </message>
+    <message>
+        <source>ignored: pixels whose truth is %1</source>
+        <translation>已忽略：真值为 %1 的像素</translation>
+    </message>
+    <message>
+        <source>left out of all means, because no pixel of it is counted: %1</source>
+        <translation>没有计入任何像素，因此不参与所有平均：%1</translation>
+    </message>
+    <message>
+        <source>predicted, but not in the truth (IoU 0, left out of the mean pixel accuracy): %1</source>
+        <translation>有预测但真值中没有（交并比为 0，不参与平均像素精度）：%1</translation>
+    </message>
+    <message>
+        <source>Compare a segmentation with the truth.</source>
+        <translation>将分割结果与真值比较。</translation>
+    </message>
+    <message>
+        <source>PREDICTION</source>
+        <translation>PREDICTION</translation>
+    </message>
+    <message>
+        <source>The label map to rate.</source>
+        <translation>要评价的标签图。</translation>
+    </message>
+    <message>
+        <source>TRUTH</source>
+        <translation>TRUTH</translation>
+    </message>
+    <message>
+        <source>The label map that is right, of the same size.</source>
+        <translation>正确的标签图，尺寸相同。</translation>
+    </message>
+    <message>
+        <source>LABEL</source>
+        <translation>LABEL</translation>
+    </message>
+    <message>
+        <source>Leave out the pixels that have this label in TRUTH.</source>
+        <translation>不计 TRUTH 中带有此标签的像素。</translation>
+    </message>
+    <message>
+        <source>Write all metrics and the confusion matrix as JSON; - is standard output.</source>
+        <translation>将所有指标和混淆矩阵写为 JSON；- 表示标准输出。</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>FILE</translation>
+    </message>
+    <message>
+        <source>Write the table of the classes as CSV.</source>
+        <translation>将各类别的表格写为 CSV。</translation>
+    </message>
+    <message>
+        <source>A label map is a PNG in grey (up to 16 bits) or with a palette. A pixel&apos;s label is its value as stored, or the index of the palette: a mask of 0 and 255 has the classes 0 and 255. Classes are the labels of both maps.</source>
+        <translation>标签图是灰度（最多 16 位）或带调色板的 PNG。像素的标签就是文件中存储的值，或调色板的索引：由 0 和 255 组成的掩码，其类别就是 0 和 255。类别是两幅图中出现的所有标签。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1232,6 +1360,10 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Install a Vulkan driver; mesa-vulkan-drivers brings one that needs no graphics card.</source>
         <translation>请安装 Vulkan 驱动；mesa-vulkan-drivers 带有不需要显卡的驱动。</translation>
     </message>
+    <message>
+        <source>A label map of %1 x %2 pixels is too large to be counted at once</source>
+        <translation>%1 x %2 像素的标签图太大，无法一次计数</translation>
+    </message>
 </context>
 <context>
     <name>image</name>
@@ -1354,6 +1486,18 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>A picture of %1 x %2 pixels cannot be resized to %3 x %4</source>
         <translation>%1 x %2 像素的图像不能缩放为 %3 x %4</translation>
+    </message>
+    <message>
+        <source>%1 is a %2 picture, not a label map</source>
+        <translation>%1 是 %2 图片，不是标签图</translation>
+    </message>
+    <message>
+        <source>Save it as a PNG in grey (8 or 16 bits) or with a palette: a pixel&apos;s value is its label.</source>
+        <translation>请存为灰度（8 或 16 位）或带调色板的 PNG：像素的值就是它的标签。</translation>
+    </message>
+    <message>
+        <source>%1 is a picture in colour or with transparency, not a label map</source>
+        <translation>%1 是彩色或带透明度的图片，不是标签图</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +1880,13 @@ Free software under the GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>report</name>
+    <message>
+        <source>A row of %1 cells does not fit a table of %2 columns</source>
+        <translation>含 %1 个单元格的行与 %2 列的表格不符</translation>
+    </message>
+</context>
+<context>
     <name>segment</name>
     <message>
         <source>%1 is not the mask decoder that was expected: it has no tensor &quot;%2&quot;</source>
@@ -1852,6 +2003,70 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>The model %1 is damaged: its checksum is wrong</source>
         <translation>模型 %1 已损坏：校验和不符</translation>
+    </message>
+    <message>
+        <source>The prediction has %1 pixels, but the truth %2</source>
+        <translation>预测为 %1 像素，而真值为 %2</translation>
+    </message>
+    <message>
+        <source>Compare maps of the same picture in the same size.</source>
+        <translation>请比较同一图片、相同尺寸的标签图。</translation>
+    </message>
+    <message>
+        <source>A label map has no pixels</source>
+        <translation>标签图没有像素</translation>
+    </message>
+    <message>
+        <source>The maps have %1 different labels; at most %2 can be compared</source>
+        <translation>标签图共有 %1 个不同的标签；最多可比较 %2 个</translation>
+    </message>
+    <message>
+        <source>A label stands for a class; maps that number single objects need classes first.</source>
+        <translation>一个标签代表一个类别；给单个物体编号的图需要先转换为类别。</translation>
+    </message>
+    <message>
+        <source>Comparing</source>
+        <translation>正在比较</translation>
+    </message>
+    <message>
+        <source>%1 counts and %2 boundary bands do not belong to %3 classes</source>
+        <translation>%1 个计数和 %2 条边界带与 %3 个类别不符</translation>
+    </message>
+    <message>
+        <source>A polygon&apos;s tolerance must be 0 or more pixels, not %1</source>
+        <translation>多边形的容差必须为 0 像素或更大，而不是 %1</translation>
+    </message>
+    <message>
+        <source>Export the annotation again.</source>
+        <translation>请重新导出标注。</translation>
+    </message>
+    <message>
+        <source>A run-length mask may have at most %1 pixels</source>
+        <translation>游程编码的掩码最多可有 %1 像素</translation>
+    </message>
+    <message>
+        <source>The run-length string ends within a number, at character %1</source>
+        <translation>游程字符串在一个数中间结束，位于第 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Character %1 of the run-length string is none that it may have</source>
+        <translation>游程字符串的第 %1 个字符不允许出现</translation>
+    </message>
+    <message>
+        <source>The run-length string has a number that is too long, at character %1</source>
+        <translation>游程字符串中有过长的数，位于第 %1 个字符</translation>
+    </message>
+    <message>
+        <source>A mask cannot have %1 x %2 pixels</source>
+        <translation>掩码不能有 %1 x %2 像素</translation>
+    </message>
+    <message>
+        <source>The runs do not add up to the mask&apos;s %1 x %2 pixels</source>
+        <translation>各游程之和不等于掩码的 %1 x %2 像素</translation>
+    </message>
+    <message>
+        <source>The run-length string has a run below 0, at character %1</source>
+        <translation>游程字符串中有小于 0 的游程，位于第 %1 个字符</translation>
     </message>
 </context>
 <context>
