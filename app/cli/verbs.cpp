@@ -5,9 +5,8 @@ namespace app::cli {
 std::span<const Verb> verbs()
 {
     static constexpr Verb kVerbs[] = {
-        {"assets", describeAssets, runAssets},
-        {"bench", describeBench, runBench},
-        {"devices", describeDevices, runDevices},
+        {"assets", describeAssets, runAssets},    {"bench", describeBench, runBench},
+        {"devices", describeDevices, runDevices}, {"grid", describeGrid, runGrid},
         {"segment", describeSegment, runSegment},
     };
     return kVerbs;

@@ -29,6 +29,9 @@ int runBench(const Arguments& arguments, Terminal& terminal);
 CommandSpec describeDevices();
 int runDevices(const Arguments& arguments, Terminal& terminal);
 
+CommandSpec describeGrid();
+int runGrid(const Arguments& arguments, Terminal& terminal);
+
 CommandSpec describeSegment();
 int runSegment(const Arguments& arguments, Terminal& terminal);
 
