@@ -6,8 +6,8 @@ std::span<const Verb> verbs()
 {
     static constexpr Verb kVerbs[] = {
         {"assets", describeAssets, runAssets},    {"bench", describeBench, runBench},
-        {"devices", describeDevices, runDevices}, {"metrics", describeMetrics, runMetrics},
-        {"segment", describeSegment, runSegment},
+        {"devices", describeDevices, runDevices}, {"grid", describeGrid, runGrid},
+        {"metrics", describeMetrics, runMetrics}, {"segment", describeSegment, runSegment},
     };
     return kVerbs;
 }

@@ -32,6 +32,9 @@ int runDevices(const Arguments& arguments, Terminal& terminal);
 CommandSpec describeMetrics();
 int runMetrics(const Arguments& arguments, Terminal& terminal);
 
+CommandSpec describeGrid();
+int runGrid(const Arguments& arguments, Terminal& terminal);
+
 CommandSpec describeSegment();
 int runSegment(const Arguments& arguments, Terminal& terminal);
 

@@ -838,6 +838,581 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>A label map is a PNG in grey (up to 16 bits) or with a palette. A pixel&apos;s label is its value as stored, or the index of the palette: a mask of 0 and 255 has the classes 0 and 255. Classes are the labels of both maps.</source>
         <translation>标签图是灰度（最多 16 位）或带调色板的 PNG。像素的标签就是文件中存储的值，或调色板的索引：由 0 和 255 组成的掩码，其类别就是 0 和 255。类别是两幅图中出现的所有标签。</translation>
     </message>
+    <message>
+        <source>--%1 wants a number, not &quot;%2&quot;</source>
+        <translation>--%1 应为数字，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>--actions wants 2, 4, 5 or 8, not &quot;%1&quot;</source>
+        <translation>--actions 应为 2、4、5 或 8，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>--absorb-goal wants yes or no, not &quot;%1&quot;</source>
+        <translation>--absorb-goal 应为 yes 或 no，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>%1; %2 if left out</source>
+        <translation>%1；缺省为 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2; %3 if left out</source>
+        <translation>%1：%2；缺省为 %3</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Probability that a move goes sideways, half to either side.</source>
+        <translation>动作滑向侧面的概率，两侧各占一半。</translation>
+    </message>
+    <message>
+        <source>Reward for entering a free cell.</source>
+        <translation>进入自由格的奖励。</translation>
+    </message>
+    <message>
+        <source>Reward for entering a goal.</source>
+        <translation>进入目标的奖励。</translation>
+    </message>
+    <message>
+        <source>Reward for entering a hole.</source>
+        <translation>进入冰洞的奖励。</translation>
+    </message>
+    <message>
+        <source>Reward for moving into a forbidden cell.</source>
+        <translation>走向禁区的奖励。</translation>
+    </message>
+    <message>
+        <source>Reward for bumping into the border or a wall.</source>
+        <translation>撞到边界或墙的奖励。</translation>
+    </message>
+    <message>
+        <source>Left and right, the four directions, the four and stay, or eight directions.</source>
+        <translation>左右两个方向、四个方向、四个方向加原地不动，或八个方向。</translation>
+    </message>
+    <message>
+        <source>A move into a forbidden cell stays where it began.</source>
+        <translation>走向禁区时留在原地。</translation>
+    </message>
+    <message>
+        <source>Whether entering a goal ends the episode.</source>
+        <translation>进入目标是否结束回合。</translation>
+    </message>
+    <message>
+        <source>solve wants --algorithm NAME; tessera grid list names them</source>
+        <translation>solve 需要 --algorithm 名称；tessera grid list 列出所有算法</translation>
+    </message>
+    <message>
+        <source>--device: %1 runs on the host only</source>
+        <translation>--device：%1 只能在主机上运行</translation>
+    </message>
+    <message>
+        <source>The world is too large to be shown here; --json and --csv write all of it.</source>
+        <translation>世界太大，无法在此显示；--json 和 --csv 会写出全部内容。</translation>
+    </message>
+    <message>
+        <source>Stopped before the values came to rest: residual %1.</source>
+        <translation>值尚未收敛就已停止：残差 %1。</translation>
+    </message>
+    <message>
+        <source>%1 in single precision</source>
+        <translation>%1（单精度）</translation>
+    </message>
+    <message>
+        <source>the host in double precision</source>
+        <translation>主机（双精度）</translation>
+    </message>
+    <message>
+        <source>%1 by %2, on %3: %4 iterations, residual %5</source>
+        <translation>%1，%2，由%3计算：%4 次迭代，残差 %5</translation>
+    </message>
+    <message>
+        <source>Worlds:</source>
+        <translation>世界：</translation>
+    </message>
+    <message>
+        <source>Algorithms:</source>
+        <translation>算法：</translation>
+    </message>
+    <message>
+        <source>of at most %1</source>
+        <translation>上限 %1</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>DIFFERS</source>
+        <translation>不一致</translation>
+    </message>
+    <message>
+        <source>No book prints a table of %1.</source>
+        <translation>没有书印出 %1 的表。</translation>
+    </message>
+    <message>
+        <source>How to solve; tessera grid list names them.</source>
+        <translation>求解方法；tessera grid list 列出所有算法。</translation>
+    </message>
+    <message>
+        <source>Write values, policy and how they came about as JSON; - is standard output.</source>
+        <translation>将状态值、策略及其计算过程写成 JSON；- 表示标准输出。</translation>
+    </message>
+    <message>
+        <source>Write one line for each cell.</source>
+        <translation>每个格子写一行。</translation>
+    </message>
+    <message>
+        <source>Index or part of the name of the device that computes value iteration in single precision; the host in double precision if left out.</source>
+        <translation>以单精度计算值迭代的设备的编号或部分名称；省略则由主机以双精度计算。</translation>
+    </message>
+    <message>
+        <source>Solve grid worlds, and check them against the textbooks.</source>
+        <translation>求解网格世界，并与教科书核对。</translation>
+    </message>
+    <message>
+        <source>WHAT</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>list the worlds and algorithms, solve a world, or check the books&apos; tables.</source>
+        <translation>list 列出世界和算法，solve 求解一个世界，check 核对书中的表。</translation>
+    </message>
+    <message>
+        <source>WORLD</source>
+        <translation>世界</translation>
+    </message>
+    <message>
+        <source>For solve a built-in world, a JSON file or a text map; for check a built-in world, all if left out.</source>
+        <translation>用于 solve：内置世界、JSON 文件或文本地图；用于 check：内置世界，省略则为全部。</translation>
+    </message>
+    <message>
+        <source>A text map has one row a line: S start, F or . free, # wall, X forbidden, H hole (ends), G goal (ends, reward 1).</source>
+        <translation>文本地图每行为一排格子：S 起点，F 或 . 自由，# 墙，X 禁区，H 冰洞（结束），G 目标（结束，奖励 1）。</translation>
+    </message>
+    <message>
+        <source>solve wants a WORLD</source>
+        <translation>solve 需要一个世界</translation>
+    </message>
+    <message>
+        <source>--%1 belongs to solve</source>
+        <translation>--%1 只用于 solve</translation>
+    </message>
+    <message>
+        <source>list takes no WORLD</source>
+        <translation>list 不需要世界</translation>
+    </message>
+</context>
+<context>
+    <name>Grid</name>
+    <message>
+        <source>The closed form of %1 states is a matrix that is too large.</source>
+        <translation>%1 个状态的闭式解所需矩阵过大。</translation>
+    </message>
+    <message>
+        <source>At most %1 states; take value iteration or iterative policy evaluation instead.</source>
+        <translation>最多 %1 个状态；请改用值迭代或迭代策略评估。</translation>
+    </message>
+    <message>
+        <source>From cell %1 the policy never ends, so with gamma 1 its value may be infinite.</source>
+        <translation>从格子 %1 出发，该策略永不结束，因此折扣率为 1 时其值可能为无穷大。</translation>
+    </message>
+    <message>
+        <source>Choose gamma below 1, or another policy.</source>
+        <translation>请选择小于 1 的折扣率，或另一种策略。</translation>
+    </message>
+    <message>
+        <source>The transition tables of this world (%1 entries) are too large for %2.</source>
+        <translation>此世界的转移表（%1 项）对 %2 来说过大。</translation>
+    </message>
+    <message>
+        <source>Leave out --device: the host keeps no tables.</source>
+        <translation>请省略 --device：主机不需要转移表。</translation>
+    </message>
+    <message>
+        <source>The discount rate gamma is %1.</source>
+        <translation>折扣率 gamma 为 %1。</translation>
+    </message>
+    <message>
+        <source>It lies between 0 and 1; 1 only where episodes end.</source>
+        <translation>它介于 0 和 1 之间；只有回合会结束时才可为 1。</translation>
+    </message>
+    <message>
+        <source>With gamma 1 the values of a world without end are infinite.</source>
+        <translation>折扣率为 1 时，永不结束的世界的值为无穷大。</translation>
+    </message>
+    <message>
+        <source>Let the goal end the episode, or choose gamma below 1.</source>
+        <translation>请让目标结束回合，或选择小于 1 的折扣率。</translation>
+    </message>
+    <message>
+        <source>discount rate, 1 only where episodes end (a built-in world brings its own)</source>
+        <translation>折扣率，只有回合会结束时才可为 1（内置世界自带折扣率）</translation>
+    </message>
+    <message>
+        <source>stop when no value changes by more in a sweep</source>
+        <translation>一次扫描中各值的变化都不超过此值时停止</translation>
+    </message>
+    <message>
+        <source>stop after so many sweeps</source>
+        <translation>扫描这么多次后停止</translation>
+    </message>
+    <message>
+        <source>share of random actions in the policy, else the best action; 1 is uniform</source>
+        <translation>策略中随机动作所占的比例，其余为最优动作；1 为均匀策略</translation>
+    </message>
+    <message>
+        <source>share of random actions in the best epsilon-greedy policy</source>
+        <translation>最优 ε-贪婪策略中随机动作所占的比例</translation>
+    </message>
+    <message>
+        <source>sweeps of evaluation between two improvements</source>
+        <translation>两次策略改进之间策略评估的扫描次数</translation>
+    </message>
+    <message>
+        <source>steps of an episode</source>
+        <translation>回合的步数</translation>
+    </message>
+    <message>
+        <source>Policy evaluation in closed form</source>
+        <translation>闭式策略评估</translation>
+    </message>
+    <message>
+        <source>Iterative policy evaluation</source>
+        <translation>迭代策略评估</translation>
+    </message>
+    <message>
+        <source>Value iteration</source>
+        <translation>值迭代</translation>
+    </message>
+    <message>
+        <source>Policy iteration</source>
+        <translation>策略迭代</translation>
+    </message>
+    <message>
+        <source>Truncated policy iteration</source>
+        <translation>截断策略迭代</translation>
+    </message>
+    <message>
+        <source>MC Basic with exact expectations</source>
+        <translation>精确期望的 MC Basic</translation>
+    </message>
+    <message>
+        <source>There is no algorithm named &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的算法。</translation>
+    </message>
+    <message>
+        <source>The algorithms are: %1.</source>
+        <translation>可用的算法：%1。</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter &quot;%2&quot;.</source>
+        <translation>%1 没有参数“%2”。</translation>
+    </message>
+    <message>
+        <source>Its parameters are: %1.</source>
+        <translation>它的参数：%1。</translation>
+    </message>
+    <message>
+        <source>The parameter &quot;%1&quot; is %2.</source>
+        <translation>参数“%1”为 %2。</translation>
+    </message>
+    <message>
+        <source>It is a whole number from %1 to %2.</source>
+        <translation>它应为 %1 到 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>It is a number from %1 to %2.</source>
+        <translation>它应为 %1 到 %2 的数。</translation>
+    </message>
+    <message>
+        <source>Row %1, column %2 of the map: unknown letter &quot;%3&quot;.</source>
+        <translation>地图第 %1 行第 %2 列：未知字母“%3”。</translation>
+    </message>
+    <message>
+        <source>The letters are S start, F or . free, # wall, X forbidden, H hole, G goal.</source>
+        <translation>可用字母：S 起点，F 或 . 自由，# 墙，X 禁区，H 冰洞，G 目标。</translation>
+    </message>
+    <message>
+        <source>The map is too large at row %1.</source>
+        <translation>地图在第 %1 行超出大小限制。</translation>
+    </message>
+    <message>
+        <source>At most %1 rows and %1 columns.</source>
+        <translation>最多 %1 行、%1 列。</translation>
+    </message>
+    <message>
+        <source>Row %1 of the map has %2 cells, the first row has %3.</source>
+        <translation>地图第 %1 行有 %2 个格子，而第一行有 %3 个。</translation>
+    </message>
+    <message>
+        <source>All rows must have the same length.</source>
+        <translation>各行长度必须相同。</translation>
+    </message>
+    <message>
+        <source>The README and core/grid/parse.h describe the format of worlds.</source>
+        <translation>README 和 core/grid/parse.h 说明了世界的格式。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is unknown.</source>
+        <translation>世界的字段“%1”未知。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is not a number.</source>
+        <translation>世界的字段“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is not a whole number, or too large.</source>
+        <translation>世界的字段“%1”不是整数，或者过大。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is neither true nor false.</source>
+        <translation>世界的字段“%1”既不是 true 也不是 false。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is not a list of rows.</source>
+        <translation>世界的字段“%1”不是由各行组成的列表。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is not an object.</source>
+        <translation>世界的字段“%1”不是对象。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is not 2, 4, 5 or 8.</source>
+        <translation>世界的字段“%1”不是 2、4、5 或 8。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is not &quot;enter&quot;, &quot;bounce&quot; or &quot;restart&quot;.</source>
+        <translation>世界的字段“%1”不是 &quot;enter&quot;、&quot;bounce&quot; 或 &quot;restart&quot;。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is not a list.</source>
+        <translation>世界的字段“%1”不是列表。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is not a row and a column.</source>
+        <translation>世界的字段“%1”不是行号和列号。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; lies outside the map; rows and columns count from 1.</source>
+        <translation>世界的字段“%1”在地图之外；行和列从 1 开始计数。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is not a list of objects.</source>
+        <translation>世界的字段“%1”不是由对象组成的列表。</translation>
+    </message>
+    <message>
+        <source>There is no world and no file named &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的世界或文件。</translation>
+    </message>
+    <message>
+        <source>tessera grid list names the built-in worlds.</source>
+        <translation>tessera grid list 列出所有内置世界。</translation>
+    </message>
+    <message>
+        <source>The file %1 is too large for a world.</source>
+        <translation>文件 %1 过大，不能作为世界。</translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be read.</source>
+        <translation>无法读取文件 %1。</translation>
+    </message>
+    <message>
+        <source>Is it a file, and may you read it?</source>
+        <translation>它是文件吗？您有读取权限吗？</translation>
+    </message>
+    <message>
+        <source>The map has no cells.</source>
+        <translation>地图没有格子。</translation>
+    </message>
+    <message>
+        <source>The world is no JSON from byte %1 on.</source>
+        <translation>世界从第 %1 字节起不是 JSON。</translation>
+    </message>
+    <message>
+        <source>Perhaps the file was cut off.</source>
+        <translation>文件可能不完整。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; is missing.</source>
+        <translation>缺少世界的字段“%1”。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; must be 1.</source>
+        <translation>世界的字段“%1”必须为 1。</translation>
+    </message>
+    <message>
+        <source>Zhao&apos;s 5 x 5 world, forbidden -1 (Figs 3.4(a), 8.6)</source>
+        <translation>赵世钰的 5 x 5 世界，禁区 -1（图 3.4(a)、8.6）</translation>
+    </message>
+    <message>
+        <source>Zhao&apos;s 5 x 5 world, short-sighted (Fig 3.4(b))</source>
+        <translation>赵世钰的 5 x 5 世界，目光短浅（图 3.4(b)）</translation>
+    </message>
+    <message>
+        <source>Zhao&apos;s 5 x 5 world, the next reward only (Fig 3.4(c))</source>
+        <translation>赵世钰的 5 x 5 世界，只看下一个奖励（图 3.4(c)）</translation>
+    </message>
+    <message>
+        <source>Zhao&apos;s 5 x 5 world, forbidden -10 (Figs 3.4(d), 4.4, 5.4)</source>
+        <translation>赵世钰的 5 x 5 世界，禁区 -10（图 3.4(d)、4.4、5.4）</translation>
+    </message>
+    <message>
+        <source>Zhao&apos;s 5 x 5 world, bumping the border from a forbidden cell pays both rewards (Figs 5.6, 5.7)</source>
+        <translation>赵世钰的 5 x 5 世界，从禁区撞边界时两种奖励相加（图 5.6、5.7）</translation>
+    </message>
+    <message>
+        <source>Zhao&apos;s 5 x 5 world, the shortest way to a target that ends (Fig 7.2)</source>
+        <translation>赵世钰的 5 x 5 世界，到终止目标的最短路径（图 7.2）</translation>
+    </message>
+    <message>
+        <source>Zhao&apos;s 5 x 5 world, forbidden and border -10 (Figs 8.9, 8.10)</source>
+        <translation>赵世钰的 5 x 5 世界，禁区和边界 -10（图 8.9、8.10）</translation>
+    </message>
+    <message>
+        <source>Two cells that pay 10 and 5 and lead elsewhere (Example 3.5)</source>
+        <translation>两个格子分别奖励 10 和 5 并传送到别处（例 3.5）</translation>
+    </message>
+    <message>
+        <source>Two corners that end, each move costs 1 (Example 4.1)</source>
+        <translation>两个角为终止状态，每步代价为 1（例 4.1）</translation>
+    </message>
+    <message>
+        <source>The windy grid world (Example 6.5)</source>
+        <translation>有风的网格世界（例 6.5）</translation>
+    </message>
+    <message>
+        <source>The windy grid world with king&apos;s moves (Exercise 6.9)</source>
+        <translation>有风的网格世界，国王走法（练习 6.9）</translation>
+    </message>
+    <message>
+        <source>Walking along the cliff (Example 6.6)</source>
+        <translation>悬崖行走（例 6.6）</translation>
+    </message>
+    <message>
+        <source>Random walk of 5 states (Example 6.2)</source>
+        <translation>5 个状态的随机游走（例 6.2）</translation>
+    </message>
+    <message>
+        <source>Random walk of 19 states (Example 7.1)</source>
+        <translation>19 个状态的随机游走（例 7.1）</translation>
+    </message>
+    <message>
+        <source>The slippery frozen lake, 4 x 4</source>
+        <translation>湿滑的冰湖，4 x 4</translation>
+    </message>
+    <message>
+        <source>The slippery frozen lake, 8 x 8</source>
+        <translation>湿滑的冰湖，8 x 8</translation>
+    </message>
+    <message>
+        <source>There is no world named &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的世界。</translation>
+    </message>
+    <message>
+        <source>The world has no cells, or not %1 of them.</source>
+        <translation>世界没有格子，或格子数不是 %1。</translation>
+    </message>
+    <message>
+        <source>Give at least one row of cells; all rows have the same length.</source>
+        <translation>请至少给出一行格子；各行长度相同。</translation>
+    </message>
+    <message>
+        <source>A world of %1 cells is too large.</source>
+        <translation>%1 个格子的世界过大。</translation>
+    </message>
+    <message>
+        <source>The world consists of walls only.</source>
+        <translation>世界中只有墙。</translation>
+    </message>
+    <message>
+        <source>Leave at least one cell free.</source>
+        <translation>请至少留出一个自由格。</translation>
+    </message>
+    <message>
+        <source>The reward &quot;%1&quot; is %2.</source>
+        <translation>奖励“%1”为 %2。</translation>
+    </message>
+    <message>
+        <source>Rewards are numbers from -1e9 to 1e9.</source>
+        <translation>奖励应为 -1e9 到 1e9 的数。</translation>
+    </message>
+    <message>
+        <source>The slip probability is %1.</source>
+        <translation>滑动概率为 %1。</translation>
+    </message>
+    <message>
+        <source>Probabilities lie between 0 and 1.</source>
+        <translation>概率介于 0 和 1 之间。</translation>
+    </message>
+    <message>
+        <source>There are %1 winds for %2 columns.</source>
+        <translation>有 %1 个风值，却有 %2 列。</translation>
+    </message>
+    <message>
+        <source>Give one whole number for each column.</source>
+        <translation>请为每一列给出一个整数。</translation>
+    </message>
+    <message>
+        <source>A wind of %1 is too strong.</source>
+        <translation>风力 %1 过强。</translation>
+    </message>
+    <message>
+        <source>The wind carries at most %1 cells.</source>
+        <translation>风最多吹动 %1 格。</translation>
+    </message>
+    <message>
+        <source>Forbidden cells lead back to the start, but there is no start.</source>
+        <translation>禁区会回到起点，但没有起点。</translation>
+    </message>
+    <message>
+        <source>Mark one cell as the start (S), or choose another rule for forbidden cells.</source>
+        <translation>请将一个格子标为起点（S），或为禁区选择另一种规则。</translation>
+    </message>
+    <message>
+        <source>There are %1 teleports.</source>
+        <translation>有 %1 个传送点。</translation>
+    </message>
+    <message>
+        <source>At most %1 are possible.</source>
+        <translation>最多可有 %1 个。</translation>
+    </message>
+    <message>
+        <source>A teleport begins or ends outside the world or in a wall.</source>
+        <translation>有传送点的起止位置在世界之外或墙内。</translation>
+    </message>
+    <message>
+        <source>Rows and columns are counted from 1.</source>
+        <translation>行和列从 1 开始计数。</translation>
+    </message>
+    <message>
+        <source>The teleport of cell %1 never takes place or is given twice.</source>
+        <translation>格子 %1 的传送永远不会发生，或给出了两次。</translation>
+    </message>
+    <message>
+        <source>One teleport for a cell, and none where the episode ends.</source>
+        <translation>每个格子最多一个传送，终止处不能有传送。</translation>
+    </message>
+    <message>
+        <source>The world has no goal.</source>
+        <translation>世界没有目标。</translation>
+    </message>
+    <message>
+        <source>Mark at least one cell as a goal (G).</source>
+        <translation>请至少将一个格子标为目标（G）。</translation>
+    </message>
+    <message>
+        <source>No way leads from the start %1 to a goal.</source>
+        <translation>从起点 %1 没有路通往目标。</translation>
+    </message>
+    <message>
+        <source>No way leads to a goal.</source>
+        <translation>没有路通往目标。</translation>
+    </message>
+    <message>
+        <source>Open a wall, or let forbidden cells be entered.</source>
+        <translation>请打开一面墙，或允许进入禁区。</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>

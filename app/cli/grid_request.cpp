@@ -1,0 +1,186 @@
+#include "app/cli/grid_request.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+#include <set>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "app/cli/terminal.h"
+#include "app/cli/words.h"
+#include "core/grid/parse.h"
+#include "core/grid/presets.h"
+#include "gpu/base/error.h"
+
+namespace app::cli {
+namespace {
+
+using namespace core::grid;
+
+double numberOf(const QString& option, const QString& text)
+{
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    if (!isNumber || !std::isfinite(number))
+        throw UsageError(CommandLine::tr("--%1 wants a number, not \"%2\"").arg(option, text));
+    return number;
+}
+
+void takeNumber(const Arguments& arguments, const QString& option, double& target)
+{
+    if (const std::optional<QString> text = arguments.value(option))
+        target = numberOf(option, *text);
+}
+
+void applyRules(const Arguments& arguments, Rules& rules)
+{
+    takeNumber(arguments, "slip", rules.slip);
+    takeNumber(arguments, "reward-step", rules.rewards.step);
+    takeNumber(arguments, "reward-goal", rules.rewards.goal);
+    takeNumber(arguments, "reward-hole", rules.rewards.hole);
+    takeNumber(arguments, "reward-forbidden", rules.rewards.forbidden);
+    takeNumber(arguments, "reward-boundary", rules.rewards.boundary);
+    if (arguments.has("bounce-forbidden"))
+        rules.forbidden = ForbiddenRule::Bounce;
+    if (const std::optional<QString> text = arguments.value("actions")) {
+        static const std::array kSets{ActionSet::LeftRight, ActionSet::Four, ActionSet::Five, ActionSet::Eight};
+        const auto* const found =
+            std::ranges::find_if(kSets, [&](ActionSet set) { return *text == QString::number(static_cast<int>(set)); });
+        if (found == kSets.end())
+            throw UsageError(CommandLine::tr("--actions wants 2, 4, 5 or 8, not \"%1\"").arg(*text));
+        rules.actions = *found;
+    }
+    if (const std::optional<QString> text = arguments.value("absorb-goal")) {
+        if (*text != "yes" && *text != "no")
+            throw UsageError(CommandLine::tr("--absorb-goal wants yes or no, not \"%1\"").arg(*text));
+        rules.absorbGoal = *text == "yes";
+    }
+}
+
+/// A parameter's name with what it means, and to which algorithms.
+struct ParameterUse {
+    const char* name;
+    std::vector<std::pair<const Parameter*, QStringList>> meanings;
+};
+
+std::vector<ParameterUse> parameterUses()
+{
+    std::vector<ParameterUse> uses;
+    for (const Learner& candidate : learners())
+        for (const Parameter& parameter : candidate.parameters) {
+            auto use = std::ranges::find_if(
+                uses, [&](const ParameterUse& known) { return QString(known.name) == parameter.name; });
+            if (use == uses.end())
+                use = uses.insert(uses.end(), {parameter.name, {}});
+            auto meaning = std::ranges::find_if(use->meanings, [&](const auto& known) {
+                return QString(known.first->meaning.source) == parameter.meaning.source;
+            });
+            if (meaning == use->meanings.end())
+                meaning = use->meanings.insert(use->meanings.end(), {&parameter, {}});
+            meaning->second << candidate.name;
+        }
+    return uses;
+}
+
+QString describe(const ParameterUse& use)
+{
+    QStringList lines;
+    for (const auto& [parameter, names] : use.meanings) {
+        const QString meaning = translated({parameter->meaning});
+        const QString fallback = QString::number(parameter->fallback);
+        lines << (names.size() == static_cast<qsizetype>(learners().size())
+                      ? CommandLine::tr("%1; %2 if left out").arg(meaning, fallback)
+                      : CommandLine::tr("%1: %2; %3 if left out").arg(names.join(", "), meaning, fallback));
+    }
+    return lines.join(". ") + ".";
+}
+
+Settings givenSettings(const Arguments& arguments)
+{
+    Settings given;
+    for (const Learner& candidate : learners())
+        for (const Parameter& parameter : candidate.parameters)
+            if (const std::optional<QString> text = arguments.value(parameter.name))
+                given[parameter.name] = numberOf(parameter.name, *text);
+    return given;
+}
+
+[[noreturn]] void refuseOutput(const gpu::Text& what, const QString& output)
+{
+    throw gpu::Error(gpu::ErrorKind::InvalidInput, {what, {output.toStdString()}},
+                     gpu::mark("SegmentVerb", "Give the result another name."));
+}
+
+/// Nothing is computed that could not be written, and no world is written over.
+void checkOutputs(const GridRequest& request)
+{
+    const std::filesystem::path world(request.name.toStdString());
+    std::set<std::filesystem::path> taken;
+    for (const std::optional<QString>& output : {request.csv, request.json}) {
+        if (!output || *output == "-")
+            continue;
+        const std::filesystem::path path(output->toStdString());
+        std::error_code ignored;
+        if (std::filesystem::equivalent(path, world, ignored))
+            refuseOutput(gpu::mark("SegmentVerb", "%1 is an input and would be overwritten"), *output);
+        if (std::filesystem::is_directory(path, ignored))
+            refuseOutput(gpu::mark("SegmentVerb", "%1 is a folder"), *output);
+        if (!taken.insert(std::filesystem::weakly_canonical(path, ignored)).second)
+            refuseOutput(gpu::mark("SegmentVerb", "%1 is named for two results"), *output);
+    }
+}
+
+} // namespace
+
+QList<OptionSpec> gridOptions()
+{
+    const QString number = CommandLine::tr("NUMBER");
+    QList<OptionSpec> options{
+        {"slip", number, CommandLine::tr("Probability that a move goes sideways, half to either side.")},
+        {"reward-step", number, CommandLine::tr("Reward for entering a free cell.")},
+        {"reward-goal", number, CommandLine::tr("Reward for entering a goal.")},
+        {"reward-hole", number, CommandLine::tr("Reward for entering a hole.")},
+        {"reward-forbidden", number, CommandLine::tr("Reward for moving into a forbidden cell.")},
+        {"reward-boundary", number, CommandLine::tr("Reward for bumping into the border or a wall.")},
+        {"actions", "2|4|5|8",
+         CommandLine::tr("Left and right, the four directions, the four and stay, or eight directions.")},
+        {"bounce-forbidden", {}, CommandLine::tr("A move into a forbidden cell stays where it began.")},
+        {"absorb-goal", "yes|no", CommandLine::tr("Whether entering a goal ends the episode.")},
+    };
+    for (const ParameterUse& use : parameterUses())
+        options.append({use.name, number, describe(use)});
+    return options;
+}
+
+GridRequest parseGridRequest(const QString& world, const Arguments& arguments)
+{
+    GridRequest request;
+    request.name = world;
+    const std::optional<QString> algorithm = arguments.value("algorithm");
+    if (!algorithm)
+        throw UsageError(CommandLine::tr("solve wants --algorithm NAME; tessera grid list names them"));
+    request.learner = &learner(algorithm->toStdString());
+    Settings given = givenSettings(arguments);
+    if (const Preset* const known = findPreset(world.toStdString())) {
+        request.world = known->make();
+        given.emplace("gamma", known->gamma);
+    } else {
+        request.world = loadWorld(std::filesystem::path(world.toStdString()));
+    }
+    applyRules(arguments, request.world.rules);
+    checkWorld(request.world);
+    request.settings = settingsOf(*request.learner, given);
+    checkGamma(request.world, request.settings.at("gamma"));
+    request.device = arguments.value("device");
+    if (request.device && request.learner->runOnDevice == nullptr)
+        throw UsageError(CommandLine::tr("--device: %1 runs on the host only").arg(request.learner->name));
+    request.json = arguments.value("json");
+    request.csv = arguments.value("csv");
+    checkOutputs(request);
+    return request;
+}
+
+} // namespace app::cli

@@ -1,0 +1,169 @@
+#include "core/grid/closed_form.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "gpu/base/error.h"
+
+namespace core::grid {
+namespace {
+
+using gpu::Error;
+using gpu::ErrorKind;
+using gpu::mark;
+
+constexpr int kNone = -1;
+
+/// A x = b, dense, n x n row by row.
+struct Equations {
+    size_t n = 0;
+    std::vector<double> matrix;
+    std::vector<double> right;
+
+    double& at(size_t row, size_t column) { return matrix[row * n + column]; }
+};
+
+/// Calls visit(outcome, probability of the outcome under the policy) for all outcomes of a state.
+template <typename Visit>
+void forOutcomes(const World& world, const Policy& policy, int state, const Visit& visit)
+{
+    const size_t row = static_cast<size_t>(state) * static_cast<size_t>(world.actions());
+    for (int action = 0; action < world.actions(); ++action) {
+        const double share = policy[row + static_cast<size_t>(action)];
+        if (share == 0)
+            continue;
+        for (const Outcome& outcome : transition(world, state, action))
+            if (outcome.probability > 0)
+                visit(outcome, share * outcome.probability);
+    }
+}
+
+std::vector<int> liveStates(const World& world)
+{
+    std::vector<int> live;
+    for (int state = 0; state < world.states(); ++state)
+        if (!world.isWall(state) && !world.isTerminal(state))
+            live.push_back(state);
+    if (live.size() > kMaxClosedForm)
+        throw Error(ErrorKind::LimitExceeded,
+                    {mark("Grid", "The closed form of %1 states is a matrix that is too large."),
+                     {std::to_string(live.size())}},
+                    {mark("Grid", "At most %1 states; take value iteration or iterative policy evaluation instead."),
+                     {std::to_string(kMaxClosedForm)}});
+    return live;
+}
+
+/// The live states from which the policy can come to an end.
+std::vector<bool> endingStates(const World& world, const Policy& policy, const std::vector<int>& live)
+{
+    std::vector<bool> ends(world.cells.size());
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const int state : live) {
+            const auto s = static_cast<size_t>(state);
+            if (ends[s])
+                continue;
+            forOutcomes(world, policy, state, [&](const Outcome& outcome, double) {
+                if (outcome.done || ends[static_cast<size_t>(outcome.next)])
+                    ends[s] = true;
+            });
+            changed = changed || ends[s];
+        }
+    }
+    return ends;
+}
+
+/// Without discount, drops the states whose equations say nothing: the policy goes round without end and without pay,
+/// so their value is 0.
+void dropEndless(const World& world, const Policy& policy, std::vector<int>& live)
+{
+    const std::vector<bool> ends = endingStates(world, policy, live);
+    for (const int state : live) {
+        if (ends[static_cast<size_t>(state)])
+            continue;
+        forOutcomes(world, policy, state, [&](const Outcome& outcome, double) {
+            if (outcome.reward != 0)
+                throw Error(
+                    ErrorKind::InvalidInput,
+                    {mark("Grid", "From cell %1 the policy never ends, so with gamma 1 its value may be infinite."),
+                     {cellName(world, state)}},
+                    {mark("Grid", "Choose gamma below 1, or another policy.")});
+        });
+    }
+    std::erase_if(live, [&](int state) { return !ends[static_cast<size_t>(state)]; });
+}
+
+Equations equationsOf(const World& world, const Policy& policy, double gamma, const std::vector<int>& live)
+{
+    std::vector<int> place(world.cells.size(), kNone);
+    for (size_t row = 0; row < live.size(); ++row)
+        place[static_cast<size_t>(live[row])] = static_cast<int>(row);
+    Equations equations{live.size(), std::vector<double>(live.size() * live.size(), 0),
+                        std::vector<double>(live.size(), 0)};
+    for (size_t row = 0; row < live.size(); ++row) {
+        equations.at(row, row) += 1;
+        forOutcomes(world, policy, live[row], [&](const Outcome& outcome, double probability) {
+            equations.right[row] += probability * outcome.reward;
+            const int column = outcome.done ? kNone : place[static_cast<size_t>(outcome.next)];
+            if (column != kNone)
+                equations.at(row, static_cast<size_t>(column)) -= gamma * probability;
+        });
+    }
+    return equations;
+}
+
+void exchangeRows(Equations& equations, size_t a, size_t b)
+{
+    if (a == b)
+        return;
+    std::swap(equations.right[a], equations.right[b]);
+    for (size_t column = 0; column < equations.n; ++column)
+        std::swap(equations.at(a, column), equations.at(b, column));
+}
+
+/// Gauss elimination with partial pivoting. The matrix is regular: gamma < 1, or every state can end.
+std::vector<double> solve(Equations equations, const gpu::RunControl& control)
+{
+    const size_t n = equations.n;
+    for (size_t k = 0; k < n; ++k) {
+        control.throwIfStopped();
+        size_t pivot = k;
+        for (size_t row = k + 1; row < n; ++row)
+            if (std::abs(equations.at(row, k)) > std::abs(equations.at(pivot, k)))
+                pivot = row;
+        exchangeRows(equations, k, pivot);
+        for (size_t row = k + 1; row < n; ++row) {
+            const double factor = equations.at(row, k) / equations.at(k, k);
+            if (factor == 0)
+                continue;
+            for (size_t column = k; column < n; ++column)
+                equations.at(row, column) -= factor * equations.at(k, column);
+            equations.right[row] -= factor * equations.right[k];
+        }
+    }
+    std::vector<double> x(n);
+    for (size_t k = n; k-- > 0;) {
+        double sum = equations.right[k];
+        for (size_t column = k + 1; column < n; ++column)
+            sum -= equations.at(k, column) * x[column];
+        x[k] = sum / equations.at(k, k);
+    }
+    return x;
+}
+
+} // namespace
+
+Values solveClosedForm(const World& world, const Policy& policy, double gamma, const gpu::RunControl& control)
+{
+    std::vector<int> live = liveStates(world);
+    if (gamma == 1)
+        dropEndless(world, policy, live);
+    const std::vector<double> x = solve(equationsOf(world, policy, gamma, live), control);
+    Values values(world.cells.size(), 0);
+    for (size_t row = 0; row < live.size(); ++row)
+        values[static_cast<size_t>(live[row])] = x[row];
+    return values;
+}
+
+} // namespace core::grid

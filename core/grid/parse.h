@@ -1,0 +1,44 @@
+#pragma once
+// Worlds from text. Neither function looks at whether the world makes sense as a whole: that is checkWorld.
+//
+// A text map has one row a line: `S` start, `F` or `.` free, `#` wall, `X` forbidden, `H` hole (ends, reward 0), `G`
+// goal (ends, reward 1). Its rules are those of Rules{}: four actions, no other rewards.
+//
+// A JSON world is an object; everything but `format` and `map` may be left out and is then as in a text map:
+//   {"format": 1, "map": ["S..", ".#G"],
+//    "actions": 2 | 4 | 5 | 8,
+//    "rewards": {"step": 0, "forbidden": 0, "boundary": 0, "goal": 1, "hole": 0},
+//    "forbidden": "enter" | "bounce" | "restart",
+//    "absorbGoal": true, "forbiddenAtBoundary": false, "slip": 0,
+//    "wind": [0, 1, 0],                                         one number for each column, upward
+//    "teleports": [{"from": [1, 2], "to": [2, 1], "reward": 10}]}   row and column, counted from 1
+
+#include <filesystem>
+#include <string_view>
+
+#include "core/grid/world.h"
+
+namespace core::grid {
+
+/// The largest file that is read, in bytes.
+inline constexpr size_t kMaxWorldBytes = size_t{64} << 20;
+
+/// Throws InvalidInput naming the line and the letter for ragged rows and unknown letters, and for a map without rows;
+/// LimitExceeded beyond kMaxSide.
+World parseMap(std::string_view text);
+
+/// Throws Corrupt where the text is no JSON (a file that was cut off, too), InvalidInput naming the field otherwise,
+/// and as parseMap.
+World parseJson(std::string_view text);
+
+/// Reads a file: JSON if it begins with `{`, else a text map; then checkWorld. Throws NotFound, Io, LimitExceeded above
+/// kMaxWorldBytes, and as the functions above.
+World loadWorld(const std::filesystem::path& path);
+
+/// The letter of a cell in text maps; `.` for a free one.
+char letterOf(Cell cell);
+
+/// The world as a JSON text that parseJson reads back to an equal one.
+std::string toJson(const World& world);
+
+} // namespace core::grid

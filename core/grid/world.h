@@ -1,0 +1,122 @@
+#pragma once
+// A grid world: cells and rules, from which every transition probability follows. Letters: S states (cells, row by row
+// from the top left), A actions.
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace core::grid {
+
+enum class Cell : uint8_t {
+    Free,
+    Start,
+    Wall,      ///< no state: a move into it stays where it began
+    Forbidden, ///< see ForbiddenRule
+    Goal,
+    Hole, ///< ends the episode
+};
+
+/// The number of an action is its place in these orders.
+enum class ActionSet : int {
+    LeftRight = 2,
+    Four = 4,  ///< up, right, down, left
+    Five = 5,  ///< the four, and stay
+    Eight = 8, ///< clockwise from up
+};
+
+/// What a move into a forbidden cell does. It always pays the forbidden reward.
+enum class ForbiddenRule : uint8_t {
+    Enter,   ///< the cell is entered like any other (Zhao)
+    Bounce,  ///< the move stays where it began
+    Restart, ///< the move ends at the start cell, the episode goes on (Sutton and Barto's cliff)
+};
+
+/// What a move pays: by the cell that it enters, or `boundary` if the border or a wall stops it.
+struct Rewards {
+    double step = 0;
+    double forbidden = 0;
+    double boundary = 0;
+    double goal = 1;
+    double hole = 0;
+};
+
+/// Every action taken in `from` leads to `to` and pays `reward`, whatever stands there. Cells are states.
+struct Teleport {
+    int from = 0;
+    int to = 0;
+    double reward = 0;
+};
+
+struct Rules {
+    ActionSet actions = ActionSet::Four;
+    Rewards rewards;
+    ForbiddenRule forbidden = ForbiddenRule::Enter;
+    bool absorbGoal = true; ///< entering a goal ends the episode; if not, the goal pays again whenever it is entered
+    /// Probability that a move goes sideways instead, half to either side (at right angles). 2/3 is FrozenLake.
+    double slip = 0;
+    /// Bumping the border from a forbidden cell pays boundary + forbidden. Zhao's Figs 5.6 and 5.7 hold under this
+    /// convention only; the book does not state it.
+    bool forbiddenAtBoundary = false;
+    /// Empty, or for each column by how many cells upward the wind carries a move that begins there (negative: down).
+    /// Border and walls stop it, at no cost.
+    std::vector<int> wind;
+    std::vector<Teleport> teleports;
+};
+
+struct World {
+    int rows = 0;
+    int columns = 0;
+    std::vector<Cell> cells; ///< rows x columns, row by row
+    Rules rules;
+
+    int states() const { return rows * columns; }
+    int actions() const { return static_cast<int>(rules.actions); }
+    Cell cell(int state) const { return cells[static_cast<size_t>(state)]; }
+    bool isWall(int state) const { return cell(state) == Cell::Wall; }
+    /// Nothing happens there any more: value 0, no action.
+    bool isTerminal(int state) const;
+    /// The first start cell; -1 if there is none.
+    int start() const;
+};
+
+inline constexpr int kMaxSide = 4096;
+inline constexpr int kMaxTeleports = 1024;
+inline constexpr double kMaxReward = 1e9;
+
+/// One row of P[s][a].
+struct Outcome {
+    double probability = 0;
+    int next = 0;
+    double reward = 0;
+    bool done = false; ///< `next` is terminal
+};
+
+/// The outcomes of one action, at most three; their probabilities sum to 1.
+struct Outcomes {
+    std::array<Outcome, 3> rows{};
+    int count = 0;
+
+    const Outcome* begin() const { return rows.data(); }
+    const Outcome* end() const { return rows.data() + count; }
+    void add(const Outcome& outcome) { rows[static_cast<size_t>(count++)] = outcome; }
+};
+
+/// P[s][a]. From a terminal state or a wall: itself, reward 0, done. Diagonal moves may pass between two walls.
+/// 0 <= state < world.states(), 0 <= action < world.actions(). Source of the form: Gymnasium, toy_text.
+Outcomes transition(const World& world, int state, int action);
+
+/// "up", "up-right", ..., "stay": the words of JSON.
+const char* actionName(ActionSet actions, int action);
+
+/// Throws InvalidInput (LimitExceeded for the size) if the world cannot be used: sizes, walls only, rewards that are no
+/// numbers or beyond kMaxReward, slip outside 0 ... 1, wind of another width, teleports from or to nowhere, a restart
+/// without start, nothing to reach (no goal, no teleport), or a goal that no way from the start (from anywhere, if
+/// there is no start) leads to.
+void checkWorld(const World& world);
+
+/// "(row, column)" of a state, counted from 1 as in the books.
+std::string cellName(const World& world, int state);
+
+} // namespace core::grid

@@ -1,0 +1,228 @@
+// `tessera grid` as a person runs it: what it writes, and how it fails.
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString out;
+    QString errors;
+};
+
+} // namespace
+
+class TestGridVerb : public QObject {
+    Q_OBJECT
+
+private slots:
+    void listNamesWorldsAndAlgorithms()
+    {
+        const Outcome outcome = run({"list"});
+        QCOMPARE(outcome.exitCode, 0);
+        for (const char* name : {"zhao-3.4a", "sutton-6.5-kings", "frozen-lake-8x8", "value-iteration", "mc-basic"})
+            QVERIFY2(outcome.out.contains(name), name);
+    }
+
+    void checkFindsEveryTableInTheBooks()
+    {
+        const Outcome outcome = run({"check"});
+        QCOMPARE(outcome.exitCode, 0);
+        QCOMPARE(outcome.out.count("matches\n"), 25);
+        QVERIFY(!outcome.out.contains("DIFFERS"));
+        const QString one = run({"check", "zhao-5.6"}).out;
+        QCOMPARE(one.count('\n'), 5);
+        QCOMPARE(one.count("zhao-5.6"), 5);
+        QVERIFY(run({"check", "zhao-8.9"}).errors.contains("zhao-8.9"));
+    }
+
+    void solveWritesValuesAndPolicy()
+    {
+        const Outcome outcome = run({"solve", "sutton-4.1", "--algorithm", "policy-iteration", "--json", "-"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonObject root = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        const QJsonArray values = root["values"].toArray();
+        const QJsonArray policy = root["policy"].toArray();
+        QCOMPARE(values.size(), 4);
+        QCOMPARE(policy.size(), 4);
+        for (int row = 0; row < 4; ++row)
+            for (int column = 0; column < 4; ++column)
+                QCOMPARE(values[row].toArray()[column].toDouble(),
+                         static_cast<double>(-std::min(row + column, 6 - row - column)));
+        QCOMPARE(policy[0].toArray()[0].toArray(), QJsonArray());
+        QCOMPARE(policy[0].toArray()[1].toArray(), QJsonArray{"left"});
+        QCOMPARE(policy[1].toArray()[1].toArray(), (QJsonArray{"up", "left"}));
+        QVERIFY(root["iterations"].toInt() > 1);
+        QVERIFY(root["residual"].toDouble() < 1e-9);
+        QVERIFY(root["converged"].toBool());
+        QVERIFY(root.contains("seed") && root["seed"].isNull());
+        QCOMPARE(root["device"].toObject()["name"].toString(), QString("host"));
+        QCOMPARE(root["settings"].toObject()["gamma"].toDouble(), 1.0);
+    }
+
+    void aTextMapTakesItsRulesFromTheCommandLine()
+    {
+        const QString map = file("lake.txt", "SFFF\nFHFH\nFFFH\nHFFG\n");
+        const QString json = m_folder.filePath("lake.json");
+        const QString csv = m_folder.filePath("lake.csv");
+        const Outcome outcome = run({"solve", map, "--algorithm", "value-iteration", "--gamma", "0.99", "--slip",
+                                     "0.6666666666666666", "--json", json, "--csv", csv});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY(outcome.out.contains("0.542"));
+        const QJsonObject root = QJsonDocument::fromJson(read(json)).object();
+        QVERIFY(std::abs(root["values"].toArray()[0].toArray()[0].toDouble() - 0.542026) < 1e-6);
+        const QList<QByteArray> lines = read(csv).split('\n');
+        QCOMPARE(lines.size(), 18); // heading, 16 cells, the end
+        QCOMPARE(lines[0], QByteArray("row,column,cell,value,actions"));
+        QVERIFY(lines[1].startsWith("1,1,S,0.54202") && lines[1].endsWith(",left"));
+        QCOMPARE(lines[6], QByteArray("2,2,H,0,"));
+    }
+
+    void everyRuleReachesTheWorld_data()
+    {
+        QTest::addColumn<QStringList>("rule");
+        QTest::addColumn<double>("value"); // of the start, gamma 0.5
+        QTest::newRow("none") << QStringList{} << 0.5;
+        QTest::newRow("step") << QStringList{"--reward-step", "-1"} << 0.5;
+        QTest::newRow("goal") << QStringList{"--reward-goal", "8"} << 4.0;
+        QTest::newRow("forbidden") << QStringList{"--reward-forbidden", "-0.25"} << 0.25;
+        QTest::newRow("boundary") << QStringList{"--reward-boundary", "3"} << 6.0;
+        QTest::newRow("for ever") << QStringList{"--absorb-goal", "no", "--actions", "5"} << 1.0;
+        QTest::newRow("diagonal") << QStringList{"--actions", "8"} << 0.5;
+        QTest::newRow("bounced") << QStringList{"--bounce-forbidden"} << 0.125;
+    }
+
+    void everyRuleReachesTheWorld()
+    {
+        QFETCH(QStringList, rule);
+        QFETCH(double, value);
+        const Outcome outcome = run(QStringList{"solve", file("small.txt", "SXG\n...\n"), "--algorithm",
+                                                "value-iteration", "--gamma", "0.5", "--json", "-"} +
+                                    rule);
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonObject root = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QVERIFY(std::abs(root["values"].toArray()[0].toArray()[0].toDouble() - value) < 1e-8);
+    }
+
+    void aDeviceComputesInSinglePrecision()
+    {
+        const QStringList words{"solve", "zhao-3.4d", "--algorithm", "value-iteration", "--json", "-"};
+        const QJsonObject host = QJsonDocument::fromJson(run(words).out.toUtf8()).object();
+        const Outcome outcome = run(words + QStringList{"--device", "0"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonObject device = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QCOMPARE(device["device"].toObject()["arithmetic"].toString(), QString("float32"));
+        QVERIFY(!device["device"].toObject()["driver"].toString().isEmpty());
+        QVERIFY(device["converged"].toBool());
+        for (int row = 0; row < 5; ++row)
+            for (int column = 0; column < 5; ++column)
+                QVERIFY(std::abs(host["values"].toArray()[row].toArray()[column].toDouble() -
+                                 device["values"].toArray()[row].toArray()[column].toDouble()) < 1e-4);
+    }
+
+    void stoppingEarlyIsSaid()
+    {
+        const Outcome outcome = run({"solve", "zhao-3.4a", "--algorithm", "value-iteration", "--max-sweeps", "2"});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.errors.contains("residual"));
+    }
+
+    void wallsHaveNoValue()
+    {
+        const Outcome outcome =
+            run({"solve", file("wall.txt", "S#\n.G\n"), "--algorithm", "closed-form", "--json", "-"});
+        const QJsonObject root = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QVERIFY(root["values"].toArray()[0].toArray()[1].isNull());
+        QVERIFY(root["values"].toArray()[1].toArray()[1].isDouble());
+    }
+
+    void failuresSayWhatAndWhatToTry_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("mentions");
+        const QStringList iteration{"--algorithm", "value-iteration"};
+        const auto solve = [&](const QString& world) { return QStringList{"solve", world} + iteration; };
+        QTest::newRow("nothing") << QStringList{} << 2 << "WHAT";
+        QTest::newRow("no world") << (QStringList{"solve"} + iteration) << 2 << "WORLD";
+        QTest::newRow("no algorithm") << QStringList{"solve", "zhao-3.4a"} << 2 << "--algorithm";
+        QTest::newRow("option of solve") << QStringList{"check", "--slip", "0"} << 2 << "--slip";
+        QTest::newRow("list of a world") << QStringList{"list", "zhao-3.4a"} << 2 << "list";
+        QTest::newRow("no number") << (solve("zhao-3.4a") + QStringList{"--gamma", "nine"}) << 2 << "nine";
+        QTest::newRow("three actions") << (solve("zhao-3.4a") + QStringList{"--actions", "3"}) << 2 << "\"3\"";
+        QTest::newRow("perhaps") << (solve("zhao-3.4a") + QStringList{"--absorb-goal", "perhaps"}) << 2 << "perhaps";
+        QTest::newRow("no kernel") << QStringList{"solve",    "zhao-3.4a", "--algorithm", "policy-iteration",
+                                                  "--device", "0"}
+                                   << 2 << "policy-iteration";
+        QTest::newRow("unknown device") << (solve("zhao-3.4a") + QStringList{"--device", "abacus"}) << 1 << "abacus";
+        QTest::newRow("unknown world") << solve("nowhere") << 1 << "nowhere";
+        QTest::newRow("unknown world to check") << QStringList{"check", "nowhere"} << 1 << "nowhere";
+        QTest::newRow("unknown algorithm")
+            << QStringList{"solve", "zhao-3.4a", "--algorithm", "guessing"} << 1 << "guessing";
+        QTest::newRow("gamma") << (solve("zhao-3.4a") + QStringList{"--gamma", "1.5"}) << 1 << "gamma";
+        QTest::newRow("gamma 1 without end") << (solve("zhao-3.4a") + QStringList{"--gamma", "1"}) << 1 << "infinite";
+        QTest::newRow("parameter of another") << (solve("zhao-3.4a") + QStringList{"--length", "3"}) << 1 << "length";
+        QTest::newRow("slip") << (solve("zhao-3.4a") + QStringList{"--slip", "2"}) << 1 << "slip";
+        const QString map = file("kept.txt", "S.G\n");
+        QTest::newRow("output over input") << (solve(map) + QStringList{"--csv", map}) << 1 << "overwritten";
+        QTest::newRow("output is a folder") << (solve(map) + QStringList{"--json", m_folder.path()}) << 1 << "folder";
+        QTest::newRow("one name for two")
+            << (solve(map) + QStringList{"--csv", "twice", "--json", "twice"}) << 1 << "two results";
+        QTest::newRow("ragged map") << solve(file("ragged.txt", "S..\n.G\n")) << 1 << "Row 2";
+        QTest::newRow("cut off") << solve(file("cut.json", "{\"format\": 1, \"map\": [\"S.")) << 1 << "no JSON";
+        QTest::newRow("unreachable goal") << solve(file("apart.txt", "S#G\n")) << 1 << "No way";
+    }
+
+    void failuresSayWhatAndWhatToTry()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(int, exitCode);
+        QFETCH(QString, mentions);
+        const Outcome outcome = run(words);
+        QCOMPARE(outcome.exitCode, exitCode);
+        QCOMPARE(outcome.out, QString());
+        QVERIFY2(outcome.errors.startsWith("error: "), qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains(exitCode == 2 ? "\nusage: " : "\nhint: "), qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.contains(mentions), qPrintable(outcome.errors));
+    }
+
+private:
+    QString file(const char* name, const QByteArray& text) const
+    {
+        QFile target(m_folder.filePath(name));
+        if (!target.open(QIODevice::WriteOnly) || target.write(text) != text.size())
+            qFatal("cannot write");
+        return target.fileName();
+    }
+
+    static QByteArray read(const QString& path)
+    {
+        QFile source(path);
+        return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
+    }
+
+    static Outcome run(const QStringList& words)
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("LC_ALL", "C.UTF-8");
+        environment.remove("TESSERA_VALIDATION");
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.start(TESSERA_PROGRAM, QStringList{"grid"} + words);
+        if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
+            return {-1, {}, process.errorString()};
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestGridVerb)
+#include "tst_grid_verb.moc"
