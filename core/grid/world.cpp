@@ -45,7 +45,8 @@ const NamedStep& stepOf(ActionSet actions, int action)
 bool isOpen(const World& world, int row, int column)
 {
     return row >= 0 && row < world.rows && column >= 0 && column < world.columns &&
-           world.cells[static_cast<size_t>(row * world.columns + column)] != Cell::Wall;
+           world.cells[static_cast<size_t>(row) * static_cast<size_t>(world.columns) + static_cast<size_t>(column)] !=
+               Cell::Wall;
 }
 
 int windAt(const World& world, int column)
@@ -98,7 +99,10 @@ Outcome land(const World& world, int state, Step step, double probability)
     return {probability, next, rewardOf(world, world.cell(next)), world.isTerminal(next)};
 }
 
-[[noreturn]] void refuse(gpu::Message what, gpu::Message hint) { throw Error(ErrorKind::InvalidInput, what, hint); }
+[[noreturn]] void refuse(const gpu::Message& what, const gpu::Message& hint)
+{
+    throw Error(ErrorKind::InvalidInput, what, hint);
+}
 
 void checkSize(const World& world)
 {

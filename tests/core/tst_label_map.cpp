@@ -89,8 +89,8 @@ private slots:
 
     void missingFilesAndFoldersAreNamed()
     {
-        QVERIFY_EXCEPTION_THROWN(core::loadLabelMap(m_folder.filePath("none.png").toStdString()), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(core::loadLabelMap(m_folder.path().toStdString()), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, core::loadLabelMap(m_folder.filePath("none.png").toStdString()));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, core::loadLabelMap(m_folder.path().toStdString()));
     }
 
 private:

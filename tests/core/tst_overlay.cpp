@@ -110,7 +110,7 @@ void TestOverlay::rejectsOpacityOutsideItsRange_data()
 void TestOverlay::rejectsOpacityOutsideItsRange()
 {
     QFETCH(double, opacity);
-    QVERIFY_EXCEPTION_THROWN(core::overlayMask(flat(2, 2, 0), rectangle(2, 2, 0, 0, 1, 1), kRed, opacity), gpu::Error);
+    QVERIFY_THROWS_EXCEPTION(gpu::Error, core::overlayMask(flat(2, 2, 0), rectangle(2, 2, 0, 0, 1, 1), kRed, opacity));
 }
 
 QTEST_GUILESS_MAIN(TestOverlay)

@@ -164,8 +164,8 @@ void TestPreprocess::resizesKnownValues()
 
 void TestPreprocess::refusesEmptySizes()
 {
-    QVERIFY_EXCEPTION_THROWN(core::resizedBilinear(noise(2, 2), 0, 5), gpu::Error);
-    QVERIFY_EXCEPTION_THROWN(core::resizedBilinear(Image{}, 5, 5), gpu::Error);
+    QVERIFY_THROWS_EXCEPTION(gpu::Error, core::resizedBilinear(noise(2, 2), 0, 5));
+    QVERIFY_THROWS_EXCEPTION(gpu::Error, core::resizedBilinear(Image{}, 5, 5));
 }
 
 void TestPreprocess::inputIsNormalisedAndPadded()

@@ -104,7 +104,7 @@ void TestPrompts::looksAtEveryPoint()
     prompts.points.push_back({2, 2, false});
     core::segment::checkPrompts(prompts, kWidth, kHeight);
     prompts.points.push_back({2, 2000, false});
-    QVERIFY_EXCEPTION_THROWN(core::segment::checkPrompts(prompts, kWidth, kHeight), gpu::Error);
+    QVERIFY_THROWS_EXCEPTION(gpu::Error, core::segment::checkPrompts(prompts, kWidth, kHeight));
 }
 
 QTEST_GUILESS_MAIN(TestPrompts)

@@ -110,8 +110,8 @@ private slots:
     void raggedRowsAreRefused()
     {
         const Table table{{"a", "b"}, {{int64_t{1}}}};
-        QVERIFY_EXCEPTION_THROWN(core::report::toCsv(table), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(core::report::toJson(table), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, core::report::toCsv(table));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, core::report::toJson(table));
     }
 
     void filesAreWholeOrNotThere()
@@ -123,8 +123,8 @@ private slots:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), QByteArray("a\r\n1\r\n"));
-        QVERIFY_EXCEPTION_THROWN(core::report::writeJson("/proc/none/table.json", table), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(core::report::writeJson(folder.path().toStdString(), table), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, core::report::writeJson("/proc/none/table.json", table));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, core::report::writeJson(folder.path().toStdString(), table));
     }
 };
 

@@ -203,11 +203,11 @@ private slots:
         const auto count = [&](const Tensor& truth, const Tensor& predicted, int64_t width, const Tensor& counts) {
             gpu::confusionCounts(recorder, truth, predicted, width, LabelPacking::FourPerWord, {}, counts);
         };
-        QVERIFY_EXCEPTION_THROWN(count(map, other, 8, square), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(count(map, map, 9, square), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(count(map, map, 4, square), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(count(map, map, 8, map), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(count(map, floats, 8, square), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, count(map, other, 8, square));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, count(map, map, 9, square));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, count(map, map, 4, square));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, count(map, map, 8, map));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, count(map, floats, 8, square));
     }
 };
 

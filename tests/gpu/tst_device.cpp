@@ -196,7 +196,7 @@ private slots:
 
     void unknownKernelIsAnError()
     {
-        QVERIFY_EXCEPTION_THROWN(m_device->kernels().get("no_such_kernel", {}), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, m_device->kernels().get("no_such_kernel", {}));
     }
 };
 

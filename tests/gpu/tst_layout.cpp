@@ -80,7 +80,7 @@ private slots:
         const Layout layout = Layout::rowMajor(Shape{4, 6});
         const std::vector<int64_t> expected{1, 3, 7, 9, 13, 15, 19, 21};
         QVERIFY(positions(layout.sliced(1, 1, 2, 2)) == expected);
-        QVERIFY_EXCEPTION_THROWN(layout.sliced(1, 4, 2, 2), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, layout.sliced(1, 4, 2, 2));
     }
 
     void broadcastsLikeNumpy()
@@ -89,13 +89,13 @@ private slots:
         const std::vector<int64_t> expected{0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2};
         QVERIFY(positions(row) == expected);
         QVERIFY(gpu::broadcastShapes(Shape{3, 1}, Shape{2, 1, 4}) == (Shape{2, 3, 4}));
-        QVERIFY_EXCEPTION_THROWN(gpu::broadcastShapes(Shape{3}, Shape{4}), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, gpu::broadcastShapes(Shape{3}, Shape{4}));
     }
 
     void hugeShapesAreRefused()
     {
-        QVERIFY_EXCEPTION_THROWN((Shape{int64_t{1} << 40, int64_t{1} << 40}.elementCount()), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN((Shape{1, 2, 3, 4, 5, 6, 7, 8, 9}), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, (Shape{int64_t{1} << 40, int64_t{1} << 40}.elementCount()));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, (Shape{1, 2, 3, 4, 5, 6, 7, 8, 9}));
     }
 };
 

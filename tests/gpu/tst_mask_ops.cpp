@@ -227,10 +227,10 @@ void TestMaskOps::refusesWhatDoesNotFit()
     const Tensor area = Tensor::allocate(*m_device, Shape{1}, DType::I32);
     const Tensor frame = Tensor::allocate(*m_device, Shape{4, 4});
     gpu::Recorder recorder(*m_device);
-    QVERIFY_EXCEPTION_THROWN(gpu::upscaleLogits(recorder, logits, wrong), gpu::Error);
-    QVERIFY_EXCEPTION_THROWN(gpu::countLogits(recorder, logits, 1.F, -1.F, area), gpu::Error);
-    QVERIFY_EXCEPTION_THROWN(gpu::thresholdMask(recorder, frame, 5, 4, 8, words, area), gpu::Error);
-    QVERIFY_EXCEPTION_THROWN(gpu::thresholdMask(recorder, frame, 4, 4, 9, words, area), gpu::Error);
+    QVERIFY_THROWS_EXCEPTION(gpu::Error, gpu::upscaleLogits(recorder, logits, wrong));
+    QVERIFY_THROWS_EXCEPTION(gpu::Error, gpu::countLogits(recorder, logits, 1.F, -1.F, area));
+    QVERIFY_THROWS_EXCEPTION(gpu::Error, gpu::thresholdMask(recorder, frame, 5, 4, 8, words, area));
+    QVERIFY_THROWS_EXCEPTION(gpu::Error, gpu::thresholdMask(recorder, frame, 4, 4, 9, words, area));
 }
 
 QTEST_GUILESS_MAIN(TestMaskOps)

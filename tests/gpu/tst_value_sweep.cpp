@@ -11,7 +11,6 @@
 #include "tests/support/devices.h"
 #include "tests/support/tensors.h"
 
-using gpu::DType;
 using gpu::Layout;
 using gpu::Shape;
 using gpu::Tensor;
@@ -125,8 +124,8 @@ private slots:
         const Tensor two = Tensor::fromFloats(*m_device, Shape{2}, std::vector<float>{0, 0});
         const Tensor change = Tensor::fromInts(*m_device, Shape{1}, std::vector<int32_t>{0});
         gpu::Recorder recorder(*m_device);
-        QVERIFY_EXCEPTION_THROWN(gpu::valueSweep(recorder, {next, weight, two}, 0, two, two, change, false),
-                                 gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error,
+                                 gpu::valueSweep(recorder, {next, weight, two}, 0, two, two, change, false));
     }
 };
 

@@ -104,7 +104,7 @@ private slots:
         World world;
         world.rows = 131;
         world.columns = 257;
-        world.cells.assign(131 * 257, Cell::Free);
+        world.cells.assign(size_t{131} * 257, Cell::Free);
         world.cells[5000] = Cell::Goal;
         const Solution solution = iterateValuesOnDevice(*m_device, world, 0.9);
         QVERIFY(solution.converged);
@@ -114,11 +114,11 @@ private slots:
     void badGammaAndStopsAreHeard()
     {
         const World world = preset("zhao-3.4d").make();
-        QVERIFY_EXCEPTION_THROWN(iterateValuesOnDevice(*m_device, world, 1), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, iterateValuesOnDevice(*m_device, world, 1));
         std::stop_source source;
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN(iterateValuesOnDevice(*m_device, world, 0.9, 0, {}, {source.get_token(), {}}),
-                                 gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error,
+                                 iterateValuesOnDevice(*m_device, world, 0.9, 0, {}, {source.get_token(), {}}));
     }
 };
 

@@ -189,7 +189,7 @@ private slots:
     void aPolicyWithoutEndIsRefusedAtGammaOne()
     {
         const World world = preset("sutton-4.1").make();
-        QVERIFY_EXCEPTION_THROWN(evaluateClosedForm(world, constantPolicy(world, 0), 1), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, evaluateClosedForm(world, constantPolicy(world, 0), 1));
         World unpaid = world;
         unpaid.rules.rewards = {.step = 0, .forbidden = 0, .boundary = 0, .goal = 1, .hole = 0};
         const Values values = evaluateClosedForm(unpaid, constantPolicy(unpaid, 0), 1).values;
@@ -202,7 +202,7 @@ private slots:
         World world;
         world.rows = 33;
         world.columns = 32;
-        world.cells.assign(33 * 32, Cell::Free);
+        world.cells.assign(size_t{33} * 32, Cell::Free);
         world.cells[0] = Cell::Goal;
         try {
             evaluateClosedForm(world, uniformPolicy(world), 0.9);
@@ -211,7 +211,7 @@ private slots:
             QCOMPARE(error.kind(), gpu::ErrorKind::LimitExceeded);
         }
         world.rows = 32;
-        world.cells.resize(32 * 32);
+        world.cells.resize(size_t{32} * 32);
         QVERIFY(evaluateClosedForm(world, uniformPolicy(world), 0.9).residual < 1e-12);
     }
 
@@ -221,7 +221,7 @@ private slots:
         source.request_stop();
         const World world = preset("zhao-3.4a").make();
         for (const Learner& chosen : learners())
-            QVERIFY_EXCEPTION_THROWN(chosen.run(world, settingsOf(chosen, {}), {source.get_token(), {}}), gpu::Error);
+            QVERIFY_THROWS_EXCEPTION(gpu::Error, chosen.run(world, settingsOf(chosen, {}), {source.get_token(), {}}));
     }
 };
 

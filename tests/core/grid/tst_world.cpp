@@ -170,6 +170,7 @@ private slots:
         const auto destinations = [&](ActionSet set) {
             world.rules.actions = set;
             std::vector<int> list;
+            list.reserve(static_cast<size_t>(world.actions()));
             for (int action = 0; action < world.actions(); ++action)
                 list.push_back(only(world, 4, action).next);
             return list;
@@ -249,7 +250,7 @@ private slots:
 
     void unknownPresetsAreNamed()
     {
-        QVERIFY_EXCEPTION_THROWN(preset("nowhere"), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, preset("nowhere"));
         QVERIFY(findPreset("nowhere") == nullptr);
     }
 };

@@ -281,12 +281,12 @@ private slots:
         core::JobContext context;
         const LabelMap small{2, 2, {0, 1, 0, 1}};
         const LabelMap wide{4, 1, {0, 1, 0, 1}};
-        QVERIFY_EXCEPTION_THROWN(evaluate(*m_device, small, wide, {}, context), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(evaluate(*m_device, {}, {}, {}, context), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, evaluate(*m_device, small, wide, {}, context));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, evaluate(*m_device, {}, {}, {}, context));
         const LabelMap most{1024, 1, labelsUpTo(1024)};
         QCOMPARE(evaluate(*m_device, most, most, {}, context).matrix.classes.size(), size_t{1024});
         const LabelMap many{1025, 1, labelsUpTo(1025)};
-        QVERIFY_EXCEPTION_THROWN(evaluate(*m_device, many, many, {}, context), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, evaluate(*m_device, many, many, {}, context));
     }
 
     void stopsWhenAsked()

@@ -112,8 +112,8 @@ private slots:
 
     void sizesThatDisagreeAreRefused()
     {
-        QVERIFY_EXCEPTION_THROWN(computeMetrics({{0, 1}, {1, 2, 3}}, {}), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(computeMetrics({{0}, {1}}, {{}, {}}), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, computeMetrics({{0, 1}, {1, 2, 3}}, {}));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, computeMetrics({{0}, {1}}, {{}, {}}));
     }
 };
 

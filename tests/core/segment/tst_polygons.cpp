@@ -172,9 +172,9 @@ private slots:
     {
         const Polygon pixel = polygonsOf(maskOf({"#"})).front();
         QVERIFY(simplified(pixel, 10).border == pixel.border);
-        QVERIFY_EXCEPTION_THROWN(simplified(pixel, -1), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(simplified(pixel, std::nan("")), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(simplified(pixel, INFINITY), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, simplified(pixel, -1));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, simplified(pixel, std::nan("")));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, simplified(pixel, INFINITY));
     }
 
     void perimetersCountHolesToo()

@@ -178,7 +178,7 @@ private slots:
                     sum += count;
                 QVERIFY(sum <= core::segment::kMaxRunPixels);
                 if (sum != 1600)
-                    QVERIFY_EXCEPTION_THROWN(decodeRuns(damaged), gpu::Error);
+                    QVERIFY_THROWS_EXCEPTION(gpu::Error, decodeRuns(damaged));
                 else
                     QCOMPARE(decodeRuns(damaged).values.size(), size_t{1600});
             } catch (const gpu::Error& error) {
@@ -189,11 +189,11 @@ private slots:
 
     void runsMustFillTheMaskExactly()
     {
-        QVERIFY_EXCEPTION_THROWN(decodeRuns({2, 2, {1, 2}}), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(decodeRuns({2, 2, {1, 4}}), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(decodeRuns({2, 2, {4294967295, 5}}), gpu::Error); // 4 in 32 bits
-        QVERIFY_EXCEPTION_THROWN(decodeRuns({-2, -2, {4}}), gpu::Error);
-        QVERIFY_EXCEPTION_THROWN(decodeRuns({100'000, 100'000, {1'410'065'408}}), gpu::Error);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, decodeRuns({2, 2, {1, 2}}));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, decodeRuns({2, 2, {1, 4}}));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, decodeRuns({2, 2, {4294967295, 5}})); // 4 in 32 bits
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, decodeRuns({-2, -2, {4}}));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, decodeRuns({100'000, 100'000, {1'410'065'408}}));
     }
 };
 

@@ -30,7 +30,7 @@ private slots:
         core::segment::SessionEngine engine(options);
         core::JobContext context;
         for (int attempt = 0; attempt < 2; ++attempt)
-            QVERIFY_EXCEPTION_THROWN(engine.open(context), gpu::Error);
+            QVERIFY_THROWS_EXCEPTION(gpu::Error, engine.open(context));
     }
 
     void theDeviceIsNamed()
