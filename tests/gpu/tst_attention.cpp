@@ -10,6 +10,7 @@
 #include "gpu/ops/attention.h"
 #include "tests/gpu/attention_cases.h"
 #include "tests/reference/attention.h"
+#include "tests/support/case_rows.h"
 #include "tests/support/devices.h"
 
 class TestAttention : public QObject {
@@ -22,14 +23,7 @@ private slots:
     void cleanupTestCase() { support::closeDevices(); }
     void cleanup() { QCOMPARE(support::newValidationMessages(), std::string()); }
 
-    void matchesTheReference_data()
-    {
-        QTest::addColumn<gpu::KernelFamily>("family");
-        QTest::addColumn<size_t>("index");
-        for (gpu::KernelFamily family : support::families())
-            for (size_t i = 0; i < m_cases.size(); ++i)
-                QTest::addRow("%s: %s", support::toString(family), m_cases[i].name.c_str()) << family << i;
-    }
+    void matchesTheReference_data() { support::addCaseRows(m_cases); }
     void matchesTheReference()
     {
         QFETCH(const gpu::KernelFamily, family);
@@ -49,7 +43,7 @@ private slots:
     {
         support::forEachFamily([](gpu::Device& device, const char* name) {
             constexpr int64_t kKeys = 70;
-            const std::vector<float> q = support::randomFloats(1, 5 * 8);
+            const std::vector<float> q = support::randomFloats(1, int64_t{5} * 8);
             const std::vector<float> k = support::randomFloats(2, kKeys * 8);
             const std::vector<float> v = support::randomFloats(3, kKeys * 8);
             std::vector<float> bias(kKeys, -std::numeric_limits<float>::infinity());
@@ -62,7 +56,7 @@ private slots:
             recorder.finish().run();
             std::vector<double> expected;
             for (int row = 0; row < 5; ++row)
-                expected.insert(expected.end(), v.begin() + 41 * 8, v.begin() + 42 * 8);
+                expected.insert(expected.end(), v.begin() + int64_t{41} * 8, v.begin() + int64_t{42} * 8);
             const std::string report = support::check(out, expected);
             QVERIFY2(report.empty(), (std::string(name) + ": " + report).c_str());
         });

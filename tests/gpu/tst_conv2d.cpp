@@ -6,6 +6,7 @@
 #include "gpu/device.h"
 #include "tests/gpu/conv2d_cases.h"
 #include "tests/reference/conv2d.h"
+#include "tests/support/case_rows.h"
 #include "tests/support/devices.h"
 
 class TestConv2d : public QObject {
@@ -18,14 +19,7 @@ private slots:
     void cleanupTestCase() { support::closeDevices(); }
     void cleanup() { QCOMPARE(support::newValidationMessages(), std::string()); }
 
-    void matchesTheReference_data()
-    {
-        QTest::addColumn<gpu::KernelFamily>("family");
-        QTest::addColumn<size_t>("index");
-        for (gpu::KernelFamily family : support::families())
-            for (size_t i = 0; i < m_cases.size(); ++i)
-                QTest::addRow("%s: %s", support::toString(family), m_cases[i].name.c_str()) << family << i;
-    }
+    void matchesTheReference_data() { support::addCaseRows(m_cases); }
     void matchesTheReference()
     {
         QFETCH(const gpu::KernelFamily, family);

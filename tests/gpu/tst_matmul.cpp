@@ -9,6 +9,7 @@
 #include "gpu/ops/matmul.h"
 #include "tests/gpu/matmul_cases.h"
 #include "tests/reference/matmul.h"
+#include "tests/support/case_rows.h"
 #include "tests/support/devices.h"
 
 class TestMatmul : public QObject {
@@ -29,14 +30,7 @@ private slots:
     void cleanupTestCase() { support::closeDevices(); }
     void cleanup() { QCOMPARE(support::newValidationMessages(), std::string()); }
 
-    void matchesTheReference_data()
-    {
-        QTest::addColumn<gpu::KernelFamily>("family");
-        QTest::addColumn<size_t>("index");
-        for (gpu::KernelFamily family : support::families())
-            for (size_t i = 0; i < m_cases.size(); ++i)
-                QTest::addRow("%s: %s", support::toString(family), m_cases[i].name.c_str()) << family << i;
-    }
+    void matchesTheReference_data() { support::addCaseRows(m_cases); }
     void matchesTheReference()
     {
         QFETCH(const gpu::KernelFamily, family);
@@ -116,9 +110,9 @@ private slots:
     {
         QFETCH(const gpu::KernelFamily, family);
         gpu::Device& device = support::device(family);
-        const std::vector<float> aValues = support::randomFloats(1, 50 * 8);
-        const std::vector<float> bValues = support::randomFloats(2, 8 * 20);
-        const std::vector<float> start = support::randomFloats(3, 50 * 20);
+        const std::vector<float> aValues = support::randomFloats(1, int64_t{50} * 8);
+        const std::vector<float> bValues = support::randomFloats(2, int64_t{8} * 20);
+        const std::vector<float> start = support::randomFloats(3, int64_t{50} * 20);
         const gpu::Tensor a = gpu::Tensor::fromFloats(device, {50, 8}, aValues);
         const gpu::Tensor b = gpu::Tensor::fromFloats(device, {8, 20}, bValues);
         const gpu::Tensor out = gpu::Tensor::fromFloats(device, {50, 20}, start);
@@ -137,7 +131,7 @@ private slots:
     void aPackedMatrixServesManyProducts()
     {
         support::forEachFamily([](gpu::Device& device, const char* name) {
-            const std::vector<float> bValues = support::randomFloats(2, 12 * 40);
+            const std::vector<float> bValues = support::randomFloats(2, int64_t{12} * 40);
             gpu::Recorder recorder(device);
             const gpu::PackedMatrix packed = packMatrix(recorder, gpu::Tensor::fromFloats(device, {12, 40}, bValues));
             recorder.finish().run();
