@@ -11,6 +11,7 @@
 
 #include "core/segment/engine.h"
 #include "widgets/actions.h"
+#include "widgets/export/export_item.h"
 #include "widgets/samples.h"
 
 class QUndoStack;
@@ -26,6 +27,14 @@ struct PaneServices {
     ActionTable& actions;
     std::shared_ptr<core::segment::Engine> segmentEngine;
     SampleSource samples;
+};
+
+/// A chart, table or list of a pane that the window shows as a tab of its bottom dock while the pane is in front.
+struct PanePanel {
+    const char* id;       ///< "segment.metrics", never translated
+    const char* title;    ///< marked with QT_TRANSLATE_NOOP("Panels", ...)
+    const char* iconName; ///< of resources/icons
+    QWidget* widget;      ///< belongs to the pane until the window adopts it
 };
 
 /// One instrument: the canvas in the middle and its inspector at the right. Panes never call each other.
@@ -49,11 +58,19 @@ public:
     virtual void showSamples(QWidget* anchor) = 0;
     virtual void showError(const gpu::Error& error) = 0;
 
+    /// In the order of the tabs; the same at every call.
+    virtual std::vector<PanePanel> panels() { return {}; }
+    /// What can be exported now.
+    virtual std::vector<ExportItem> exportItems() const { return {}; }
+    virtual Provenance provenance() const { return {}; }
+
 signals:
     /// hasPicture(), documentName() or what the undo stack can do has changed.
     void stateChanged();
     /// For the status bar: position and value under the cursor; empty outside.
     void readOut(const QString& text);
+    /// Something was done that a command line can do as well: its words after "tessera", for the recorder.
+    void performed(const QStringList& command);
 };
 
 } // namespace widgets
