@@ -61,13 +61,18 @@ std::optional<int> candidateOf(const QString& text)
     throw UsageError(CommandLine::tr("--candidate wants best, 0, 1, 2 or 3, not \"%1\"").arg(text));
 }
 
-/// Checked before anything is computed: a result that cannot be written would be lost.
-std::optional<std::filesystem::path> pictureOf(const Arguments& arguments, const QString& option,
-                                               const QStringList& endings)
+/// Checked before anything is computed: a result that cannot be written would be lost. Of several images the results
+/// go into a folder, which may have any name.
+std::optional<std::filesystem::path> targetOf(const Arguments& arguments, const QString& option,
+                                              const QStringList& endings)
 {
     const std::optional<QString> value = arguments.value(option);
     if (!value)
         return std::nullopt;
+    if (value->isEmpty())
+        throw UsageError(CommandLine::tr("--%1 needs the name of a file").arg(option));
+    if (arguments.positionals().size() > 1)
+        return pathOf(*value);
     for (const QString& ending : endings) {
         if (value->endsWith(ending, Qt::CaseInsensitive) && value->size() > ending.size())
             return pathOf(*value);
@@ -81,7 +86,8 @@ std::optional<std::filesystem::path> pictureOf(const Arguments& arguments, const
 SegmentRequest parseSegmentRequest(const Arguments& arguments)
 {
     SegmentRequest request;
-    request.image = pathOf(arguments.positionals().first());
+    for (const QString& image : arguments.positionals())
+        request.images.push_back(pathOf(image));
     for (const QString& point : arguments.values("point"))
         request.prompts.points.push_back(pointOf(point));
     if (const auto box = arguments.value("box"))
@@ -91,8 +97,8 @@ SegmentRequest parseSegmentRequest(const Arguments& arguments)
     if (request.prompts.empty() && !request.maskInput)
         throw UsageError(CommandLine::tr("nothing to segment by: give --point, --box or --mask-input"));
     request.candidate = candidateOf(arguments.value("candidate").value_or("best"));
-    request.out = pictureOf(arguments, "out", {".png"});
-    request.overlay = pictureOf(arguments, "overlay", {".png", ".jpg", ".jpeg"});
+    request.out = targetOf(arguments, "out", {".png"});
+    request.overlay = targetOf(arguments, "overlay", {".png", ".jpg", ".jpeg"});
     if (const auto json = arguments.value("json"))
         request.json = json->toStdString();
     request.device = arguments.value("device").value_or(QString()).toStdString();

@@ -28,7 +28,7 @@ private slots:
                      "--box",    "1,2.5,30,40", "--mask-input", "old.png",          "--candidate", "2",
                      "--out",    "mask.PNG",    "--overlay",    "over.jpeg",        "--json",      "-",
                      "--device", "llvm",        "--no-cache"});
-        QCOMPARE(all.image, std::filesystem::path("cat.png"));
+        QCOMPARE(all.images, std::vector<std::filesystem::path>{"cat.png"});
         const std::vector<core::segment::PointPrompt> points{{225, 150, true}, {-3.5, 7, false}, {1, 2, true}};
         QCOMPARE(all.prompts.points, points);
         QCOMPARE(all.prompts.box, (core::segment::BoxPrompt{1, 2.5, 30, 40}));
@@ -39,6 +39,16 @@ private slots:
         QCOMPARE(all.json, std::string("-"));
         QCOMPARE(all.device, std::string("llvm"));
         QVERIFY(!all.useCache);
+    }
+
+    void ofSeveralPicturesTheResultsGoIntoFolders()
+    {
+        const SegmentRequest two =
+            request({"cat.png", "dog.jpg", "--point", "1,1", "--out", "masks", "--overlay", "o"});
+        QVERIFY(two.isBatch());
+        QCOMPARE(two.images, (std::vector<std::filesystem::path>{"cat.png", "dog.jpg"}));
+        QCOMPARE(two.out, std::filesystem::path("masks"));
+        QCOMPARE(two.overlay, std::filesystem::path("o"));
     }
 
     void leavesTheRestToTheModel()
@@ -66,6 +76,7 @@ private slots:
         QTest::newRow("box of words") << QStringList{"--box", "1,2,3,x"} << "1,2,3,x";
         QTest::newRow("unknown candidate") << QStringList{"--point", "1,1", "--candidate", "4"} << "\"4\"";
         QTest::newRow("mask as JPEG") << QStringList{"--point", "1,1", "--out", "mask.jpg"} << "mask.jpg";
+        QTest::newRow("no name") << QStringList{"--point", "1,1", "--out", ""} << "--out";
         QTest::newRow("only an ending") << QStringList{"--point", "1,1", "--out", ".png"} << ".png";
         QTest::newRow("overlay without ending") << QStringList{"--point", "1,1", "--overlay", "over"} << "over";
     }

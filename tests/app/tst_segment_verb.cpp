@@ -113,6 +113,48 @@ private slots:
                  std::ranges::count(written.values, uint8_t{255}));
     }
 
+    void ofSeveralPicturesOneFailsAndTheOthersGoOn()
+    {
+        const QString first = copyOfThePhoto("batch/first.jpg");
+        const QString second = copyOfThePhoto("batch/second.jpg");
+        const QString broken = m_folder.filePath("batch/broken.png");
+        QFile text(broken);
+        QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no picture") > 0);
+        text.close();
+        const QString masks = m_folder.filePath("batch/masks");
+        const Outcome outcome = run(
+            {first, broken, second, "--point", "225,150", "--out", masks, "--json", m_folder.filePath("batch.json")});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.errors.contains("error: " + broken + ": " + broken + " is not a picture"),
+                 qPrintable(outcome.errors));
+        QVERIFY2(outcome.errors.endsWith("error: 1 of 3 pictures failed\n"), qPrintable(outcome.errors));
+        QVERIFY2(outcome.out.contains(first + ", 451 x 300") && outcome.out.contains(second + ", 451 x 300"),
+                 qPrintable(outcome.out));
+        QCOMPARE(QDir(masks).entryList(QDir::Files), (QStringList{"first.png", "second.png"}));
+        QFile json(m_folder.filePath("batch.json"));
+        QVERIFY(json.open(QIODevice::ReadOnly));
+        const QJsonArray results = QJsonDocument::fromJson(json.readAll()).array();
+        QCOMPARE(results.size(), 3);
+        QCOMPARE(results[0].toObject()["candidates"], results[2].toObject()["candidates"]);
+        QVERIFY(results[1].toObject()["error"].toString().contains("not a picture"));
+        QCOMPARE(results[1].toObject()["image"].toObject()["path"].toString(), broken);
+    }
+
+    void namesThatCollideAreRefusedBeforeAnythingIsWritten()
+    {
+        const QString one = copyOfThePhoto("batch/one/cat.jpg");
+        const QString other = copyOfThePhoto("batch/other/cat.jpg");
+        const QString masks = m_folder.filePath("batch/collision");
+        const Outcome outcome = run({one, other, "--point", "1,1", "--out", masks});
+        QCOMPARE(outcome.exitCode, 1);
+        for (const QString& part : {QString("collision/cat.png"), one, other})
+            QVERIFY2(outcome.errors.contains(part), qPrintable(outcome.errors));
+        QVERIFY(!QFileInfo::exists(masks));
+        const Outcome file = run({one, other, "--point", "1,1", "--out", one});
+        QCOMPARE(file.exitCode, 1);
+        QVERIFY2(file.errors.contains("is a file, but"), qPrintable(file.errors));
+    }
+
     void failuresSayWhatAndWhatToTry_data()
     {
         QFile text(m_folder.filePath("text.png"));
@@ -190,6 +232,15 @@ private slots:
     }
 
 private:
+    /// The same pixels under another name: its embedding is kept.
+    QString copyOfThePhoto(const QString& name)
+    {
+        const QString copy = m_folder.filePath(name);
+        QDir().mkpath(QFileInfo(copy).path());
+        QFile::copy(m_photo, copy);
+        return copy;
+    }
+
     QJsonObject readJson(const QString& path) const
     {
         QFile file(path);

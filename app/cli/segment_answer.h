@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+
+#include "core/image/image_io.h"
+#include "core/segment/predictor.h"
+#include "gpu/device.h"
+
+namespace app::cli {
+
+/// Everything that the results of one picture are written from.
+struct SegmentAnswer {
+    core::LoadedImage image;
+    gpu::DeviceInfo device;
+    std::string encoderSha256;
+    std::string decoderSha256;
+    core::segment::Prediction prediction;
+    int chosen = 0;
+    core::segment::EmbeddingSource source = core::segment::EmbeddingSource::Computed;
+    core::segment::PredictorTimings milliseconds; ///< that this picture took
+
+    const core::Mask& mask() const { return prediction.candidates[static_cast<size_t>(chosen)].mask; }
+};
+
+} // namespace app::cli
