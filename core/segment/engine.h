@@ -1,9 +1,12 @@
 #pragma once
-// What a window or a verb needs of the segmentation engine, and no more: a device to name, encode, predict.
+// What a window or a verb needs of the segmentation engine, and no more: a device to name, encode, predict, evaluate.
 
+#include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
+#include "core/segment/evaluation.h"
 #include "core/segment/predictor.h"
 
 namespace core::segment {
@@ -28,6 +31,9 @@ public:
                                                     EmbeddingSource& source) = 0;
     /// All four masks for the prompts. Throws InvalidInput, Cancelled.
     virtual Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context) = 0;
+    /// Counts and rates a prediction against the truth; needs no models. Throws what core::segment::evaluate throws.
+    virtual Evaluation evaluate(const LabelMap& predicted, const LabelMap& truth, std::optional<uint32_t> ignored,
+                                JobContext& context) = 0;
 };
 
 } // namespace core::segment

@@ -26,6 +26,8 @@ struct MaskGeometry {
     std::optional<double> orientation;
     Ring hull; ///< convex hull of the pixels' corners
     double hullArea = 0;
+
+    friend bool operator==(const MaskGeometry&, const MaskGeometry&) = default;
 };
 
 /// Nothing for a mask without object pixels.

@@ -67,4 +67,11 @@ Prediction SessionEngine::predict(const Embedding& embedding, const Prompts& pro
     return guarded(m_session, [&] { return predictor(context).predict(embedding, prompts, context); });
 }
 
+Evaluation SessionEngine::evaluate(const LabelMap& predicted, const LabelMap& truth, std::optional<uint32_t> ignored,
+                                   JobContext& context)
+{
+    return guarded(m_session,
+                   [&] { return segment::evaluate(session().device(context), predicted, truth, ignored, context); });
+}
+
 } // namespace core::segment

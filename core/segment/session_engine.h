@@ -19,6 +19,8 @@ public:
     DeviceSummary open(JobContext& context) override;
     std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context, EmbeddingSource& source) override;
     Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context) override;
+    Evaluation evaluate(const LabelMap& predicted, const LabelMap& truth, std::optional<uint32_t> ignored,
+                        JobContext& context) override;
 
 private:
     Session& session();

@@ -1,8 +1,10 @@
 #include "tests/widgets/small_engine.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "core/segment/boundary_band.h"
 #include "core/segment/prompts.h"
 
 namespace {
@@ -76,6 +78,43 @@ core::segment::Prediction SmallEngine::predict(const core::segment::Embedding& e
     prediction.best = 2;
     ++m_completedPredictions;
     return prediction;
+}
+
+core::segment::Evaluation SmallEngine::evaluate(const core::LabelMap& predicted, const core::LabelMap& truth,
+                                                std::optional<uint32_t> ignored, core::JobContext& context)
+{
+    ++m_evaluations;
+    waitWhileHeld(context);
+    core::segment::checkLabelMaps(predicted, truth);
+    std::set<uint32_t> labels(truth.values.begin(), truth.values.end());
+    labels.insert(predicted.values.begin(), predicted.values.end());
+    core::segment::Evaluation evaluation;
+    std::vector<uint32_t>& classes = evaluation.matrix.classes;
+    classes.assign(labels.begin(), labels.end());
+    evaluation.matrix.counts.resize(classes.size() * classes.size());
+    evaluation.bands.resize(classes.size());
+    evaluation.bandWidth = core::segment::boundaryBandWidth(truth.width, truth.height);
+    const auto bandOf = [&](const core::LabelMap& map) {
+        return core::segment::boundaryBand(map.values, map.width, map.height, evaluation.bandWidth);
+    };
+    const std::vector<uint8_t> truthBand = bandOf(truth);
+    const std::vector<uint8_t> predictedBand = bandOf(predicted);
+    const auto place = [&](uint16_t label) {
+        return static_cast<size_t>(std::ranges::lower_bound(classes, label) - classes.begin());
+    };
+    for (size_t i = 0; i < truth.values.size(); ++i) {
+        if (truth.values[i] == ignored)
+            continue;
+        const size_t t = place(truth.values[i]);
+        const size_t p = place(predicted.values[i]);
+        ++evaluation.matrix.counts[t * classes.size() + p];
+        evaluation.bands[t].truth += truthBand[i];
+        evaluation.bands[p].predicted += predictedBand[i];
+        if (t == p && truthBand[i] != 0 && predictedBand[i] != 0)
+            ++evaluation.bands[t].both;
+    }
+    evaluation.metrics = core::segment::computeMetrics(evaluation.matrix, evaluation.bands);
+    return evaluation;
 }
 
 void SmallEngine::hold()

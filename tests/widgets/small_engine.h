@@ -16,6 +16,9 @@ public:
                                                            core::segment::EmbeddingSource& source) override;
     core::segment::Prediction predict(const core::segment::Embedding& embedding, const core::segment::Prompts& prompts,
                                       core::JobContext& context) override;
+    /// Counts on the host, pixel by pixel.
+    core::segment::Evaluation evaluate(const core::LabelMap& predicted, const core::LabelMap& truth,
+                                       std::optional<uint32_t> ignored, core::JobContext& context) override;
 
     /// From now on encode() and predict() wait until release() or a stop.
     void hold();
@@ -26,6 +29,7 @@ public:
 
     int encodings() const { return m_encodings; }
     int predictions() const { return m_predictions; }
+    int evaluations() const { return m_evaluations; }
     /// Those that were not stopped.
     int completedPredictions() const { return m_completedPredictions; }
 
@@ -41,4 +45,5 @@ private:
     std::atomic<int> m_encodings = 0;
     std::atomic<int> m_predictions = 0;
     std::atomic<int> m_completedPredictions = 0;
+    std::atomic<int> m_evaluations = 0;
 };

@@ -42,6 +42,19 @@ private slots:
         QVERIFY(!device.driver.empty());
         QVERIFY(!device.type.empty());
     }
+
+    /// Rating a segmentation needs no models.
+    void evaluatesWithoutModels()
+    {
+        const QTemporaryDir folder;
+        core::segment::SessionEngine engine({}, core::AssetStore(std::filesystem::path(folder.path().toStdString())));
+        core::JobContext context;
+        const core::segment::Evaluation evaluation =
+            engine.evaluate({3, 1, {0, 1, 1}}, {3, 1, {0, 0, 1}}, std::nullopt, context);
+        QCOMPARE(evaluation.matrix.counts, (std::vector<int64_t>{1, 1, 0, 1}));
+        QCOMPARE(evaluation.metrics.perClass[1].iou, std::optional(0.5));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, engine.evaluate({1, 1, {0}}, {2, 1, {0, 0}}, std::nullopt, context));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestSessionEngine)
