@@ -1,0 +1,178 @@
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+#include <nlohmann/json.hpp>
+
+#include "core/workspace/json_text.h"
+#include "core/workspace/workspace_json.h"
+
+namespace core::workspace {
+
+namespace {
+
+using nlohmann::ordered_json;
+using segment::MaskEdit;
+using segment::RunLengths;
+using segment::ScenePrompt;
+using segment::TruthSource;
+
+/// From the workspace's folder to a file; empty: the file has no path.
+std::string relativeTo(const std::filesystem::path& folder, const std::string& path)
+{
+    return path.empty() ? std::string() : std::filesystem::path(path).lexically_relative(folder).string();
+}
+
+ordered_json colourJson(const segment::Rgb& colour)
+{
+    std::array<char, 8> text{};
+    std::snprintf(text.data(), text.size(), "#%02x%02x%02x", colour[0], colour[1], colour[2]);
+    return text.data();
+}
+
+ordered_json runsJson(const std::shared_ptr<const RunLengths>& runs)
+{
+    if (!runs)
+        return nullptr;
+    return {{"size", {runs->height, runs->width}}, {"counts", segment::compressRuns(runs->counts)}};
+}
+
+ordered_json promptJson(const ScenePrompt& prompt)
+{
+    if (prompt.kind == ScenePrompt::Kind::Box)
+        return {{"kind", "box"},     {"x0", prompt.at.x}, {"y0", prompt.at.y},
+                {"x1", prompt.to.x}, {"y1", prompt.to.y}, {"enabled", prompt.enabled}};
+    return {{"kind", prompt.kind == ScenePrompt::Kind::Object ? "object" : "background"},
+            {"x", prompt.at.x},
+            {"y", prompt.at.y},
+            {"enabled", prompt.enabled}};
+}
+
+ordered_json editJson(const MaskEdit& edit)
+{
+    ordered_json path = ordered_json::array();
+    for (const segment::ImagePoint& point : edit.path)
+        path.push_back(ordered_json::array({point.x, point.y}));
+    return {{"kind", edit.kind == MaskEdit::Kind::Brush ? "brush" : "polygon"},
+            {"adds", edit.adds},
+            {"radius", edit.radius},
+            {"path", std::move(path)}};
+}
+
+ordered_json objectJson(const segment::SceneObject& object)
+{
+    ordered_json prompts = ordered_json::array();
+    for (const ScenePrompt& prompt : object.prompts)
+        prompts.push_back(promptJson(prompt));
+    ordered_json edits = ordered_json::array();
+    for (const auto& edit : object.edits)
+        edits.push_back(editJson(*edit));
+    return {{"id", object.id},
+            {"name", object.name},
+            {"label", object.label},
+            {"visible", object.visible},
+            {"locked", object.locked},
+            {"candidate", object.candidate},
+            {"prompts", std::move(prompts)},
+            {"maskPrompt", runsJson(object.maskPrompt)},
+            {"fixedMask", runsJson(object.fixedMask)},
+            {"edits", std::move(edits)}};
+}
+
+ordered_json truthJson(const TruthSource& truth, const std::filesystem::path& folder)
+{
+    ordered_json json;
+    switch (truth.kind) {
+    case TruthSource::Kind::None:
+        json = {{"kind", "none"}};
+        break;
+    case TruthSource::Kind::File:
+        json = {{"kind", "file"},
+                {"path", truth.path},
+                {"relative", relativeTo(folder, truth.path)},
+                {"sha256", truth.sha256}};
+        break;
+    case TruthSource::Kind::Object:
+        json = {{"kind", "object"}, {"object", truth.objectId}};
+        break;
+    }
+    json["ignored"] = truth.ignored ? ordered_json(*truth.ignored) : ordered_json(nullptr);
+    return json;
+}
+
+ordered_json sceneJson(const segment::Scene& scene, const std::filesystem::path& folder)
+{
+    ordered_json classes = ordered_json::array();
+    for (const segment::ObjectClass& entry : scene.classes)
+        classes.push_back({{"label", entry.label}, {"name", entry.name}, {"colour", colourJson(entry.colour)}});
+    ordered_json objects = ordered_json::array();
+    for (const auto& object : scene.objects)
+        objects.push_back(objectJson(*object));
+    return {{"classes", std::move(classes)},
+            {"objects", std::move(objects)},
+            {"current", scene.current},
+            {"filter", {{"smallestPart", scene.filter.smallestPart}, {"largestHole", scene.filter.largestHole}}},
+            {"truth", truthJson(scene.truth, folder)}};
+}
+
+ordered_json fileJson(const PictureFile& file, const std::filesystem::path& folder)
+{
+    return {{"path", file.path},
+            {"relative", relativeTo(folder, file.path)},
+            {"name", file.name},
+            {"sha256", file.sha256},
+            {"pixelSha256", file.pixelSha256},
+            {"width", file.width},
+            {"height", file.height},
+            {"pasted", file.pasted}};
+}
+
+ordered_json exportJson(const ExportRecord& record)
+{
+    ordered_json options = ordered_json::object();
+    for (const auto& [key, value] : record.options)
+        std::visit([&, &name = key](const auto& option) { options[name] = option; }, value);
+    return {{"item", record.item}, {"format", record.format}, {"file", record.file}, {"options", std::move(options)}};
+}
+
+ordered_json pictureJson(const PictureState& state, const std::filesystem::path& folder)
+{
+    ordered_json masks = ordered_json::array();
+    for (const MaskRecord& mask : state.masks)
+        masks.push_back({{"object", mask.object}, {"area", mask.area}, {"sha256", mask.sha256}});
+    ordered_json exports = ordered_json::array();
+    for (const ExportRecord& record : state.exports)
+        exports.push_back(exportJson(record));
+    ordered_json view = nullptr;
+    if (state.view)
+        view = {{"zoom", state.view->zoom}, {"x", state.view->centre.x}, {"y", state.view->centre.y}};
+    return {{"picture", fileJson(state.picture, folder)},
+            {"scene", sceneJson(state.scene, folder)},
+            {"masks", std::move(masks)},
+            {"exports", std::move(exports)},
+            {"view", std::move(view)}};
+}
+
+} // namespace
+
+std::string toJson(const Workspace& workspace, const std::filesystem::path& folder)
+{
+    check(workspace);
+    ordered_json pictures = ordered_json::array();
+    for (const PictureState& state : workspace.segment.pictures)
+        pictures.push_back(pictureJson(state, folder));
+    const ordered_json root{
+        {"format", workspace.format},
+        {"program", {{"name", "tessera"}, {"version", workspace.program}}},
+        {"device",
+         {{"name", workspace.device.name}, {"type", workspace.device.type}, {"driver", workspace.device.driver}}},
+        {"seed", workspace.seed},
+        {"pane", workspace.pane},
+        {"segment",
+         {{"folder", workspace.segment.folder},
+          {"current", workspace.segment.current},
+          {"pictures", std::move(pictures)}}}};
+    return layOut(root);
+}
+
+} // namespace core::workspace

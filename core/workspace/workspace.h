@@ -1,0 +1,106 @@
+#pragma once
+// Everything on the screen as plain values: what a .tessera file keeps. docs/workspace.md describes the file.
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/segment/engine.h"
+#include "core/segment/scene.h"
+
+namespace core::workspace {
+
+/// The version of the file that this program writes, and the newest that it reads.
+inline constexpr int kFormat = 1;
+
+// What a workspace may hold, each far above what a person makes.
+inline constexpr size_t kMaxPictures = 100'000;
+inline constexpr size_t kMaxClasses = 65'535; ///< per picture, as label maps can hold
+inline constexpr size_t kMaxObjects = 65'535; ///< per picture
+inline constexpr size_t kMaxPrompts = 10'000; ///< per object
+inline constexpr size_t kMaxEdits = 100'000;  ///< per object
+inline constexpr size_t kMaxPath = 1'000'000; ///< points of one edit
+inline constexpr size_t kMaxExports = 10'000; ///< per picture
+inline constexpr size_t kMaxText = 16'384;    ///< bytes of a name or path
+inline constexpr double kMaxCoordinate = 1e7; ///< of an edit, which may leave the picture
+
+/// The file that a picture came from. A pasted picture has none: it has no path until it is saved beside the workspace.
+struct PictureFile {
+    std::string path;        ///< absolute, UTF-8
+    std::string relative;    ///< from the workspace's folder, as it stands in the file; made anew when it is written
+    std::string name;        ///< as people see it
+    std::string sha256;      ///< of the file's bytes, lower-case hex
+    std::string pixelSha256; ///< core::pixelHash of the picture
+    int width = 0;
+    int height = 0;
+    bool pasted = false;
+
+    friend bool operator==(const PictureFile&, const PictureFile&) = default;
+};
+
+/// What an object's mask was when the workspace was saved: a replay compares.
+struct MaskRecord {
+    int64_t object = 0;
+    int64_t area = 0;   ///< pixels
+    std::string sha256; ///< maskHash() of it
+
+    friend bool operator==(const MaskRecord&, const MaskRecord&) = default;
+};
+
+using ExportOption = std::variant<bool, double, std::string>;
+
+/// One file that was exported, so that a replay can do it again.
+struct ExportRecord {
+    std::string item;   ///< id of the export item, "segment.overlay"
+    std::string format; ///< "png", "svg", "pdf", "csv", "json", "coco", …
+    std::string file;   ///< name without folder
+    std::map<std::string, ExportOption> options;
+
+    friend bool operator==(const ExportRecord&, const ExportRecord&) = default;
+};
+
+/// Where the canvas looked.
+struct CanvasView {
+    double zoom = 1; ///< screen pixels per picture pixel
+    segment::ImagePoint centre;
+
+    friend bool operator==(const CanvasView&, const CanvasView&) = default;
+};
+
+/// One picture and what was made of it.
+struct PictureState {
+    PictureFile picture;
+    segment::Scene scene;
+    std::vector<MaskRecord> masks; ///< of the objects whose mask was there; by ascending object
+    std::vector<ExportRecord> exports;
+    std::optional<CanvasView> view;
+};
+
+/// The segmentation pane.
+struct SegmentState {
+    std::string folder; ///< that is open, UTF-8; empty: single pictures
+    std::vector<PictureState> pictures;
+    int current = -1; ///< index of the picture in front; -1: none
+};
+
+struct Workspace {
+    int format = kFormat;
+    std::string program; ///< version that wrote it, "0.1.0"
+    segment::DeviceSummary device;
+    uint64_t seed = 0; ///< of everything that draws random numbers
+    std::string pane;  ///< id of the pane in front, "segment"
+    SegmentState segment;
+};
+
+/// SHA-256 of width, height (little-endian u32 each) and the mask's bytes, lower-case hex.
+std::string maskHash(const Mask& mask);
+
+/// Throws InvalidInput naming the field for what a program could not work with: numbers that are not finite or out of
+/// their range, prompts outside the picture, labels without class, ids twice, masks of another size, text that is not
+/// UTF-8; LimitExceeded above the caps.
+void check(const Workspace& workspace);
+
+} // namespace core::workspace

@@ -1,0 +1,40 @@
+#pragma once
+// Workspace files, and the pictures that they refer to.
+
+#include <filesystem>
+
+#include "core/image/image_io.h"
+#include "core/workspace/workspace.h"
+#include "gpu/base/progress.h"
+
+namespace core::workspace {
+
+inline constexpr const char* kExtension = ".tessera";
+inline constexpr int64_t kMaxFileBytes = int64_t{256} << 20;
+
+/// Writes the file whole or not at all. Throws Io, and what toJson() throws; LimitExceeded above kMaxFileBytes.
+void save(const std::filesystem::path& path, const Workspace& workspace);
+
+/// Reads a file. Throws NotFound, Io, InvalidInput (a folder, a pipe), LimitExceeded above kMaxFileBytes, and what
+/// parse() throws.
+Workspace load(const std::filesystem::path& path);
+
+/// The folder beside a workspace file in which pictures lie that have no file of their own: NAME.pictures.
+std::filesystem::path picturesFolder(const std::filesystem::path& workspaceFile);
+
+/// Writes a pasted picture as PNG into picturesFolder(), named after its pixels, unless it is there already, and fills
+/// in path and hash of `file`. Throws Io.
+void keepPasted(PictureFile& file, const Image& image, const std::filesystem::path& workspaceFile);
+
+/// Reads the picture of a workspace in `folder`: from its place relative to the workspace, else from its absolute path;
+/// the first whose bytes are those of the workspace is taken. A pasted picture comes back without path and hash of a
+/// file, as it was. Throws NotFound with path and hash if there is no file, InvalidInput with both hashes if there are
+/// only changed ones, Cancelled, and what loadImage throws.
+LoadedImage loadPicture(const PictureFile& file, const std::filesystem::path& folder,
+                        const gpu::RunControl& control = {});
+
+/// The same from where a person says that it is now. Throws likewise.
+LoadedImage loadPictureFrom(const PictureFile& file, const std::filesystem::path& place,
+                            const gpu::RunControl& control = {});
+
+} // namespace core::workspace
