@@ -1,7 +1,6 @@
 #pragma once
-// The shell around the panes: rail, menus, toolbar, inspector, status bar.
+// The shell around the panes: rail, menus, toolbar, inspector, panels, status bar.
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -9,22 +8,24 @@
 
 #include "core/segment/engine.h"
 #include "widgets/actions.h"
+#include "widgets/panes/pane.h"
 #include "widgets/samples.h"
 
 class QActionGroup;
-class QDockWidget;
 class QLabel;
-class QMenu;
 class QStackedWidget;
 class QToolBar;
+class QUndoView;
 
 namespace widgets {
 class JobRunner;
-class Pane;
+class PanelDock;
 class ProgressStrip;
 } // namespace widgets
 
 namespace app {
+
+class WindowMenus;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -40,28 +41,36 @@ public:
     widgets::Pane* currentPane() const;
     widgets::ActionTable& actions() { return m_actions; }
     widgets::JobRunner& jobs() { return *m_jobs; }
+    widgets::PanelDock& panels() { return *m_panelDock; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    void makeActions();
     void makePanes(const widgets::SampleSource& samples);
     void adoptPane(widgets::Pane* pane);
     void makeRail();
-    void makeToolBar();
-    void makeMenus();
     void makeInspector();
+    void makePanels();
     void makeStatusBar();
-    void connectActions();
-    void connectChoices();
-    void refreshActions();
-    void refreshChoices();
     void showPane(int index);
+
+    void connectActions();
+    void connectCanvasActions();
+    void connectPanelActions();
+    void refreshActions();
+    void refreshUndo();
+
     void askForFile();
     void paste();
     void about();
+
     void restoreLayout();
+    void resetLayout();
+    void saveLayout();
+    void moveFocus(int step);
     void retranslate();
     void refreshDevice();
 
@@ -71,10 +80,13 @@ private:
     QStackedWidget* m_panes;
     QStackedWidget* m_inspectors;
     QDockWidget* m_inspectorDock = nullptr;
+    widgets::PanelDock* m_panelDock = nullptr;
+    QUndoView* m_history = nullptr;
+    std::vector<std::vector<widgets::PanePanel>> m_panelsOfPanes;
+    std::vector<widgets::PanePanel> m_shellPanels;
     QToolBar* m_rail = nullptr;
-    QToolBar* m_toolBar = nullptr;
     QActionGroup* m_railGroup = nullptr;
-    std::vector<std::pair<QMenu*, const char*>> m_menus; ///< with the source of their titles
+    WindowMenus* m_menus = nullptr;
     widgets::ProgressStrip* m_progress = nullptr;
     QLabel* m_device = nullptr;
     QLabel* m_readOut = nullptr;

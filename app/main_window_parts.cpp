@@ -1,27 +1,22 @@
-// The fixed parts of the main window: rail, toolbar, menus, inspector, status bar, and their texts.
-#include <array>
-
+// The fixed parts of the main window: rail, inspector, panels, status bar, and their texts.
 #include <QAction>
 #include <QActionGroup>
-#include <QApplication>
 #include <QDockWidget>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
-#include <QMenuBar>
-#include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
+#include <QUndoView>
 
 #include "app/main_window.h"
+#include "app/window_menus.h"
 #include "widgets/icons.h"
-#include "widgets/language.h"
 #include "widgets/message_text.h"
+#include "widgets/panel_dock.h"
 #include "widgets/panes/registry.h"
 #include "widgets/progress_strip.h"
-#include "widgets/theme.h"
 
 namespace app {
 
@@ -32,27 +27,6 @@ constexpr int kInspectorWidth = 320;
 constexpr int kReadOutWidth = 290;
 constexpr int kZoomWidth = 72;
 constexpr QSize kIconSize(20, 20);
-
-constexpr std::array<const char*, 12> kToolBar{
-    "file.open", "file.samples",     "segment.save-mask",     "",
-    "edit.undo", "edit.redo",        "segment.clear-prompts", "",
-    "view.fit",  "view.actual-size", "view.zoom-out",         "view.zoom-in"};
-/// These say their verb beside the icon.
-constexpr std::array<const char*, 3> kWithText{"file.open", "file.samples", "segment.save-mask"};
-
-constexpr std::array<const char*, 7> kFileMenu{"file.open", "file.samples", "file.paste", "", "segment.save-mask",
-                                               "",          "app.quit"};
-constexpr std::array<const char*, 5> kEditMenu{"edit.undo", "edit.redo", "", "segment.delete-prompt",
-                                               "segment.clear-prompts"};
-constexpr std::array<const char*, 9> kViewMenu{"view.fit",       "view.actual-size",    "view.zoom-in",
-                                               "view.zoom-out",  "view.guides",         "",
-                                               "view.inspector", "window.reset-layout", ""};
-constexpr std::array<const char*, 7> kSegmentMenu{
-    "segment.candidate-1", "segment.candidate-2", "segment.candidate-3", "segment.candidate-0", "",
-    "segment.encode",      "segment.stop"};
-constexpr std::array<const char*, 3> kThemeMenu{"theme.system", "theme.light", "theme.dark"};
-constexpr std::array<const char*, 3> kLanguageMenu{"language.system", "language.en", "language.zh_CN"};
-constexpr std::array<const char*, 1> kHelpMenu{"help.about"};
 
 } // namespace
 
@@ -69,50 +43,14 @@ void MainWindow::makeRail()
     m_railGroup = new QActionGroup(this);
     int index = 0;
     for (const widgets::PaneEntry& entry : widgets::paneRegistry()) {
-        QAction* action = m_rail->addAction(widgets::icon(QString::fromLatin1(entry.iconName)), {});
-        action->setCheckable(true);
-        action->setShortcut(QKeySequence(QString::fromLatin1(entry.shortcut)));
+        QAction* action = m_actions.action(std::string("pane.") + entry.id);
+        m_rail->addAction(action);
+        m_rail->widgetForAction(action)->setFocusPolicy(Qt::TabFocus);
         m_railGroup->addAction(action);
         connect(action, &QAction::triggered, this, [this, index] { showPane(index); });
         ++index;
     }
     addToolBar(Qt::LeftToolBarArea, m_rail);
-}
-
-void MainWindow::makeToolBar()
-{
-    m_toolBar = new QToolBar(this);
-    m_toolBar->setObjectName(QStringLiteral("tools"));
-    m_toolBar->setMovable(false);
-    m_toolBar->setIconSize(kIconSize);
-    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_actions.fill(m_toolBar, kToolBar);
-    for (const char* id : kWithText)
-        if (auto* button = qobject_cast<QToolButton*>(m_toolBar->widgetForAction(m_actions.action(id))))
-            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    addToolBar(Qt::TopToolBarArea, m_toolBar);
-}
-
-void MainWindow::makeMenus()
-{
-    const auto add = [this](QMenu* menu, const char* title, std::span<const char* const> ids) {
-        menu->setToolTipsVisible(true);
-        m_actions.fill(menu, ids);
-        m_menus.emplace_back(menu, title);
-        return menu;
-    };
-    const auto top = [&](const char* title, std::span<const char* const> ids) {
-        return add(menuBar()->addMenu(QString()), title, ids);
-    };
-    top(QT_TR_NOOP("&File"), kFileMenu);
-    top(QT_TR_NOOP("&Edit"), kEditMenu);
-    QMenu* view = top(QT_TR_NOOP("&View"), kViewMenu);
-    QMenu* theme = add(view->addMenu(QString()), QT_TR_NOOP("&Theme"), kThemeMenu);
-    theme->setIcon(widgets::icon(QStringLiteral("theme")));
-    QMenu* language = add(view->addMenu(QString()), QT_TR_NOOP("&Language"), kLanguageMenu);
-    language->setIcon(widgets::icon(QStringLiteral("language")));
-    top(QT_TR_NOOP("&Segmentation"), kSegmentMenu);
-    top(QT_TR_NOOP("&Help"), kHelpMenu);
 }
 
 void MainWindow::makeInspector()
@@ -122,8 +60,34 @@ void MainWindow::makeInspector()
     m_inspectorDock->setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     m_inspectorDock->setWidget(m_inspectors);
     m_inspectors->setMinimumWidth(kInspectorWidth - 20);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     addDockWidget(Qt::RightDockWidgetArea, m_inspectorDock);
     resizeDocks({m_inspectorDock}, {kInspectorWidth}, Qt::Horizontal);
+}
+
+void MainWindow::makePanels()
+{
+    m_history = new QUndoView(this);
+    m_history->setObjectName(QStringLiteral("history"));
+    m_history->setFrameShape(QFrame::NoFrame);
+    m_history->setUniformItemSizes(true); // thousands of steps
+    m_shellPanels = {{"history", QT_TRANSLATE_NOOP("Panels", "History"), "history", m_history}};
+    m_panelDock = new widgets::PanelDock(this);
+    addDockWidget(Qt::BottomDockWidgetArea, m_panelDock);
+
+    std::vector<widgets::PanePanel> all = m_shellPanels;
+    for (const auto& panels : m_panelsOfPanes)
+        all.insert(all.end(), panels.begin(), panels.end());
+    for (const widgets::PanePanel& panel : all) {
+        const std::string id = std::string("panel.") + panel.id;
+        m_actions.add({.id = id.c_str(),
+                       .title = panel.title,
+                       .iconName = panel.iconName,
+                       .shortcut = "",
+                       .checkable = true,
+                       .context = "Panels"});
+    }
 }
 
 void MainWindow::makeStatusBar()
@@ -158,37 +122,6 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_zoom);
 }
 
-void MainWindow::connectChoices()
-{
-    const auto group = [this](std::span<const char* const> ids, auto apply) {
-        auto* actions = new QActionGroup(this);
-        for (const char* id : ids) {
-            actions->addAction(m_actions.action(id));
-            // "theme.dark" -> "dark"
-            const QString word = QString::fromLatin1(id).section(QLatin1Char('.'), 1);
-            connect(m_actions.action(id), &QAction::triggered, this, [this, apply, word] {
-                apply(word);
-                refreshChoices();
-            });
-        }
-    };
-    group(kThemeMenu, [](const QString& word) {
-        widgets::applyTheme(*qApp, widgets::themeFromString(word));
-        QSettings().setValue(QStringLiteral("theme"), word);
-    });
-    group(kLanguageMenu, [](const QString& word) {
-        widgets::applyLanguage(word);
-        QSettings().setValue(QStringLiteral("language"), word);
-    });
-    refreshChoices();
-}
-
-void MainWindow::refreshChoices()
-{
-    m_actions.action(("theme." + widgets::toString(widgets::currentTheme())).toStdString())->setChecked(true);
-    m_actions.action(("language." + widgets::currentLanguage()).toStdString())->setChecked(true);
-}
-
 void MainWindow::refreshDevice()
 {
     QString text = tr("opening …");
@@ -211,18 +144,11 @@ void MainWindow::refreshDevice()
 void MainWindow::retranslate()
 {
     m_actions.retranslate();
-    for (const auto& [menu, title] : m_menus)
-        menu->setTitle(tr(title));
-    const auto panes = widgets::paneRegistry();
-    for (size_t i = 0; i < panes.size(); ++i) {
-        QAction* action = m_railGroup->actions().at(static_cast<qsizetype>(i));
-        const QString title = QCoreApplication::translate("Panes", panes[i].title);
-        action->setText(QCoreApplication::translate("Panes", panes[i].shortTitle));
-        action->setToolTip(QStringLiteral("%1 (%2)").arg(title, action->shortcut().toString(QKeySequence::NativeText)));
-    }
+    m_menus->retranslate();
+    m_history->setEmptyLabel(tr("Start"));
     m_inspectorDock->setWindowTitle(tr("Inspector"));
     m_rail->setWindowTitle(tr("Panes"));
-    m_toolBar->setWindowTitle(tr("Tools"));
+    m_rail->setAccessibleName(tr("Panes"));
     m_zoom->setToolTip(tr("Zoom"));
     m_readOut->setToolTip(tr("Position and value under the cursor"));
     refreshDevice();

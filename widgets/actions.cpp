@@ -22,6 +22,10 @@ QString withoutMnemonic(QString title)
     return title.remove(QLatin1Char('&'));
 }
 
+QString plain(const QString& title) { return withoutMnemonic(title).remove(QChar(0x2026)); }
+
+QString areaOf(const QString& id) { return id.section(QLatin1Char('.'), 0, 0); }
+
 } // namespace
 
 ActionTable::ActionTable(QObject* parent) : QObject(parent) {}
@@ -38,8 +42,9 @@ QAction* ActionTable::add(const ActionSpec& spec)
     if (spec.shortcut[0] != '\0')
         action->setShortcut(QKeySequence(QString::fromLatin1(spec.shortcut), QKeySequence::PortableText));
     m_actions.push_back(action);
-    m_entries.insert(key, {spec, action, {}});
-    describe(*m_entries.constFind(key));
+    Entry& entry = *m_entries.insert(key, {spec, action, {}, {}});
+    entry.spec.id = nullptr;
+    describe(entry);
     return action;
 }
 
@@ -49,18 +54,32 @@ void ActionTable::add(std::span<const ActionSpec> specs)
         add(spec);
 }
 
-QAction* ActionTable::action(std::string_view id) const
+void ActionTable::addArea(const ActionArea& area) { m_areas.push_back(area); }
+
+const ActionTable::Entry* ActionTable::find(std::string_view id) const
 {
     const auto entry = m_entries.constFind(keyOf(id));
     Q_ASSERT(entry != m_entries.constEnd());
-    return entry == m_entries.constEnd() ? nullptr : entry->action;
+    return entry == m_entries.constEnd() ? nullptr : &*entry;
+}
+
+ActionTable::Entry* ActionTable::find(std::string_view id)
+{
+    const auto entry = m_entries.find(keyOf(id));
+    Q_ASSERT(entry != m_entries.end());
+    return entry == m_entries.end() ? nullptr : &*entry;
+}
+
+QAction* ActionTable::action(std::string_view id) const
+{
+    const Entry* entry = find(id);
+    return entry ? entry->action : nullptr;
 }
 
 void ActionTable::setBlocked(std::string_view id, const QString& reason)
 {
-    const auto entry = m_entries.find(keyOf(id));
-    Q_ASSERT(entry != m_entries.end());
-    if (entry == m_entries.end())
+    Entry* entry = find(id);
+    if (!entry || (entry->reason == reason && entry->action->isEnabled() == reason.isEmpty()))
         return;
     entry->reason = reason;
     entry->action->setEnabled(reason.isEmpty());
@@ -68,6 +87,74 @@ void ActionTable::setBlocked(std::string_view id, const QString& reason)
 }
 
 QString ActionTable::reason(std::string_view id) const { return m_entries.value(keyOf(id)).reason; }
+
+void ActionTable::setTitle(std::string_view id, const QString& title)
+{
+    Entry* entry = find(id);
+    if (!entry || entry->title == title)
+        return;
+    entry->title = title;
+    describe(*entry);
+}
+
+QString ActionTable::category(std::string_view id) const
+{
+    const QString area = areaOf(keyOf(id));
+    for (const ActionArea& known : m_areas)
+        if (area == QLatin1String(known.area))
+            return QCoreApplication::translate(known.context, known.title);
+    return {};
+}
+
+QString ActionTable::plainTitle(std::string_view id) const
+{
+    const Entry* entry = find(id);
+    return entry ? plain(entry->action->text()) : QString();
+}
+
+QString ActionTable::sourceTitle(std::string_view id) const
+{
+    const Entry* entry = find(id);
+    return entry ? plain(QString::fromUtf8(entry->spec.title)) : QString();
+}
+
+QKeySequence ActionTable::defaultShortcut(std::string_view id) const
+{
+    const Entry* entry = find(id);
+    return entry ? QKeySequence(QString::fromLatin1(entry->spec.shortcut), QKeySequence::PortableText) : QKeySequence();
+}
+
+void ActionTable::setShortcut(std::string_view id, const QKeySequence& shortcut)
+{
+    Entry* entry = find(id);
+    if (!entry || entry->action->shortcut() == shortcut)
+        return;
+    entry->action->setShortcut(shortcut);
+    describe(*entry);
+}
+
+QAction* ActionTable::conflict(std::string_view id, const QKeySequence& shortcut) const
+{
+    if (shortcut.isEmpty())
+        return nullptr;
+    const auto paneOf = [this](const QString& key) {
+        const QString area = areaOf(key);
+        for (const ActionArea& known : m_areas)
+            if (known.ofPane && area == QLatin1String(known.area))
+                return area;
+        return QString();
+    };
+    const QString own = keyOf(id);
+    const QString pane = paneOf(own);
+    for (QAction* other : m_actions) {
+        if (other->objectName() == own || other->shortcut() != shortcut)
+            continue;
+        const QString otherPane = paneOf(other->objectName());
+        if (pane.isEmpty() || otherPane.isEmpty() || pane == otherPane)
+            return other;
+    }
+    return nullptr;
+}
 
 void ActionTable::fill(QMenu* menu, std::span<const char* const> ids) const
 {
@@ -97,13 +184,16 @@ void ActionTable::retranslate()
 
 void ActionTable::describe(const Entry& entry) const
 {
-    const QString title = QCoreApplication::translate("Actions", entry.spec.title);
+    const QString title =
+        entry.title.isEmpty() ? QCoreApplication::translate(entry.spec.context, entry.spec.title) : entry.title;
     entry.action->setText(title);
-    QString plain = withoutMnemonic(title);
-    entry.action->setIconText(QString(plain).remove(QChar(0x2026)));
+    QString tip = withoutMnemonic(title);
+    entry.action->setIconText(entry.spec.shortTitle
+                                  ? QCoreApplication::translate(entry.spec.context, entry.spec.shortTitle)
+                                  : plain(QCoreApplication::translate(entry.spec.context, entry.spec.title)));
     if (!entry.action->shortcut().isEmpty())
-        plain += QStringLiteral(" (%1)").arg(entry.action->shortcut().toString(QKeySequence::NativeText));
-    entry.action->setToolTip(entry.reason.isEmpty() ? plain : plain + QLatin1Char('\n') + entry.reason);
+        tip += QStringLiteral(" (%1)").arg(entry.action->shortcut().toString(QKeySequence::NativeText));
+    entry.action->setToolTip(entry.reason.isEmpty() ? tip : tip + QLatin1Char('\n') + entry.reason);
     entry.action->setStatusTip(entry.reason);
 }
 

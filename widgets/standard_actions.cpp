@@ -8,7 +8,7 @@ namespace widgets {
 
 namespace {
 
-constexpr std::array<ActionSpec, 20> kStandard{{
+constexpr std::array<ActionSpec, 23> kStandard{{
     {"file.open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "open", "Ctrl+O"},
     {"file.samples", QT_TRANSLATE_NOOP("Actions", "&Samples"), "samples", "Ctrl+Shift+O"},
     {"file.paste", QT_TRANSLATE_NOOP("Actions", "&Paste picture"), "paste", "Ctrl+V"},
@@ -20,7 +20,11 @@ constexpr std::array<ActionSpec, 20> kStandard{{
     {"view.zoom-in", QT_TRANSLATE_NOOP("Actions", "Zoom &in"), "zoom-in", "+"},
     {"view.zoom-out", QT_TRANSLATE_NOOP("Actions", "Zoom &out"), "zoom-out", "-"},
     {"view.guides", QT_TRANSLATE_NOOP("Actions", "&Crosshair"), "crosshair", "X", true},
-    {"view.inspector", QT_TRANSLATE_NOOP("Actions", "&Inspector"), "", "Ctrl+I", true},
+    {"window.inspector", QT_TRANSLATE_NOOP("Actions", "&Inspector"), "inspector", "Ctrl+I", true},
+    {"window.panels", QT_TRANSLATE_NOOP("Actions", "&Panels"), "panels", "Ctrl+J", true},
+    {"window.next-area", QT_TRANSLATE_NOOP("Actions", "&Next part of the window"), "", "F6"},
+    {"window.previous-area", QT_TRANSLATE_NOOP("Actions", "Pre&vious part of the window"), "", "Shift+F6"},
+    {"window.reset-layout", QT_TRANSLATE_NOOP("Actions", "&Reset layout"), "", ""},
     {"theme.system", QT_TRANSLATE_NOOP("Actions", "Like the &desktop"), "", "", true},
     {"theme.light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", "", true},
     {"theme.dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", "", true},
@@ -28,12 +32,26 @@ constexpr std::array<ActionSpec, 20> kStandard{{
     // Languages are named in themselves, so that one who cannot read the present one finds the way back.
     {"language.en", "English", "", "", true},
     {"language.zh_CN", "简体中文", "", "", true},
-    {"window.reset-layout", QT_TRANSLATE_NOOP("Actions", "&Reset layout"), "", ""},
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Tessera"), "info", ""},
+}};
+
+constexpr std::array<ActionArea, 10> kAreas{{
+    {"file", QT_TRANSLATE_NOOP("Areas", "File")},
+    {"edit", QT_TRANSLATE_NOOP("Areas", "Edit")},
+    {"view", QT_TRANSLATE_NOOP("Areas", "View")},
+    {"window", QT_TRANSLATE_NOOP("Areas", "Window")},
+    {"pane", QT_TRANSLATE_NOOP("Areas", "Pane")},
+    {"panel", QT_TRANSLATE_NOOP("Areas", "Panel")},
+    {"theme", QT_TRANSLATE_NOOP("Areas", "Theme")},
+    {"language", QT_TRANSLATE_NOOP("Areas", "Language")},
+    {"app", QT_TRANSLATE_NOOP("Areas", "Program")},
+    {"help", QT_TRANSLATE_NOOP("Areas", "Help")},
 }};
 
 } // namespace
 
 std::span<const ActionSpec> standardActions() { return kStandard; }
+
+std::span<const ActionArea> standardAreas() { return kAreas; }
 
 } // namespace widgets

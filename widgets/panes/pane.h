@@ -37,6 +37,16 @@ struct PanePanel {
     QWidget* widget;      ///< belongs to the pane until the window adopts it
 };
 
+/// Where the window puts a pane's actions while the pane is in front: ids of the action table, an empty id is a
+/// separator.
+struct PaneActions {
+    std::vector<const char*> file;    ///< File menu, after what opens
+    std::vector<const char*> edit;    ///< Edit menu, after undo and redo
+    std::vector<const char*> view;    ///< View menu, after the zoom
+    std::vector<const char*> menu;    ///< the menu that bears the pane's title
+    std::vector<const char*> toolBar; ///< between undo and the zoom
+};
+
 /// One instrument: the canvas in the middle and its inspector at the right. Panes never call each other.
 class Pane : public QWidget {
     Q_OBJECT
@@ -58,6 +68,8 @@ public:
     virtual void showSamples(QWidget* anchor) = 0;
     virtual void showError(const gpu::Error& error) = 0;
 
+    /// The places of its actions; the same at every call.
+    virtual PaneActions actionPlaces() const { return {}; }
     /// In the order of the tabs; the same at every call.
     virtual std::vector<PanePanel> panels() { return {}; }
     /// What can be exported now.

@@ -40,6 +40,16 @@ constexpr std::array<const char*, 4> kCandidateActions{"segment.candidate-0", "s
 
 std::span<const ActionSpec> SegmentPane::actionSpecs() { return kActions; }
 
+PaneActions SegmentPane::actionPlaces() const
+{
+    return {.file = {"segment.save-mask"},
+            .edit = {"segment.delete-prompt", "segment.clear-prompts"},
+            .view = {},
+            .menu = {"segment.candidate-1", "segment.candidate-2", "segment.candidate-3", "segment.candidate-0", "",
+                     "segment.encode", "segment.stop"},
+            .toolBar = {"segment.save-mask", "segment.clear-prompts"}};
+}
+
 SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
     : Pane(parent),
       m_services(services),

@@ -34,6 +34,7 @@ public:
     void openImage(const QImage& image, const QString& name) override;
     void showSamples(QWidget* anchor) override;
     void showError(const gpu::Error& error) override;
+    PaneActions actionPlaces() const override;
 
     const segment::SegmentDocument& document() const { return m_document; }
     segment::SegmentJobs& jobs() { return m_jobs; }

@@ -1,0 +1,69 @@
+// What the window opens: files, the clipboard, and at the start the device.
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+#include <QSettings>
+#include <QUrl>
+
+#include "app/main_window.h"
+#include "widgets/job_runner.h"
+
+namespace app {
+
+namespace {
+const QString kFolderKey = QStringLiteral("files/folder");
+} // namespace
+
+void MainWindow::openFiles(const QStringList& paths) { currentPane()->openFiles(paths); }
+
+void MainWindow::askForFile()
+{
+    QSettings settings;
+    auto* dialog =
+        new QFileDialog(this, tr("Open picture"), settings.value(kFolderKey).toString(),
+                        tr("Pictures (%1);;All files (*)")
+                            .arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.pnm")));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
+        QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath());
+        openFiles({path});
+    });
+    dialog->open();
+}
+
+void MainWindow::paste()
+{
+    const QMimeData* clip = QApplication::clipboard()->mimeData();
+    QStringList files;
+    for (const QUrl& url : clip->urls())
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    if (!files.isEmpty())
+        currentPane()->openFiles(files);
+    else if (clip->hasImage())
+        currentPane()->openImage(qvariant_cast<QImage>(clip->imageData()), tr("Pasted picture"));
+}
+
+void MainWindow::openDevice()
+{
+    using core::segment::DeviceSummary;
+    m_deviceState = DeviceState::Opening;
+    refreshDevice();
+    const auto engine = m_engine;
+    m_jobs->run<DeviceSummary>(
+        QStringLiteral("device.open"), gpu::mark("MainWindow", "Opening the device"),
+        [engine](core::JobContext& context) { return engine->open(context); }, this,
+        [this](const widgets::Outcome<DeviceSummary>& outcome) {
+            m_deviceState = outcome.value ? DeviceState::Open : DeviceState::Failed;
+            m_deviceInUse = outcome.value.value_or(DeviceSummary());
+            m_deviceError = outcome.error;
+            if (outcome.error)
+                currentPane()->showError(*outcome.error);
+            refreshDevice();
+        });
+}
+
+} // namespace app
