@@ -12,4 +12,8 @@ enum class ColourMap { Viridis, Magma, Cividis };
 /// 256 colours, RGB, from the smallest to the largest magnitude. The same object at every call; thread-safe.
 const std::array<std::array<uint8_t, 3>, 256>& colourTable(ColourMap map);
 
+/// For signed values: blue, white (entries 127 and 128) at zero, red; as even on either side. Thread-safe. Source of
+/// the colours: ColorBrewer's RdBu, turned round.
+const std::array<std::array<uint8_t, 3>, 256>& divergingTable();
+
 } // namespace core

@@ -15,9 +15,12 @@ class QPainter;
 namespace widgets {
 
 /// A picture or a chart as vectors. `paint` captures values only and paints for a light background, whatever the theme.
+/// The background itself is not painted: who asks decides on it.
 struct FigureSource {
     QSizeF size;                                              ///< natural size in pixels of 1/96 inch
     std::function<void(QPainter&, const QRectF& area)> paint; ///< fills `area`
+    /// The same for a dark background; empty: the figure looks the same on any.
+    std::function<void(QPainter&, const QRectF& area)> paintOnDark;
 };
 
 /// Rows and columns; called when they are wanted.
