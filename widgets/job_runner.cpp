@@ -18,17 +18,18 @@ struct StepMail {
 
 } // namespace
 
-JobRunner::JobRunner(QObject* parent)
-    : QObject(parent), m_compute(std::make_unique<core::JobQueue>()), m_files(std::make_unique<core::JobQueue>())
+JobRunner::JobRunner(QObject* parent) : QObject(parent)
 {
+    for (auto& queue : m_queues)
+        queue = std::make_unique<core::JobQueue>();
 }
 
 JobRunner::~JobRunner()
 {
     // Ends the threads; what they posted to this object dies with this object.
     cancelAll();
-    m_compute.reset();
-    m_files.reset();
+    for (auto& queue : m_queues)
+        queue.reset();
 }
 
 quint64 JobRunner::start(const QString& tag, const gpu::Message& title, core::JobQueue::Work work, QObject* receiver,
@@ -69,7 +70,7 @@ quint64 JobRunner::start(const QString& tag, const gpu::Message& title, core::Jo
         work(context);
     };
     const QPointer<QObject> guarded(receiver);
-    core::JobQueue& queue = lane == Lane::Compute ? *m_compute : *m_files;
+    core::JobQueue& queue = *m_queues[static_cast<size_t>(lane)];
     queue.run(
         tag.toStdString(), std::move(reporting),
         [post](const gpu::Message& step, double fraction) { post(&step, fraction); },
@@ -105,14 +106,14 @@ void JobRunner::finish(quint64 number, const QString& tag, const QPointer<QObjec
 
 void JobRunner::cancel(const QString& tag)
 {
-    m_compute->cancel(tag.toStdString());
-    m_files->cancel(tag.toStdString());
+    for (auto& queue : m_queues)
+        queue->cancel(tag.toStdString());
 }
 
 void JobRunner::cancelAll()
 {
-    m_compute->cancelAll();
-    m_files->cancelAll();
+    for (auto& queue : m_queues)
+        queue->cancelAll();
 }
 
 bool JobRunner::isActive(const QString& tag) const

@@ -1,6 +1,7 @@
 #pragma once
 // The Qt face of core::JobQueue: values go to the compute thread, results come back to the thread of the window.
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,8 +25,8 @@ struct Outcome {
 };
 
 /// Where a job runs. What needs the device runs on the compute thread, one after the other; reading and writing of
-/// files does not have to wait for that.
-enum class Lane { Compute, Files };
+/// files does not have to wait for that, and neither does drawing into masks.
+enum class Lane { Compute, Files, Masks };
 
 /// What one job is doing, for people.
 struct JobActivity {
@@ -83,8 +84,7 @@ private:
     std::vector<JobActivity> m_active; ///< in order of starting
     QHash<QString, quint64> m_newest;  ///< number of the newest job of each tag
     quint64 m_lastNumber = 0;
-    std::unique_ptr<core::JobQueue> m_compute;
-    std::unique_ptr<core::JobQueue> m_files;
+    std::array<std::unique_ptr<core::JobQueue>, 3> m_queues; ///< by Lane
 };
 
 } // namespace widgets

@@ -23,14 +23,22 @@
 #include "widgets/panes/segment/segment_inspector.h"
 #include "widgets/theme.h"
 
-using widgets::segment::PromptItem;
+using core::segment::ScenePrompt;
 
 namespace {
 
 const gpu::Error kFailure(gpu::ErrorKind::OutOfMemory, gpu::mark("test", "The device is out of memory"),
                           gpu::mark("test", "Close other programs"));
 
-bool near(QPointF a, QPointF b) { return std::abs(a.x() - b.x()) < 1e-6 && std::abs(a.y() - b.y()) < 1e-6; }
+bool near(core::segment::ImagePoint a, QPointF b)
+{
+    return std::abs(a.x - b.x()) < 1e-6 && std::abs(a.y - b.y()) < 1e-6;
+}
+
+bool isObject(const widgets::segment::CandidateView* candidate, int x, int y)
+{
+    return candidate && candidate->view->contains({x, y});
+}
 
 } // namespace
 
@@ -66,16 +74,16 @@ private slots:
         m->openPicture();
         const QPointF place = m->click({80, 60});
         QCOMPARE(m->document().prompts().size(), size_t{1});
-        QCOMPARE(m->document().prompts()[0].kind, PromptItem::Kind::Object);
-        QVERIFY(near(m->document().prompts()[0].point, place));
+        QCOMPARE(m->document().prompts()[0].kind, ScenePrompt::Kind::Object);
+        QVERIFY(near(m->document().prompts()[0].at, place));
         QVERIFY(m->settle());
         const auto* chosen = m->document().chosenCandidate();
         QVERIFY(chosen);
         QCOMPARE(m->document().chosen(), 2); // the engine's own choice
         // A disc of radius 30 around the point.
-        QVERIFY(std::abs(static_cast<double>(chosen->area) - 3.14159 * 900) < 40);
-        QCOMPARE(chosen->mask->values[60 * 160 + 80], uint8_t{255});
-        QCOMPARE(chosen->mask->values[60 * 160 + 130], uint8_t{0});
+        QVERIFY(std::abs(static_cast<double>(chosen->view->area) - 3.14159 * 900) < 40);
+        QVERIFY(isObject(chosen, 80, 60));
+        QVERIFY(!isObject(chosen, 130, 60));
     }
 
     void theMaskIsPaintedOverThePicture()
@@ -99,9 +107,9 @@ private slots:
         m->click({80, 60});
         m->click({95, 60}, Qt::RightButton);
         QVERIFY(m->settle());
-        QCOMPARE(m->document().prompts()[1].kind, PromptItem::Kind::Background);
-        QCOMPARE(m->document().chosenCandidate()->mask->values[60 * 160 + 95], uint8_t{0});
-        QCOMPARE(m->document().chosenCandidate()->mask->values[60 * 160 + 75], uint8_t{255});
+        QCOMPARE(m->document().prompts()[1].kind, ScenePrompt::Kind::Background);
+        QVERIFY(!isObject(m->document().chosenCandidate(), 95, 60));
+        QVERIFY(isObject(m->document().chosenCandidate(), 75, 60));
     }
 
     void draggingDrawsABoxAndASecondReplacesIt()
@@ -110,12 +118,12 @@ private slots:
         m->dragBox({20, 30, 60, 40});
         QVERIFY(m->settle());
         QCOMPARE(m->document().prompts().size(), size_t{1});
-        QCOMPARE(m->document().prompts()[0].kind, PromptItem::Kind::Box);
-        QVERIFY(std::abs(static_cast<double>(m->document().chosenCandidate()->area) - 60 * 40) < 120);
+        QCOMPARE(m->document().prompts()[0].kind, ScenePrompt::Kind::Box);
+        QVERIFY(std::abs(static_cast<double>(m->document().chosenCandidate()->view->area) - 60 * 40) < 120);
         m->dragBox({100, 50, 40, 40});
         QVERIFY(m->settle());
         QCOMPARE(m->document().prompts().size(), size_t{1});
-        QVERIFY(m->document().prompts()[0].box.left() > 90);
+        QVERIFY(m->document().prompts()[0].at.x > 90);
     }
 
     void undoRedoAndClearGoThroughTheSameActions()
@@ -166,7 +174,7 @@ private slots:
         QCOMPARE(m->document().selected(), 0);
         QTest::keyClick(&m->window(), Qt::Key_Delete);
         QCOMPARE(m->document().prompts().size(), size_t{1});
-        QVERIFY(m->document().prompts()[0].point.x() < 60);
+        QVERIFY(m->document().prompts()[0].at.x < 60);
         QCOMPARE(table->model()->rowCount(), 1);
     }
 
@@ -199,7 +207,7 @@ private slots:
         const core::Mask saved = core::loadMask(m->path("result.png").toStdString());
         QCOMPARE(saved.width, 160);
         QCOMPARE(saved.height, 120);
-        QVERIFY(saved.values == m->document().result()->candidates[1].mask->values);
+        QVERIFY(saved.values == m->document().result()->candidates[1].view->mask().values);
     }
 
     void theSaveDialogOffersAName()
@@ -320,7 +328,7 @@ private slots:
         QVERIFY(!m->document().isOutdated());
         QCOMPARE(m->document().prompts().size(), size_t{12});
         // The last point is in the mask, and none of the requests before it was carried out.
-        QCOMPARE(m->document().chosenCandidate()->mask->values[97 * 160 + 125], uint8_t{255});
+        QVERIFY(isObject(m->document().chosenCandidate(), 125, 97));
         QCOMPARE(m->engine().completedPredictions(), 1);
     }
 

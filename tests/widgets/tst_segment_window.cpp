@@ -73,10 +73,10 @@ private slots:
         QTest::mouseClick(view, Qt::LeftButton, {}, view->transform().toView(QPointF(225, 150)).toPoint());
         QVERIFY(QTest::qWaitFor([this] { return m_window->jobs().idle() && pane().document().result(); }, kPatienceMs));
         const auto* chosen = pane().document().chosenCandidate();
-        const double share = static_cast<double>(chosen->area) / (451.0 * 300.0);
+        const double share = static_cast<double>(chosen->view->area) / (451.0 * 300.0);
         QVERIFY2(std::abs(share - 0.742) < 0.01, qPrintable(QString::number(share)));
         QVERIFY2(chosen->predictedIou > 0.95, qPrintable(QString::number(chosen->predictedIou)));
-        QCOMPARE(chosen->mask->values[150 * 451 + 225], uint8_t{255});
+        QVERIFY(chosen->view->contains({225, 150}));
     }
 
     void theMaskIsOnTheScreen()
@@ -99,7 +99,7 @@ private slots:
         pane().jobs().saveMask(m_folder.filePath("cat"));
         QVERIFY(QTest::qWaitFor([this] { return m_window->jobs().idle(); }, kPatienceMs));
         const core::Mask saved = core::loadMask(m_folder.filePath("cat.png").toStdString());
-        QVERIFY(saved.values == pane().document().chosenCandidate()->mask->values);
+        QVERIFY(saved.values == pane().document().chosenCandidate()->view->mask().values);
     }
 
     void openingItAgainNeedsNoEncoding()

@@ -17,7 +17,7 @@
 
 namespace widgets {
 
-using segment::PromptItem;
+using core::segment::ScenePrompt;
 
 namespace {
 
@@ -114,7 +114,7 @@ void SegmentPane::connectCanvas()
     connect(m_view, &ImageView::clicked, this, &SegmentPane::addPoint);
     connect(m_view, &ImageView::clickRetracted, this, [this] { m_document.retractAdded(); });
     connect(m_view, &ImageView::boxDragged, this, [this](const QRectF& box) {
-        m_document.addPrompt({PromptItem::Kind::Box, {}, box});
+        m_document.addPrompt({ScenePrompt::Kind::Box, {box.left(), box.top()}, {box.right(), box.bottom()}});
     });
     connect(m_view, &ImageView::hovered, this, &SegmentPane::readPixel);
     connect(m_view, &ImageView::filesDropped, this, &SegmentPane::openFiles);
@@ -152,17 +152,22 @@ void SegmentPane::connectDocument()
         emit stateChanged();
     });
     connect(&m_document, &SegmentDocument::promptsChanged, this, [this] {
-        m_jobs.predict();
         m_view->update();
         refreshState();
     });
+    connect(&m_document, &SegmentDocument::masksChanged, this, [this] {
+        m_view->update();
+        refreshState();
+    });
+    connect(&m_document, &SegmentDocument::highlightChanged, m_view, qOverload<>(&QWidget::update));
+    connect(&m_document, &SegmentDocument::refused, this,
+            [this](const QString& reason) { m_messages->showNotice(tr("Nothing was changed."), reason); });
     connect(&m_document, &SegmentDocument::resultChanged, this, [this] {
         if (m_document.result())
             m_messages->clear();
         m_view->update();
         refreshState();
     });
-    connect(&m_document, &SegmentDocument::chosenChanged, m_view, qOverload<>(&QWidget::update));
     connect(&m_document, &SegmentDocument::selectionChanged, this, [this] {
         m_view->update();
         refreshActions();
@@ -181,14 +186,14 @@ void SegmentPane::connectDocument()
 
 void SegmentPane::addPoint(QPointF position, Qt::MouseButton button)
 {
-    const auto kind = button == Qt::RightButton ? PromptItem::Kind::Background : PromptItem::Kind::Object;
-    m_document.addPrompt({kind, position, {}});
+    const auto kind = button == Qt::RightButton ? ScenePrompt::Kind::Background : ScenePrompt::Kind::Object;
+    m_document.addPrompt({kind, {position.x(), position.y()}, {}});
 }
 
 void SegmentPane::askForTarget()
 {
     const auto& picture = m_document.picture();
-    if (!picture || !m_document.result())
+    if (!picture || !m_document.currentMask())
         return;
     const QFileInfo source(QString::fromStdString(picture->loaded->path.string()));
     const QString folder = source.filePath().isEmpty() ? QDir::homePath() : source.absolutePath();
@@ -246,14 +251,14 @@ void SegmentPane::refreshActions()
     const bool picture = hasPicture();
     const QString needsPicture = tr("Open a picture first.");
     const QString needsMask = picture ? tr("Point at an object first: there is no mask yet.") : needsPicture;
-    const bool mask = m_document.result() != nullptr;
+    const bool mask = m_document.currentMask() != nullptr;
     const bool busy = m_jobs.isLoading() || m_jobs.isEncoding() || m_jobs.isPredicting();
     QString saving = mask ? QString() : needsMask;
     if (mask && m_document.isOutdated())
         saving = tr("The mask does not fit the prompts yet.");
     actions.setBlocked("segment.save-mask", saving);
     for (const char* id : kCandidateActions)
-        actions.setBlocked(id, mask ? QString() : needsMask);
+        actions.setBlocked(id, m_document.result() ? QString() : needsMask);
     actions.setBlocked("segment.clear-prompts", m_document.prompts().empty() ? tr("There are no prompts.") : QString());
     actions.setBlocked("segment.delete-prompt",
                        m_document.selected() < 0 ? tr("Select a prompt in the list first.") : QString());
@@ -281,8 +286,8 @@ void SegmentPane::readPixel(QPointF position, bool inside)
                        .arg(colour.red())
                        .arg(colour.green())
                        .arg(colour.blue());
-    if (const segment::CandidateView* chosen = m_document.chosenCandidate(); chosen && !m_document.isOutdated())
-        text += QStringLiteral("   ") + (chosen->coverage.pixel(pixel).red() ? tr("object") : tr("background"));
+    if (const auto mask = m_document.currentMask(); mask && !m_document.isOutdated())
+        text += QStringLiteral("   ") + (mask->contains(pixel) ? tr("object") : tr("background"));
     emit readOut(text);
 }
 

@@ -9,20 +9,22 @@
 
 namespace widgets::segment {
 
+using core::segment::ScenePrompt;
+
 namespace {
 
 constexpr double kDensity = 2; ///< of the mark's picture; the view scales it down
 
-QPixmap markOf(PromptItem::Kind kind)
+QPixmap markOf(ScenePrompt::Kind kind)
 {
-    if (kind == PromptItem::Kind::Box)
+    if (kind == ScenePrompt::Kind::Box)
         return iconPixmap(QStringLiteral("box"), 18, tokens().object, kDensity);
     QPixmap pixmap(QSize(36, 36));
     pixmap.setDevicePixelRatio(kDensity);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintPointMark(painter, QPointF(9, 9), 7, kind == PromptItem::Kind::Object, false);
+    paintPointMark(painter, QPointF(9, 9), 7, kind == ScenePrompt::Kind::Object, false);
     return pixmap;
 }
 
@@ -57,23 +59,23 @@ int PromptListModel::rowCount(const QModelIndex& parent) const { return parent.i
 
 int PromptListModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
 
-QString PromptListModel::text(const PromptItem& prompt, int column) const
+QString PromptListModel::text(const ScenePrompt& prompt, int column) const
 {
-    const bool box = prompt.kind == PromptItem::Kind::Box;
+    const bool box = prompt.kind == ScenePrompt::Kind::Box;
     if (column == XColumn)
-        return box ? range(prompt.box.left(), prompt.box.right()) : QString::number(prompt.point.x(), 'f', 1);
+        return box ? range(prompt.at.x, prompt.to.x) : QString::number(prompt.at.x, 'f', 1);
     if (column == YColumn)
-        return box ? range(prompt.box.top(), prompt.box.bottom()) : QString::number(prompt.point.y(), 'f', 1);
+        return box ? range(prompt.at.y, prompt.to.y) : QString::number(prompt.at.y, 'f', 1);
     if (box)
         return tr("Box");
-    return prompt.kind == PromptItem::Kind::Object ? tr("Object") : tr("Background");
+    return prompt.kind == ScenePrompt::Kind::Object ? tr("Object") : tr("Background");
 }
 
 QVariant PromptListModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid() || index.row() >= static_cast<int>(m_document.prompts().size()))
         return {};
-    const PromptItem& prompt = item(index.row());
+    const ScenePrompt& prompt = item(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return text(prompt, index.column());

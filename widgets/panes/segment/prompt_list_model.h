@@ -24,8 +24,8 @@ public:
 
 private:
     void resync();
-    const PromptItem& item(int row) const { return m_document.prompts()[static_cast<size_t>(row)]; }
-    QString text(const PromptItem& prompt, int column) const;
+    const core::segment::ScenePrompt& item(int row) const { return m_document.prompts()[static_cast<size_t>(row)]; }
+    QString text(const core::segment::ScenePrompt& prompt, int column) const;
 
     SegmentDocument& m_document;
     int m_rows = 0; ///< what the views were told

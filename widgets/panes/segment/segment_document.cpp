@@ -1,70 +1,113 @@
 #include "widgets/panes/segment/segment_document.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace widgets::segment {
 
 namespace {
 constexpr int kUndoSteps = 2000;
-}
+constexpr int kMergingId = 1;
+} // namespace
 
-/// The prompts before and after one step: small values, so a step needs no knowledge of what it did.
-class SegmentDocument::PromptCommand : public QUndoCommand {
+/// The scenes before and after one step: a step needs no knowledge of what it did.
+class SegmentDocument::SceneCommand : public QUndoCommand {
 public:
-    PromptCommand(SegmentDocument& document, const QString& text, PromptList after)
-        : QUndoCommand(text), m_document(document), m_before(document.m_prompts), m_after(std::move(after))
+    SceneCommand(SegmentDocument& document, const QString& text, Scene after, QString merging)
+        : QUndoCommand(text),
+          m_document(document),
+          m_before(document.m_scene),
+          m_after(std::make_shared<const Scene>(std::move(after))),
+          m_merging(std::move(merging))
     {
     }
     void undo() override
     {
-        m_document.setPrompts(m_before);
+        m_document.setScene(m_before);
         // Obsolete from here on only: the stack would not even call undo() of a command that is so already.
         setObsolete(m_document.m_retracting);
     }
-    void redo() override { m_document.setPrompts(m_after); }
+    void redo() override { m_document.setScene(m_after); }
+    int id() const override { return m_merging.isEmpty() ? -1 : kMergingId; }
+    bool mergeWith(const QUndoCommand* next) override
+    {
+        const auto* other = static_cast<const SceneCommand*>(next); // of the same id, so of this class
+        if (other->m_merging != m_merging)
+            return false;
+        m_after = other->m_after;
+        return true;
+    }
 
 private:
     SegmentDocument& m_document;
-    PromptList m_before;
-    PromptList m_after;
+    std::shared_ptr<const Scene> m_before;
+    std::shared_ptr<const Scene> m_after;
+    QString m_merging;
 };
 
-core::segment::Prompts toPrompts(const PromptList& list)
+SegmentDocument::SegmentDocument(QObject* parent) : QObject(parent), m_scene(std::make_shared<const Scene>())
 {
-    core::segment::Prompts prompts;
-    for (const PromptItem& item : list) {
-        if (item.kind == PromptItem::Kind::Box)
-            prompts.box = {item.box.left(), item.box.top(), item.box.right(), item.box.bottom()};
-        else
-            prompts.points.push_back({item.point.x(), item.point.y(), item.kind == PromptItem::Kind::Object});
-    }
-    return prompts;
+    m_undo.setUndoLimit(kUndoSteps);
 }
 
-SegmentDocument::SegmentDocument(QObject* parent) : QObject(parent) { m_undo.setUndoLimit(kUndoSteps); }
+const std::vector<core::segment::ScenePrompt>& SegmentDocument::prompts() const
+{
+    static const std::vector<ScenePrompt> kNone;
+    const std::shared_ptr<const SceneObject> object = currentObject();
+    return object ? object->prompts : kNone; // the scene keeps the object alive
+}
+
+std::shared_ptr<const SegmentResult> SegmentDocument::result(int64_t id)
+{
+    const std::shared_ptr<const SceneObject> object = m_scene->object(id);
+    return object && object->isPrompted() ? m_masks.find(promptKeyOf(*object)) : nullptr;
+}
+
+int SegmentDocument::chosen() const
+{
+    const std::shared_ptr<const SceneObject> object = currentObject();
+    if (object && object->candidate >= 0)
+        return object->candidate;
+    return result() ? result()->best : 0;
+}
 
 const CandidateView* SegmentDocument::chosenCandidate() const
 {
-    return m_result ? &m_result->candidates[static_cast<size_t>(m_chosen)] : nullptr;
+    return result() ? &result()->candidates[static_cast<size_t>(chosen())] : nullptr;
 }
 
-void SegmentDocument::setPicture(std::shared_ptr<const Picture> picture)
+std::shared_ptr<const ObjectView> SegmentDocument::objectMask(int64_t id) const
+{
+    const MaskLayer* layer = m_masks.layer(id);
+    return layer ? layer->view : nullptr;
+}
+
+bool SegmentDocument::isOutdated(int64_t id) const
+{
+    const MaskLayer* layer = m_masks.layer(id);
+    return layer && layer->view && layer->outdated;
+}
+
+void SegmentDocument::setPicture(std::shared_ptr<const Picture> picture, Scene scene)
 {
     m_picture = std::move(picture);
     m_encoded.reset();
-    m_result.reset();
-    m_outdated = false;
-    m_chosen = 0;
+    m_scene = std::make_shared<const Scene>(std::move(scene));
     m_selected = -1;
-    m_prompts.clear();
+    m_masks.clear();
+    m_masks.refresh(*m_scene);
+    m_labelMap.reset();
+    m_highlight.reset();
     m_undo.clear();
     m_addedIndex = -1;
     emit pictureChanged();
     emit encodedChanged();
+    emit sceneChanged();
     emit promptsChanged();
     emit selectionChanged();
-    emit resultChanged();
+    emit resultChanged(m_scene->current);
+    emit masksChanged();
+    emit labelMapChanged();
+    emit highlightChanged();
 }
 
 void SegmentDocument::setEncoded(std::shared_ptr<const EncodedPicture> encoded)
@@ -73,85 +116,94 @@ void SegmentDocument::setEncoded(std::shared_ptr<const EncodedPicture> encoded)
     emit encodedChanged();
 }
 
-void SegmentDocument::setResult(std::shared_ptr<const SegmentResult> result)
+void SegmentDocument::keepResult(const PromptKey& key, std::shared_ptr<const SegmentResult> result)
 {
-    m_result = std::move(result);
-    m_outdated = false;
-    m_chosen = m_result ? m_result->best : 0;
-    emit resultChanged();
+    m_masks.keepResult(key, std::move(result));
+    refreshMasks(false);
 }
 
-void SegmentDocument::choose(int candidate)
+void SegmentDocument::keepViews(const std::vector<std::pair<MaskRecipe, std::shared_ptr<const ObjectView>>>& views)
 {
-    if (!m_result || candidate == m_chosen || candidate < 0 ||
-        candidate >= static_cast<int>(m_result->candidates.size()))
+    for (const auto& [recipe, view] : views)
+        m_masks.keepView(recipe, view);
+    refreshMasks(false);
+}
+
+void SegmentDocument::keepLabelMap(std::shared_ptr<const core::LabelMap> map, const std::vector<MaskLayer>& layers)
+{
+    if (layers != m_masks.layers())
         return;
-    m_chosen = candidate;
-    emit chosenChanged();
+    m_labelMap = std::move(map);
+    emit labelMapChanged();
 }
 
 void SegmentDocument::select(int row)
 {
-    const int valid = row >= 0 && row < static_cast<int>(m_prompts.size()) ? row : -1;
+    const std::shared_ptr<const SceneObject> object = currentObject();
+    const size_t rows = object ? object->prompts.size() + (object->maskPrompt ? 1 : 0) : 0;
+    const int valid = row >= 0 && row < static_cast<int>(rows) ? row : -1;
     if (valid == m_selected)
         return;
     m_selected = valid;
     emit selectionChanged();
 }
 
-void SegmentDocument::addPrompt(const PromptItem& item)
+void SegmentDocument::setCurrent(int64_t id)
 {
-    PromptList after = m_prompts;
-    QString text = tr("Add object point");
-    if (item.kind == PromptItem::Kind::Background)
-        text = tr("Add background point");
-    if (item.kind == PromptItem::Kind::Box) {
-        text = tr("Draw box");
-        std::erase_if(after, [](const PromptItem& old) { return old.kind == PromptItem::Kind::Box; });
-    }
-    after.push_back(item);
-    push(text, std::move(after));
-    m_addedIndex = m_undo.index();
-}
-
-void SegmentDocument::removePrompt(int row)
-{
-    if (row < 0 || row >= static_cast<int>(m_prompts.size()))
+    if (id == m_scene->current || (id != 0 && !m_scene->object(id)))
         return;
-    PromptList after = m_prompts;
-    after.erase(after.begin() + row);
-    push(tr("Delete prompt"), std::move(after));
+    Scene scene = *m_scene;
+    scene.current = id;
+    setScene(std::make_shared<const Scene>(std::move(scene)));
 }
 
-void SegmentDocument::clearPrompts()
+void SegmentDocument::setHighlight(std::shared_ptr<const Highlight> highlight)
 {
-    if (!m_prompts.empty())
-        push(tr("Clear prompts"), {});
-}
-
-void SegmentDocument::retractAdded()
-{
-    if (m_addedIndex < 0 || m_undo.index() != m_addedIndex)
+    if (highlight == m_highlight)
         return;
-    m_retracting = true;
-    m_undo.undo();
-    m_retracting = false;
+    m_highlight = std::move(highlight);
+    emit highlightChanged();
 }
 
-void SegmentDocument::push(const QString& text, PromptList after)
+void SegmentDocument::apply(const QString& text, Scene after, const QString& merging)
 {
-    m_undo.push(new PromptCommand(*this, text, std::move(after)));
+    m_undo.push(new SceneCommand(*this, text, std::move(after), merging));
 }
 
-void SegmentDocument::setPrompts(const PromptList& prompts)
+void SegmentDocument::setScene(std::shared_ptr<const Scene> scene)
 {
-    m_prompts = prompts;
+    const std::shared_ptr<const Scene> before = std::exchange(m_scene, std::move(scene));
+    const std::shared_ptr<const SceneObject> was = before->object(before->current);
+    const std::shared_ptr<const SceneObject> is = currentObject();
+    const bool sameRows = was && is && was->id == is->id && was->prompts.size() == is->prompts.size() &&
+                          !was->maskPrompt == !is->maskPrompt;
+    const bool samePrompts =
+        was == is || (sameRows && was->prompts == is->prompts && was->maskPrompt == is->maskPrompt);
     m_addedIndex = -1;
-    m_outdated = m_result != nullptr;
-    const int before = std::exchange(m_selected, -1);
-    emit promptsChanged();
-    if (before >= 0)
+    const int selected = sameRows ? m_selected : -1;
+    const bool selectionMoves = std::exchange(m_selected, selected) != selected;
+    emit sceneChanged();
+    if (!samePrompts)
+        emit promptsChanged();
+    if (selectionMoves)
         emit selectionChanged();
+    refreshMasks(true);
+}
+
+void SegmentDocument::refreshMasks(bool sceneIsNew)
+{
+    const std::vector<MaskLayer> layers = m_masks.layers();
+    const std::shared_ptr<const SegmentResult> before = result();
+    const bool outdated = m_masks.isResultOutdated();
+    m_masks.refresh(*m_scene);
+    if (sceneIsNew || before != result() || outdated != m_masks.isResultOutdated())
+        emit resultChanged(m_scene->current);
+    if (layers == m_masks.layers())
+        return;
+    const bool hadMap = std::exchange(m_labelMap, nullptr) != nullptr;
+    emit masksChanged();
+    if (hadMap)
+        emit labelMapChanged();
 }
 
 } // namespace widgets::segment

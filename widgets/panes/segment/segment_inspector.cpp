@@ -162,7 +162,6 @@ void SegmentInspector::connectDocument()
         m_table->scrollToBottom();
     });
     connect(&m_document, &SegmentDocument::resultChanged, this, &SegmentInspector::refreshCards);
-    connect(&m_document, &SegmentDocument::chosenChanged, this, &SegmentInspector::refreshCards);
     connect(&m_document, &SegmentDocument::pictureChanged, this, &SegmentInspector::refreshPicture);
     connect(&m_document, &SegmentDocument::selectionChanged, this, [this] {
         if (m_document.selected() < 0)
@@ -185,10 +184,10 @@ void SegmentInspector::refreshCards()
         CandidateFigures figures;
         if (result) {
             const CandidateView& view = result->candidates[static_cast<size_t>(index)];
-            const double pixels = static_cast<double>(view.mask->width) * view.mask->height;
+            const double pixels = static_cast<double>(view.view->picture.width()) * view.view->picture.height();
             figures = {view.thumbnail,        view.predictedIou,
-                       view.stability,        static_cast<double>(view.area) / pixels,
-                       result->best == index, m_document.isOutdated()};
+                       view.stability,        static_cast<double>(view.view->area) / pixels,
+                       result->best == index, m_document.isResultOutdated()};
         }
         CandidateCard* card = m_cards[static_cast<size_t>(index)];
         card->setFigures(figures);

@@ -1,5 +1,6 @@
 #include "widgets/panes/segment/segment_jobs.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace widgets::segment {
@@ -11,7 +12,14 @@ using gpu::mark;
 const QString kLoad = QStringLiteral("segment.load");
 const QString kEncode = QStringLiteral("segment.encode");
 const QString kPredict = QStringLiteral("segment.predict");
+const QString kCompose = QStringLiteral("segment.compose");
+const QString kLabels = QStringLiteral("segment.labels");
 const QString kSave = QStringLiteral("segment.save");
+
+bool isSame(const std::vector<ComposeTask>& a, const std::vector<ComposeTask>& b)
+{
+    return std::ranges::equal(a, b, {}, &ComposeTask::recipe, &ComposeTask::recipe);
+}
 
 } // namespace
 
@@ -19,19 +27,29 @@ SegmentJobs::SegmentJobs(SegmentDocument& document, JobRunner& runner, std::shar
                          QObject* parent)
     : QObject(parent), m_document(document), m_runner(runner), m_engine(std::move(engine))
 {
+    connect(&m_document, &SegmentDocument::resultChanged, this, &SegmentJobs::refresh);
+    connect(&m_document, &SegmentDocument::masksChanged, this, &SegmentJobs::refresh);
+    connect(&m_document, &SegmentDocument::sceneChanged, this, [this] {
+        m_notAgain.clear();
+        m_composeFailed = false;
+        m_encodingTried = false;
+        m_stopped = false;
+    });
 }
 
 template <typename T>
 void SegmentJobs::start(const QString& tag, gpu::Message title, std::function<T(core::JobContext&)> work,
-                        std::function<void(T)> succeeded, std::function<void()> cancelled, Lane lane)
+                        Endings<T> endings, Lane lane)
 {
     m_runner.run<T>(
         tag, std::move(title), std::move(work), this,
-        [this, succeeded = std::move(succeeded), cancelled = std::move(cancelled)](Outcome<T> outcome) {
+        [this, endings = std::move(endings)](Outcome<T> outcome) {
             if (outcome.value)
-                succeeded(std::move(*outcome.value));
-            else if (outcome.cancelled && cancelled)
-                cancelled();
+                endings.succeeded(std::move(*outcome.value));
+            else if (outcome.cancelled && endings.cancelled)
+                endings.cancelled();
+            else if (outcome.error && endings.failed)
+                endings.failed();
             emit stateChanged();
             if (outcome.error)
                 emit failed(*outcome.error);
@@ -54,13 +72,16 @@ void SegmentJobs::open(std::function<std::shared_ptr<const Picture>(core::JobCon
 {
     start<std::shared_ptr<const Picture>>(
         kLoad, mark("SegmentPane", "Reading the picture"), std::move(load),
-        [this](std::shared_ptr<const Picture> picture) {
-            m_runner.cancel(kEncode);
-            m_runner.cancel(kPredict);
-            m_document.setPicture(std::move(picture));
-            encode();
-        },
-        {}, Lane::Files);
+        {[this](std::shared_ptr<const Picture> picture) { show(std::move(picture), {}); }}, Lane::Files);
+}
+
+void SegmentJobs::show(std::shared_ptr<const Picture> picture, core::segment::Scene scene)
+{
+    for (const QString& tag : {kEncode, kPredict, kCompose, kLabels})
+        m_runner.cancel(tag);
+    m_lastEdit.reset();
+    m_document.setPicture(std::move(picture), std::move(scene));
+    encode();
 }
 
 void SegmentJobs::encode()
@@ -68,69 +89,123 @@ void SegmentJobs::encode()
     const std::shared_ptr<const Picture> picture = m_document.picture();
     if (!picture)
         return;
+    m_notAgain.clear();
+    m_stopped = false;
+    m_encodingTried = true;
     const auto work = [engine = m_engine, picture](core::JobContext& context) -> std::shared_ptr<const EncodedPicture> {
         auto encoded = std::make_shared<EncodedPicture>();
         encoded->embedding = engine->encode(picture->image(), context, encoded->source);
         return encoded;
     };
-    start<std::shared_ptr<const EncodedPicture>>(
-        kEncode, mark("SegmentPane", "Encoding the picture"), work,
-        [this, picture](std::shared_ptr<const EncodedPicture> encoded) {
-            if (picture != m_document.picture())
-                return;
-            m_document.setEncoded(std::move(encoded));
-            if (!m_document.prompts().empty())
-                predict();
-        },
-        [this, picture] {
-            if (picture == m_document.picture())
-                emit encodingStopped();
-        });
+    start<std::shared_ptr<const EncodedPicture>>(kEncode, mark("SegmentPane", "Encoding the picture"), work,
+                                                 {[this, picture](std::shared_ptr<const EncodedPicture> encoded) {
+                                                      if (picture != m_document.picture())
+                                                          return;
+                                                      m_document.setEncoded(std::move(encoded));
+                                                      refresh();
+                                                  },
+                                                  [this, picture] {
+                                                      if (picture == m_document.picture())
+                                                          emit encodingStopped();
+                                                  }});
+}
+
+void SegmentJobs::refresh()
+{
+    if (!m_document.picture())
+        return;
+    predict();
+    compose();
+    makeLabelMap();
 }
 
 void SegmentJobs::predict()
 {
-    const std::shared_ptr<const Picture> picture = m_document.picture();
-    if (!picture)
-        return;
-    if (m_document.prompts().empty()) {
+    const auto object = m_document.masks().nextToPredict(m_document.scene(), m_notAgain);
+    if (!object) {
         m_runner.cancel(kPredict);
-        m_document.setResult(nullptr);
         return;
     }
+    const PromptKey asked = promptKeyOf(*object);
+    if (m_stopped || (isPredicting() && asked == m_asked))
+        return;
     if (!m_document.encoded()) {
-        if (!isEncoding())
+        // What could not be encoded is tried again when the person goes on.
+        if (!isEncoding() && !m_encodingTried)
             encode();
         return;
     }
-    const PromptList asked = m_document.prompts();
-    const auto work = [engine = m_engine, picture, asked, encoded = m_document.encoded(),
+    m_asked = asked;
+    const std::shared_ptr<const Picture> picture = m_document.picture();
+    const auto work = [engine = m_engine, picture, object, encoded = m_document.encoded(),
                        thumbnail = m_thumbnail](core::JobContext& context) {
-        core::segment::Prediction prediction = engine->predict(*encoded->embedding, toPrompts(asked), context);
+        core::segment::Prediction prediction =
+            engine->predict(*encoded->embedding, core::segment::promptsOf(*object), context);
         return presentPrediction(std::move(prediction), *picture, thumbnail, context);
     };
     start<std::shared_ptr<const SegmentResult>>(kPredict, mark("SegmentPane", "Computing the masks"), work,
-                                                [this, picture, asked](std::shared_ptr<const SegmentResult> result) {
-                                                    if (picture == m_document.picture() &&
-                                                        asked == m_document.prompts())
-                                                        m_document.setResult(std::move(result));
-                                                });
+                                                {[this, picture, asked](std::shared_ptr<const SegmentResult> result) {
+                                                     if (picture == m_document.picture())
+                                                         m_document.keepResult(asked, std::move(result));
+                                                 },
+                                                 [this] { m_stopped = true; },
+                                                 [this, asked] {
+                                                     m_notAgain.push_back(asked);
+                                                     refresh();
+                                                 }});
+}
+
+void SegmentJobs::compose()
+{
+    std::vector<ComposeTask> tasks = m_document.masks().tasks(m_document.scene());
+    if (tasks.empty() || m_composeFailed || (m_runner.isActive(kCompose) && isSame(tasks, m_composing)))
+        return;
+    m_composing = tasks;
+    const std::shared_ptr<const Picture> picture = m_document.picture();
+    const auto work = [tasks = std::move(tasks), size = picture->levels.size(), earlier = m_lastEdit](
+                          core::JobContext& context) { return composeMasks(tasks, size, earlier, context); };
+    start<ComposedMasks>(kCompose, mark("SegmentPane", "Composing the masks"), work,
+                         {[this, picture](ComposedMasks composed) {
+                              if (picture != m_document.picture())
+                                  return;
+                              if (composed.last)
+                                  m_lastEdit = composed.last;
+                              m_document.keepViews(composed.views);
+                          },
+                          {},
+                          [this] { m_composeFailed = true; }},
+                         Lane::Masks);
+}
+
+void SegmentJobs::makeLabelMap()
+{
+    const std::vector<MaskLayer>& layers = m_document.masks().layers();
+    if (layers.empty() || m_document.labelMap() || m_document.masks().isAnyOutdated() ||
+        (m_runner.isActive(kLabels) && layers == m_mapped))
+        return;
+    m_mapped = layers;
+    const auto work = [layers, size = m_document.picture()->levels.size()](core::JobContext& context) {
+        return labelMapOf(layers, size, context);
+    };
+    start<std::shared_ptr<const core::LabelMap>>(kLabels, mark("SegmentPane", "Composing the masks"), work,
+                                                 {[this, layers](std::shared_ptr<const core::LabelMap> map) {
+                                                     m_document.keepLabelMap(std::move(map), layers);
+                                                 }},
+                                                 Lane::Masks);
 }
 
 void SegmentJobs::saveMask(const QString& path)
 {
-    const std::shared_ptr<const SegmentResult> result = m_document.result();
-    if (!result)
+    const std::shared_ptr<const ObjectView> view = m_document.currentMask();
+    if (!view)
         return;
     const QString target = withPngExtension(path);
-    const auto index = static_cast<size_t>(m_document.chosen());
-    const auto work = [result, index, target](core::JobContext&) {
-        core::savePng(target.toStdString(), *result->candidates[index].mask);
+    const auto work = [view, target](core::JobContext&) {
+        core::savePng(target.toStdString(), view->mask());
         return target;
     };
-    start<QString>(
-        kSave, mark("SegmentPane", "Saving the mask"), work, [this](const QString& saved) { emit maskSaved(saved); },
-        {}, Lane::Files);
+    start<QString>(kSave, mark("SegmentPane", "Saving the mask"), work,
+                   {[this](const QString& saved) { emit maskSaved(saved); }}, Lane::Files);
 }
 
 void SegmentJobs::stop()

@@ -1,10 +1,13 @@
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <vector>
 
 #include <QObject>
 
 #include "widgets/job_runner.h"
+#include "widgets/panes/segment/mask_work.h"
 #include "widgets/panes/segment/segment_document.h"
 
 namespace widgets::segment {
@@ -19,10 +22,11 @@ public:
 
     void openFile(const QString& path);
     void openImage(const QImage& image, const QString& name);
-    /// Encodes the picture; predicts afterwards if there are prompts.
+    /// Shows a picture that was read already, with what was made of it before, and encodes it.
+    void show(std::shared_ptr<const Picture> picture, core::segment::Scene scene);
+    /// Encodes the picture; what waits for that follows.
     void encode();
-    /// Predicts for the present prompts, encoding first if that was not done. Without prompts the result goes.
-    void predict();
+    /// Saves the mask of the current object.
     void saveMask(const QString& path);
     /// Stops loading, encoding and predicting.
     void stop();
@@ -40,15 +44,36 @@ signals:
     void maskSaved(const QString& path);
 
 private:
+    /// What follows the end of a job.
     template <typename T>
-    void start(const QString& tag, gpu::Message title, std::function<T(core::JobContext&)> work,
-               std::function<void(T)> succeeded, std::function<void()> cancelled = {}, Lane lane = Lane::Compute);
+    struct Endings {
+        std::function<void(T)> succeeded;
+        std::function<void()> cancelled = {};
+        std::function<void()> failed = {};
+    };
+    template <typename T>
+    void start(const QString& tag, gpu::Message title, std::function<T(core::JobContext&)> work, Endings<T> endings,
+               Lane lane = Lane::Compute);
     void open(std::function<std::shared_ptr<const Picture>(core::JobContext&)> load);
+    /// Starts what the scene still needs: candidates, then masks, then the label map. What runs already goes on if it
+    /// is still wanted.
+    void refresh();
+    void predict();
+    void compose();
+    void makeLabelMap();
 
     SegmentDocument& m_document;
     JobRunner& m_runner;
     std::shared_ptr<core::segment::Engine> m_engine;
     QSize m_thumbnail{168, 112};
+    PromptKey m_asked;                            ///< what the running prediction is for
+    std::vector<PromptKey> m_notAgain;            ///< failed: not before the scene changes
+    bool m_encodingTried = false;                 ///< since the scene changed
+    bool m_stopped = false;                       ///< no predictions before the scene changes
+    std::vector<ComposeTask> m_composing;         ///< what the running composition is for
+    bool m_composeFailed = false;                 ///< not before the scene changes
+    std::shared_ptr<const EditedMask> m_lastEdit; ///< where the next brush stroke starts
+    std::vector<MaskLayer> m_mapped;              ///< what the running label map is for
 };
 
 } // namespace widgets::segment

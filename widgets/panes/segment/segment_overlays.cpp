@@ -13,7 +13,9 @@ namespace {
 
 constexpr double kMarkRadius = 8;
 constexpr int kTintAlpha = 110;
+constexpr int kOtherAlpha = 75; ///< of objects that are not current
 constexpr int kOutdatedAlpha = 90;
+constexpr double kDisabledOpacity = 0.4;
 constexpr double kSmallestStep = 1; ///< logical pixels between corners of an outline that are drawn
 
 /// Whether the straight line between two points can be seen; lines that pass by outside count as seen at most.
@@ -23,12 +25,22 @@ bool isSeen(QPointF from, QPointF to, const QRectF& visible)
            std::max(from.y(), to.y()) >= visible.top() && std::min(from.y(), to.y()) <= visible.bottom();
 }
 
-/// The rings in view coordinates: only what can be seen, without corners closer to each other than the eye tells apart.
-QPainterPath outlinePath(const CandidateView& candidate, const ViewTransform& transform, const QRectF& visible)
+void paintBoxMark(QPainter& painter, const QRectF& box, bool selected)
+{
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(QColor(255, 255, 255, 220), selected ? 5 : 3.5));
+    painter.drawRect(box);
+    painter.setPen(QPen(lightTokens().object, selected ? 2.5 : 1.5));
+    painter.drawRect(box);
+}
+
+} // namespace
+
+QPainterPath outlinePath(const ObjectView& object, const ViewTransform& transform, const QRectF& visible)
 {
     QPainterPath path;
     const QRectF near = visible.adjusted(-4, -4, 4, 4);
-    for (const auto& ring : candidate.outline) {
+    for (const auto& ring : object.outline) {
         const auto corner = [&](size_t index) {
             return transform.toView(QPointF(ring[index % ring.size()].x, ring[index % ring.size()].y));
         };
@@ -50,17 +62,6 @@ QPainterPath outlinePath(const CandidateView& candidate, const ViewTransform& tr
     return path;
 }
 
-void paintBoxMark(QPainter& painter, const QRectF& box, bool selected)
-{
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(255, 255, 255, 220), selected ? 5 : 3.5));
-    painter.drawRect(box);
-    painter.setPen(QPen(lightTokens().object, selected ? 2.5 : 1.5));
-    painter.drawRect(box);
-}
-
-} // namespace
-
 void paintPointMark(QPainter& painter, QPointF centre, double radius, bool object, bool selected)
 {
     if (selected) {
@@ -80,19 +81,38 @@ void paintPointMark(QPainter& painter, QPointF centre, double radius, bool objec
 
 void MaskOverlay::paint(QPainter& painter, const ViewTransform& transform, const QRectF& visible) const
 {
-    const CandidateView* candidate = m_document.chosenCandidate();
-    if (!candidate)
-        return;
-    const bool outdated = m_document.isOutdated();
-    QColor tint = outdated ? QColor(128, 128, 128) : lightTokens().mask;
-    tint.setAlpha(outdated ? kOutdatedAlpha : kTintAlpha);
-    candidate->coverage.tint(painter, transform, visible, tint);
-    const QPainterPath path = outlinePath(*candidate, transform, visible);
+    const MaskLayer* current = nullptr;
+    for (const MaskLayer& layer : m_document.masks().layers()) {
+        if (!layer.visible || !layer.view)
+            continue;
+        if (layer.id == m_document.scene().current)
+            current = &layer;
+        else
+            paintLayer(painter, transform, visible, layer, false);
+    }
+    if (current)
+        paintLayer(painter, transform, visible, *current, true);
+    if (const auto& highlight = m_document.highlight())
+        highlight->coverage.tint(painter, transform, visible, highlight->colour);
+}
+
+void MaskOverlay::paintLayer(QPainter& painter, const ViewTransform& transform, const QRectF& visible,
+                             const MaskLayer& layer, bool current) const
+{
+    const core::segment::ObjectClass* objectClass = core::segment::classOf(m_document.scene(), layer.label);
+    const QColor colour =
+        layer.outdated ? QColor(128, 128, 128) : (objectClass ? toColour(objectClass->colour) : lightTokens().mask);
+    QColor tint = colour;
+    tint.setAlpha(layer.outdated ? kOutdatedAlpha : (current ? kTintAlpha : kOtherAlpha));
+    layer.view->tint(painter, transform, visible, tint);
+    const QPainterPath path = outlinePath(*layer.view, transform, visible);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(QColor(255, 255, 255, outdated ? 120 : 220), 3, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
-    painter.drawPath(path);
-    painter.setPen(QPen(outdated ? QColor(110, 110, 110) : lightTokens().mask.darker(120), 1.5, Qt::SolidLine,
-                        Qt::FlatCap, Qt::BevelJoin));
+    if (current) {
+        painter.setPen(
+            QPen(QColor(255, 255, 255, layer.outdated ? 120 : 220), 3, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
+        painter.drawPath(path);
+    }
+    painter.setPen(QPen(colour.darker(120), current ? 1.5 : 1, Qt::SolidLine, Qt::FlatCap, Qt::BevelJoin));
     painter.drawPath(path);
 }
 
@@ -100,15 +120,18 @@ void PromptOverlay::paint(QPainter& painter, const ViewTransform& transform, con
 {
     const double reach = kMarkRadius + 5;
     int row = 0;
-    for (const PromptItem& item : m_document.prompts()) {
+    for (const core::segment::ScenePrompt& prompt : m_document.prompts()) {
         const bool selected = row++ == m_document.selected();
-        if (item.kind == PromptItem::Kind::Box) {
-            paintBoxMark(painter, transform.toView(item.box), selected);
+        painter.setOpacity(prompt.enabled ? 1 : kDisabledOpacity);
+        if (prompt.kind == core::segment::ScenePrompt::Kind::Box) {
+            const QRectF box(QPointF(prompt.at.x, prompt.at.y), QPointF(prompt.to.x, prompt.to.y));
+            paintBoxMark(painter, transform.toView(box), selected);
             continue;
         }
-        const QPointF centre = transform.toView(item.point);
+        const QPointF centre = transform.toView(QPointF(prompt.at.x, prompt.at.y));
         if (visible.adjusted(-reach, -reach, reach, reach).contains(centre))
-            paintPointMark(painter, centre, kMarkRadius, item.kind == PromptItem::Kind::Object, selected);
+            paintPointMark(painter, centre, kMarkRadius, prompt.kind == core::segment::ScenePrompt::Kind::Object,
+                           selected);
     }
 }
 

@@ -27,7 +27,7 @@ std::shared_ptr<const Picture> present(core::LoadedImage&& loaded, const QString
     return picture;
 }
 
-QImage thumbnailOf(const ImageLevels& picture, const ImageLevels& coverage, QSize bounds)
+QImage thumbnailOf(const ImageLevels& picture, const ObjectView& object, QSize bounds)
 {
     QImage image = picture.thumbnail(bounds).convertToFormat(QImage::Format_RGB32);
     QPainter painter(&image);
@@ -36,7 +36,7 @@ QImage thumbnailOf(const ImageLevels& picture, const ImageLevels& coverage, QSiz
     QColor colour = lightTokens().mask;
     colour.setAlpha(150);
     painter.fillRect(image.rect(), QColor(255, 255, 255, 70));
-    coverage.tint(painter, {scale, {}}, QRectF(image.rect()), colour);
+    object.tint(painter, {scale, {}}, QRectF(image.rect()), colour);
     return image;
 }
 
@@ -78,6 +78,14 @@ std::shared_ptr<const Picture> takePicture(const QImage& image, const QString& n
     return present(std::move(loaded), name, context);
 }
 
+size_t SegmentResult::bytes() const
+{
+    size_t sum = sizeof(SegmentResult);
+    for (const CandidateView& candidate : candidates)
+        sum += (candidate.view ? candidate.view->bytes() : 0) + static_cast<size_t>(candidate.thumbnail.sizeInBytes());
+    return sum;
+}
+
 std::shared_ptr<const SegmentResult> presentPrediction(core::segment::Prediction prediction, const Picture& picture,
                                                        QSize thumbnail, core::JobContext& context)
 {
@@ -89,11 +97,9 @@ std::shared_ptr<const SegmentResult> presentPrediction(core::segment::Prediction
         core::segment::Candidate& candidate = prediction.candidates[i];
         view.predictedIou = candidate.predictedIou;
         view.stability = candidate.stability;
-        view.area = candidate.area;
-        view.mask = std::make_shared<const core::Mask>(std::move(candidate.mask));
-        view.outline = core::segment::traceOutline(*view.mask);
-        view.coverage = ImageLevels(view.mask);
-        view.thumbnail = thumbnailOf(picture.levels, view.coverage, thumbnail);
+        view.view = viewOf(candidate.mask);
+        candidate.mask = {};
+        view.thumbnail = thumbnailOf(picture.levels, *view.view, thumbnail);
     }
     return result;
 }

@@ -11,8 +11,8 @@
 
 #include "core/image/image_io.h"
 #include "core/segment/engine.h"
-#include "core/segment/outline.h"
 #include "widgets/image_levels.h"
+#include "widgets/panes/segment/object_view.h"
 
 namespace widgets::segment {
 
@@ -27,12 +27,9 @@ struct Picture {
 
 /// One candidate, ready to be shown.
 struct CandidateView {
-    std::shared_ptr<const core::Mask> mask;
+    std::shared_ptr<const ObjectView> view;
     double predictedIou = 0;
     double stability = 0;
-    int64_t area = 0;     ///< object pixels
-    ImageLevels coverage; ///< shares the bytes of the mask
-    std::vector<std::vector<core::segment::GridPoint>> outline;
     QImage thumbnail; ///< the picture with the mask
 };
 
@@ -40,6 +37,9 @@ struct CandidateView {
 struct SegmentResult {
     std::array<CandidateView, 4> candidates;
     int best = 0;
+
+    /// What it takes of memory, about.
+    size_t bytes() const;
 };
 
 /// An embedding and where it came from.
