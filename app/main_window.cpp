@@ -14,6 +14,7 @@
 
 #include "app/window_choices.h"
 #include "app/window_menus.h"
+#include "app/workspace_session.h"
 #include "widgets/icons.h"
 #include "widgets/image_view.h"
 #include "widgets/job_runner.h"
@@ -40,6 +41,7 @@ MainWindow::MainWindow(std::shared_ptr<core::segment::Engine> engine, widgets::S
     makeInspector();
     makePanels();
     makeStatusBar();
+    makeWorkspace();
     connectActions();
     new WindowChoices(m_actions, this);
     retranslate();
@@ -51,6 +53,7 @@ MainWindow::~MainWindow()
 {
     // The panes use the jobs and the actions, which as members would go first.
     m_jobs->cancelAll();
+    delete m_workspace;
     m_inspectorDock->disconnect(this);
     m_panelDock->disconnect(this);
     m_history->setStack(nullptr);
@@ -103,6 +106,7 @@ void MainWindow::adoptPane(widgets::Pane* pane)
 {
     using widgets::Pane;
     connect(pane, &Pane::stateChanged, this, &MainWindow::refreshActions);
+    connect(pane, &Pane::filesOffered, this, &MainWindow::openFiles);
     connect(pane, &Pane::readOut, this, [this](const QString& text) { m_readOut->setText(text); });
     if (widgets::ImageView* canvas = pane->canvas())
         connect(canvas, &widgets::ImageView::zoomChanged, this, [this, pane](double zoom) {
@@ -145,6 +149,15 @@ void MainWindow::showPane(int index)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_closing && m_workspace->isModified()) {
+        event->ignore();
+        m_workspace->whenSafe([this] {
+            m_closing = true;
+            close();
+        });
+        return;
+    }
+    m_workspace->endAutosave();
     saveLayout();
     m_jobs->cancelAll();
     QMainWindow::closeEvent(event);

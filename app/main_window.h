@@ -26,6 +26,7 @@ class ProgressStrip;
 namespace app {
 
 class WindowMenus;
+class WorkspaceSession;
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -35,13 +36,17 @@ public:
 
     /// Opens the device on the compute thread and names it in the status bar.
     void openDevice();
+    /// Opens a workspace if the first file is one, else lets the pane in front open them.
     void openFiles(const QStringList& paths);
+    /// What the program does at its start: the device, the files, and from now on the work is kept against crashes.
+    void start(const QStringList& files);
     /// Tells of a failure in the message bar of the pane in front.
     void showError(const gpu::Error& error);
     widgets::Pane* currentPane() const;
     widgets::ActionTable& actions() { return m_actions; }
     widgets::JobRunner& jobs() { return *m_jobs; }
     widgets::PanelDock& panels() { return *m_panelDock; }
+    WorkspaceSession& workspace() { return *m_workspace; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -60,6 +65,8 @@ private:
     void connectActions();
     void connectCanvasActions();
     void connectPanelActions();
+    void makeWorkspace();
+    void refreshTitle();
     void refreshActions();
     void refreshUndo();
 
@@ -87,6 +94,8 @@ private:
     QToolBar* m_rail = nullptr;
     QActionGroup* m_railGroup = nullptr;
     WindowMenus* m_menus = nullptr;
+    WorkspaceSession* m_workspace = nullptr;
+    bool m_closing = false; ///< the person has decided what becomes of unsaved changes
     widgets::ProgressStrip* m_progress = nullptr;
     QLabel* m_device = nullptr;
     QLabel* m_readOut = nullptr;

@@ -99,8 +99,7 @@ void MainWindow::refreshActions()
     const QMimeData* clipboard = QApplication::clipboard()->mimeData();
     const bool pastable = clipboard && (clipboard->hasImage() || clipboard->hasUrls());
     m_actions.setBlocked("file.paste", pastable ? QString() : tr("There is no picture on the clipboard."));
-    const QString name = pane->documentName();
-    setWindowTitle(name.isEmpty() ? QStringLiteral("Tessera") : tr("%1 – Tessera").arg(name));
+    refreshTitle();
 }
 
 void MainWindow::refreshUndo()

@@ -8,6 +8,7 @@
 #include <QUrl>
 
 #include "app/main_window.h"
+#include "app/workspace_session.h"
 #include "widgets/job_runner.h"
 
 namespace app {
@@ -16,14 +17,28 @@ namespace {
 const QString kFolderKey = QStringLiteral("files/folder");
 } // namespace
 
-void MainWindow::openFiles(const QStringList& paths) { currentPane()->openFiles(paths); }
+void MainWindow::openFiles(const QStringList& paths)
+{
+    if (!paths.isEmpty() && WorkspaceSession::isWorkspace(paths.first()))
+        m_workspace->open(paths.first());
+    else
+        currentPane()->openFiles(paths);
+}
+
+void MainWindow::start(const QStringList& files)
+{
+    openDevice();
+    m_workspace->startAutosave(files.isEmpty());
+    if (!files.isEmpty())
+        openFiles(files);
+}
 
 void MainWindow::askForFile()
 {
     QSettings settings;
     auto* dialog =
         new QFileDialog(this, tr("Open picture"), settings.value(kFolderKey).toString(),
-                        tr("Pictures (%1);;All files (*)")
+                        tr("Pictures (%1);;Workspaces (*.tessera);;All files (*)")
                             .arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.pnm")));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
@@ -42,7 +57,7 @@ void MainWindow::paste()
         if (url.isLocalFile())
             files << url.toLocalFile();
     if (!files.isEmpty())
-        currentPane()->openFiles(files);
+        openFiles(files);
     else if (clip->hasImage())
         currentPane()->openImage(qvariant_cast<QImage>(clip->imageData()), tr("Pasted picture"));
 }
@@ -60,6 +75,7 @@ void MainWindow::openDevice()
             m_deviceState = outcome.value ? DeviceState::Open : DeviceState::Failed;
             m_deviceInUse = outcome.value.value_or(DeviceSummary());
             m_deviceError = outcome.error;
+            m_workspace->setDevice(m_deviceInUse);
             if (outcome.error)
                 currentPane()->showError(*outcome.error);
             refreshDevice();

@@ -141,11 +141,7 @@ int runWindow(int argc, char** argv)
     QStringList files = parser.positionalArguments();
     if (parser.isSet(QStringLiteral("open")))
         files.prepend(parser.value(QStringLiteral("open")));
-    QTimer::singleShot(0, &window, [&window, files] {
-        window.openDevice();
-        if (!files.isEmpty())
-            window.openFiles(files);
-    });
+    QTimer::singleShot(0, &window, [&window, files] { window.start(files); });
     return QApplication::exec();
 }
 

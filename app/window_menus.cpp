@@ -20,6 +20,8 @@ namespace {
 constexpr QSize kIconSize(20, 20);
 
 constexpr std::array<const char*, 3> kOpening{"file.open", "file.samples", "file.paste"};
+constexpr std::array<const char*, 4> kWorkspace{"file.new-workspace", "file.open-workspace", "file.save-workspace",
+                                                "file.save-workspace-as"};
 constexpr std::array<const char*, 2> kEditing{"edit.undo", "edit.redo"};
 constexpr std::array<const char*, 5> kZooming{"view.fit", "view.actual-size", "view.zoom-in", "view.zoom-out",
                                               "view.guides"};
@@ -90,6 +92,7 @@ void WindowMenus::fillMenus(const widgets::PaneActions& places, const QStringLis
         m_actions.fill(menu, ids);
     };
     part(m_file, kOpening);
+    part(m_file, kWorkspace);
     part(m_file, places.file);
     part(m_file, std::array{"app.quit"});
     part(m_edit, kEditing);

@@ -92,10 +92,10 @@ MessageBar::MessageBar(QWidget* parent)
         m_details->setVisible(open);
         place();
     });
-    connect(m_close, &QToolButton::clicked, this, &MessageBar::clear);
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     connect(m_button, &QPushButton::clicked, this, [this] {
         const std::function<void()> action = m_action;
-        clear();
+        dismiss();
         if (action)
             action();
     });
@@ -104,10 +104,11 @@ MessageBar::MessageBar(QWidget* parent)
     hide();
 }
 
-void MessageBar::showError(const gpu::Error& error)
+void MessageBar::showError(const gpu::Error& error, const QString& actionTitle, std::function<void()> action)
 {
-    m_action = {};
-    m_button->hide();
+    m_action = std::move(action);
+    m_button->setText(actionTitle);
+    m_button->setVisible(!actionTitle.isEmpty());
     const QString details = QStringLiteral("%1: %2\n%3")
                                 .arg(QLatin1String(nameOf(error.kind())), QString::fromUtf8(error.what()),
                                      QString::fromStdString(error.hint().english()));
@@ -125,6 +126,13 @@ void MessageBar::showNotice(const QString& text, const QString& hint, const QStr
 
 void MessageBar::clear()
 {
+    if (!m_pinned)
+        dismiss();
+}
+
+void MessageBar::dismiss()
+{
+    m_pinned = false;
     m_action = {};
     hide();
 }
@@ -136,6 +144,7 @@ QString MessageBar::hint() const { return m_hint->text(); }
 void MessageBar::present(Severity severity, const QString& text, const QString& hint, const QString& details)
 {
     m_severity = severity;
+    m_pinned = false;
     const bool failed = severity == Severity::Error;
     setProperty("severity", failed ? QStringLiteral("error") : QStringLiteral("notice"));
     style()->unpolish(this);

@@ -22,11 +22,15 @@ public:
 
     explicit MessageBar(QWidget* parent);
 
-    void showError(const gpu::Error& error);
+    /// What failed; with `actionTitle`, a button that calls `action`.
+    void showError(const gpu::Error& error, const QString& actionTitle = {}, std::function<void()> action = {});
     /// A notice; with `actionTitle`, a button that calls `action`.
     void showNotice(const QString& text, const QString& hint = {}, const QString& actionTitle = {},
                     std::function<void()> action = {});
+    /// What is shown is not true any more.
     void clear();
+    /// What is shown stays in spite of clear(): until the person has answered or closed it, or something else is shown.
+    void pin() { m_pinned = true; }
 
     Severity severity() const { return m_severity; }
     QString text() const;
@@ -38,11 +42,13 @@ protected:
 
 private:
     void present(Severity severity, const QString& text, const QString& hint, const QString& details);
+    void dismiss();
     void place();
     void retranslate();
     void paintIcon();
 
     Severity m_severity = Severity::Notice;
+    bool m_pinned = false;
     std::function<void()> m_action;
     QLabel* m_icon;
     QLabel* m_text;

@@ -8,10 +8,14 @@ namespace widgets {
 
 namespace {
 
-constexpr std::array<ActionSpec, 23> kStandard{{
+constexpr std::array<ActionSpec, 27> kStandard{{
     {"file.open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "open", "Ctrl+O"},
     {"file.samples", QT_TRANSLATE_NOOP("Actions", "&Samples"), "samples", "Ctrl+Shift+O"},
     {"file.paste", QT_TRANSLATE_NOOP("Actions", "&Paste picture"), "paste", "Ctrl+V"},
+    {"file.new-workspace", QT_TRANSLATE_NOOP("Actions", "&New workspace"), "", "Ctrl+Shift+N"},
+    {"file.open-workspace", QT_TRANSLATE_NOOP("Actions", "Open &workspace…"), "workspace", "Ctrl+Shift+W"},
+    {"file.save-workspace", QT_TRANSLATE_NOOP("Actions", "Sa&ve workspace"), "workspace-save", "Ctrl+S"},
+    {"file.save-workspace-as", QT_TRANSLATE_NOOP("Actions", "Save workspace &as…"), "", "Ctrl+Alt+S"},
     {"app.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "", "Ctrl+Q"},
     {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", "Ctrl+Z"},
     {"edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", "Ctrl+Shift+Z"},

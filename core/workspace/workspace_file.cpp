@@ -131,7 +131,8 @@ void keepPasted(PictureFile& file, const Image& image, const std::filesystem::pa
     file.pasted = true;
 }
 
-LoadedImage loadPicture(const PictureFile& file, const std::filesystem::path& folder, const gpu::RunControl& control)
+std::filesystem::path findPicture(const PictureFile& file, const std::filesystem::path& folder,
+                                  const gpu::RunControl& control)
 {
     std::vector<std::filesystem::path> places;
     if (!file.relative.empty())
@@ -144,7 +145,7 @@ LoadedImage loadPicture(const PictureFile& file, const std::filesystem::path& fo
             continue;
         const std::string found = sha256OfFile(place, control);
         if (found == file.sha256)
-            return decode(file, place);
+            return place;
         if (!changed)
             changed.emplace(place, found);
     }
@@ -154,6 +155,11 @@ LoadedImage loadPicture(const PictureFile& file, const std::filesystem::path& fo
         ErrorKind::NotFound,
         {mark("Workspace", "The picture %1 of the workspace is not there (SHA-256 %2)"), {file.path, file.sha256}},
         mark("Workspace", "Bring it back to its place, or tell where it is now."));
+}
+
+LoadedImage loadPicture(const PictureFile& file, const std::filesystem::path& folder, const gpu::RunControl& control)
+{
+    return decode(file, findPicture(file, folder, control));
 }
 
 LoadedImage loadPictureFrom(const PictureFile& file, const std::filesystem::path& place, const gpu::RunControl& control)

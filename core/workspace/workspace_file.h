@@ -26,10 +26,14 @@ std::filesystem::path picturesFolder(const std::filesystem::path& workspaceFile)
 /// in path and hash of `file`. Throws Io.
 void keepPasted(PictureFile& file, const Image& image, const std::filesystem::path& workspaceFile);
 
-/// Reads the picture of a workspace in `folder`: from its place relative to the workspace, else from its absolute path;
-/// the first whose bytes are those of the workspace is taken. A pasted picture comes back without path and hash of a
-/// file, as it was. Throws NotFound with path and hash if there is no file, InvalidInput with both hashes if there are
-/// only changed ones, Cancelled, and what loadImage throws.
+/// Where the picture of a workspace in `folder` is: at its place relative to the workspace, else at its absolute path;
+/// the first file whose bytes are those of the workspace. Throws NotFound with path and hash if there is no file,
+/// InvalidInput with both hashes if there are only changed ones, Io, Cancelled.
+std::filesystem::path findPicture(const PictureFile& file, const std::filesystem::path& folder,
+                                  const gpu::RunControl& control = {});
+
+/// Reads it. A pasted picture comes back without path and hash of a file, as it was. Throws what findPicture throws,
+/// and what loadImage throws.
 LoadedImage loadPicture(const PictureFile& file, const std::filesystem::path& folder,
                         const gpu::RunControl& control = {});
 

@@ -65,7 +65,7 @@ private slots:
         m->openPicture();
         QCOMPARE(m->engine().encodings(), 1);
         QVERIFY(m->document().encoded());
-        QCOMPARE(m->window().windowTitle(), QString("picture.png – Tessera"));
+        QCOMPARE(m->window().windowTitle(), QString("picture.png[*] – Tessera"));
         QCOMPARE(m->engine().predictions(), 0);
     }
 
@@ -337,7 +337,10 @@ private slots:
         m->openPicture();
         m->click({80, 60});
         QVERIFY(m->settle());
-        m->openPicture();
+        QImage(50, 40, QImage::Format_RGB888).save(m->path("another.png"));
+        m->window().openFiles({m->path("another.png")});
+        QVERIFY(m->settle());
+        QVERIFY(m->document().encoded());
         QVERIFY(m->document().prompts().empty());
         QVERIFY(!m->document().result());
         QVERIFY(!m->action("edit.undo")->isEnabled());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <span>
@@ -16,10 +17,16 @@
 
 class QUndoStack;
 
+namespace core::workspace {
+struct ExportRecord;
+struct Workspace;
+} // namespace core::workspace
+
 namespace widgets {
 
 class ImageView;
 class JobRunner;
+class MessageBar;
 
 /// What the window lends to its panes. All of it outlives them.
 struct PaneServices {
@@ -47,6 +54,20 @@ struct PaneActions {
     std::vector<const char*> toolBar; ///< between undo and the zoom
 };
 
+/// A pane's part of a workspace as it is at one moment.
+struct PaneSnapshot {
+    /// Fills it in; `file` is where the workspace will lie. Runs on a job's thread and touches no widget. Null: the
+    /// pane keeps nothing.
+    std::function<void(core::workspace::Workspace& workspace, const std::filesystem::path& file)> write;
+    /// Called on the UI thread once the person's file has it: what has not changed since then counts as saved.
+    std::function<void()> saved;
+};
+
+/// Reads what a workspace that lies in `folder` needs of other files. Runs on a job's thread and touches no widget.
+/// What it returns puts it on the screen, on the UI thread.
+using PaneRestorer = std::function<std::function<void()>(
+    const core::workspace::Workspace& workspace, const std::filesystem::path& folder, core::JobContext& context)>;
+
 /// One instrument: the canvas in the middle and its inspector at the right. Panes never call each other.
 class Pane : public QWidget {
     Q_OBJECT
@@ -67,6 +88,18 @@ public:
     /// Offers the sample pictures, below `anchor` if there is one.
     virtual void showSamples(QWidget* anchor) = 0;
     virtual void showError(const gpu::Error& error) = 0;
+    virtual MessageBar* messageBar() const = 0;
+
+    virtual PaneSnapshot snapshot() { return {}; }
+    virtual PaneRestorer restorer() { return {}; }
+    /// Whether something would be lost that no workspace file has.
+    virtual bool isModified() const { return false; }
+    /// What is open counts as unsaved from now on.
+    virtual void setModified() {}
+    /// Back to the empty pane.
+    virtual void closeDocument() {}
+    /// Something of the document was exported: workspaces keep how, so that a replay can do it again.
+    virtual void recordExport(const core::workspace::ExportRecord&) {}
 
     /// The places of its actions; the same at every call.
     virtual PaneActions actionPlaces() const { return {}; }
@@ -83,6 +116,8 @@ signals:
     void readOut(const QString& text);
     /// Something was done that a command line can do as well: its words after "tessera", for the recorder.
     void performed(const QStringList& command);
+    /// Files were dropped: the window decides who opens them.
+    void filesOffered(const QStringList& paths);
 };
 
 } // namespace widgets

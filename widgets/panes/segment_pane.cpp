@@ -22,7 +22,7 @@ using core::segment::ScenePrompt;
 namespace {
 
 constexpr std::array<ActionSpec, 9> kActions{{
-    {"segment.save-mask", QT_TRANSLATE_NOOP("Actions", "&Save mask…"), "save", "Ctrl+S"},
+    {"segment.save-mask", QT_TRANSLATE_NOOP("Actions", "&Save mask…"), "save", "Ctrl+Shift+S"},
     {"segment.delete-prompt", QT_TRANSLATE_NOOP("Actions", "&Delete prompt"), "delete", "Del"},
     {"segment.clear-prompts", QT_TRANSLATE_NOOP("Actions", "&Clear prompts"), "clear", "Ctrl+Backspace"},
     {"segment.candidate-1", QT_TRANSLATE_NOOP("Actions", "Candidate &1"), "", "1"},
@@ -53,6 +53,7 @@ PaneActions SegmentPane::actionPlaces() const
 SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
     : Pane(parent),
       m_services(services),
+      m_keeper(m_document),
       m_jobs(m_document, services.jobs, services.segmentEngine),
       m_maskOverlay(m_document),
       m_promptOverlay(m_document),
@@ -67,6 +68,7 @@ SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
     layout->addWidget(m_view);
     setFocusProxy(m_view);
     m_view->setOverlays({&m_maskOverlay, &m_promptOverlay});
+    m_jobs.setSceneSource([this](const segment::Picture& next) { return m_keeper.turnTo(next); });
     m_jobs.setThumbnailSize(segment::CandidateCard::thumbnailSize() * 2);
     connectCanvas();
     connectActions();
@@ -117,7 +119,7 @@ void SegmentPane::connectCanvas()
         m_document.addPrompt({ScenePrompt::Kind::Box, {box.left(), box.top()}, {box.right(), box.bottom()}});
     });
     connect(m_view, &ImageView::hovered, this, &SegmentPane::readPixel);
-    connect(m_view, &ImageView::filesDropped, this, &SegmentPane::openFiles);
+    connect(m_view, &ImageView::filesDropped, this, &Pane::filesOffered);
     connect(m_view, &ImageView::imageDropped, this,
             [this](const QImage& image) { openImage(image, tr("Dropped picture")); });
 }

@@ -6,6 +6,7 @@
 #include "widgets/panes/segment/segment_document.h"
 #include "widgets/panes/segment/segment_inspector.h"
 #include "widgets/panes/segment/segment_jobs.h"
+#include "widgets/panes/segment/segment_keeper.h"
 #include "widgets/panes/segment/segment_overlays.h"
 
 namespace widgets {
@@ -34,11 +35,17 @@ public:
     void openImage(const QImage& image, const QString& name) override;
     void showSamples(QWidget* anchor) override;
     void showError(const gpu::Error& error) override;
+    MessageBar* messageBar() const override { return m_messages; }
     PaneActions actionPlaces() const override;
+    PaneSnapshot snapshot() override;
+    PaneRestorer restorer() override;
+    bool isModified() const override;
+    void setModified() override;
+    void closeDocument() override;
+    void recordExport(const core::workspace::ExportRecord& record) override;
 
     const segment::SegmentDocument& document() const { return m_document; }
     segment::SegmentJobs& jobs() { return m_jobs; }
-    MessageBar* messageBar() const { return m_messages; }
     segment::SegmentInspector* segmentInspector() const { return m_inspector; }
 
 protected:
@@ -50,6 +57,7 @@ private:
     void connectDocument();
     void addPoint(QPointF position, Qt::MouseButton button);
     void askForTarget();
+    void show(const segment::RestoredPictures& restored);
     void say();
     void refreshActions();
     void refreshState();
@@ -58,6 +66,7 @@ private:
 
     PaneServices m_services;
     segment::SegmentDocument m_document;
+    segment::SegmentKeeper m_keeper;
     segment::SegmentJobs m_jobs;
     segment::MaskOverlay m_maskOverlay;
     segment::PromptOverlay m_promptOverlay;

@@ -70,9 +70,13 @@ void SegmentJobs::openImage(const QImage& image, const QString& name)
 
 void SegmentJobs::open(std::function<std::shared_ptr<const Picture>(core::JobContext&)> load)
 {
-    start<std::shared_ptr<const Picture>>(
-        kLoad, mark("SegmentPane", "Reading the picture"), std::move(load),
-        {[this](std::shared_ptr<const Picture> picture) { show(std::move(picture), {}); }}, Lane::Files);
+    start<std::shared_ptr<const Picture>>(kLoad, mark("SegmentPane", "Reading the picture"), std::move(load),
+                                          {[this](std::shared_ptr<const Picture> picture) {
+                                              core::segment::Scene scene =
+                                                  m_sceneOf ? m_sceneOf(*picture) : core::segment::Scene();
+                                              show(std::move(picture), std::move(scene));
+                                          }},
+                                          Lane::Files);
 }
 
 void SegmentJobs::show(std::shared_ptr<const Picture> picture, core::segment::Scene scene)

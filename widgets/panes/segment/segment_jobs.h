@@ -34,6 +34,12 @@ public:
     bool isLoading() const;
     bool isEncoding() const;
     bool isPredicting() const;
+    /// Asked for what was made of a picture before, when a file or an image is about to take the place of the present
+    /// one.
+    void setSceneSource(std::function<core::segment::Scene(const Picture& next)> source)
+    {
+        m_sceneOf = std::move(source);
+    }
     void setThumbnailSize(QSize pixels) { m_thumbnail = pixels; }
 
 signals:
@@ -65,6 +71,7 @@ private:
     SegmentDocument& m_document;
     JobRunner& m_runner;
     std::shared_ptr<core::segment::Engine> m_engine;
+    std::function<core::segment::Scene(const Picture& next)> m_sceneOf;
     QSize m_thumbnail{168, 112};
     PromptKey m_asked;                            ///< what the running prediction is for
     std::vector<PromptKey> m_notAgain;            ///< failed: not before the scene changes

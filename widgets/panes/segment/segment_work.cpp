@@ -17,16 +17,6 @@ using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
 
-std::shared_ptr<const Picture> present(core::LoadedImage&& loaded, const QString& name, core::JobContext& context)
-{
-    context.control.throwIfStopped();
-    auto picture = std::make_shared<Picture>();
-    picture->loaded = std::make_shared<const core::LoadedImage>(std::move(loaded));
-    picture->levels = ImageLevels(std::shared_ptr<const core::Image>(picture->loaded, &picture->loaded->image));
-    picture->name = name;
-    return picture;
-}
-
 QImage thumbnailOf(const ImageLevels& picture, const ObjectView& object, QSize bounds)
 {
     QImage image = picture.thumbnail(bounds).convertToFormat(QImage::Format_RGB32);
@@ -42,10 +32,21 @@ QImage thumbnailOf(const ImageLevels& picture, const ObjectView& object, QSize b
 
 } // namespace
 
+std::shared_ptr<const Picture> presentPicture(core::LoadedImage&& loaded, const QString& name,
+                                              core::JobContext& context)
+{
+    context.control.throwIfStopped();
+    auto picture = std::make_shared<Picture>();
+    picture->loaded = std::make_shared<const core::LoadedImage>(std::move(loaded));
+    picture->levels = ImageLevels(std::shared_ptr<const core::Image>(picture->loaded, &picture->loaded->image));
+    picture->name = name;
+    return picture;
+}
+
 std::shared_ptr<const Picture> loadPicture(const QString& path, core::JobContext& context)
 {
     context.control.throwIfStopped();
-    return present(core::loadImage(path.toStdString()), QFileInfo(path).fileName(), context);
+    return presentPicture(core::loadImage(path.toStdString()), QFileInfo(path).fileName(), context);
 }
 
 std::shared_ptr<const Picture> takePicture(const QImage& image, const QString& name, core::JobContext& context)
@@ -75,7 +76,7 @@ std::shared_ptr<const Picture> takePicture(const QImage& image, const QString& n
     for (int y = 0; y < flat.height(); ++y)
         std::memcpy(loaded.image.rgb.data() + static_cast<size_t>(y) * rowBytes, flat.constScanLine(y), rowBytes);
     loaded.pixelSha256 = core::pixelHash(loaded.image);
-    return present(std::move(loaded), name, context);
+    return presentPicture(std::move(loaded), name, context);
 }
 
 size_t SegmentResult::bytes() const

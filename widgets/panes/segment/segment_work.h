@@ -52,6 +52,9 @@ struct EncodedPicture {
 std::shared_ptr<const Picture> loadPicture(const QString& path, core::JobContext& context);
 /// A picture from the clipboard; transparent parts become white. Throws LimitExceeded, Unsupported.
 std::shared_ptr<const Picture> takePicture(const QImage& image, const QString& name, core::JobContext& context);
+/// A picture that was read already. Throws Cancelled.
+std::shared_ptr<const Picture> presentPicture(core::LoadedImage&& loaded, const QString& name,
+                                              core::JobContext& context);
 /// Outlines, coverage and thumbnails of at most `thumbnail` pixels. Throws Cancelled.
 std::shared_ptr<const SegmentResult> presentPrediction(core::segment::Prediction prediction, const Picture& picture,
                                                        QSize thumbnail, core::JobContext& context);
