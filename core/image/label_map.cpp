@@ -1,5 +1,6 @@
 #include "core/image/label_map.h"
 
+#include <utility>
 #include <vector>
 
 #include "core/assets/sha256.h"
@@ -20,7 +21,8 @@ LoadedLabelMap loadLabelMap(const std::filesystem::path& path, const ImageLimits
                          gpu::mark("image",
                                    "Save it as a PNG in grey (8 or 16 bits) or with a palette: a pixel's value "
                                    "is its label."));
-    return {decodeLabelPng(bytes, name), path, sha256Hex(bytes)};
+    LabelPng png = decodeLabelPng(bytes, name);
+    return {std::move(png.map), path, sha256Hex(bytes), std::move(png.palette), std::move(png.classes)};
 }
 
 } // namespace core

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -22,7 +23,9 @@ struct LabelMap {
 struct LoadedLabelMap {
     LabelMap map;
     std::filesystem::path path;
-    std::string sha256; ///< of the file's bytes, lower-case hex
+    std::string sha256;                               ///< of the file's bytes, lower-case hex
+    std::vector<std::array<uint8_t, 3>> palette = {}; ///< RGB by label; empty for grey
+    std::string classes = {}; ///< the text under the keyword "Classes"; empty: none. See core/segment/formats
 };
 
 /// Reads a label map: a PNG in grey (1 to 16 bits) or with a palette. A label is the value as stored or the palette's

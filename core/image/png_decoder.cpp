@@ -30,7 +30,7 @@ public:
     bool run();
     const std::string& failure() const { return m_failure; }
     Image& image() { return m_image; }
-    LabelMap& labels() { return m_labels; }
+    LabelPng& labels() { return m_labels; }
     /// Asked for labels, but the pixels are colours or carry transparency.
     bool hasNoLabels() const { return m_hasNoLabels; }
 
@@ -42,6 +42,8 @@ private:
     void decode();
     void wantPicture();
     void wantLabels();
+    void readPalette();
+    void readClasses();
     void readRows(int passes);
     void storeRow(const png_byte* row);
     void storeLabels(const png_byte* row);
@@ -54,7 +56,7 @@ private:
     std::jmp_buf m_back{};
     std::vector<png_byte> m_rows;
     Image m_image;
-    LabelMap m_labels;
+    LabelPng m_labels;
     bool m_hasNoLabels = false;
     std::string m_failure;
 };
@@ -121,10 +123,34 @@ void Decoder::wantLabels()
     m_hasNoLabels = colour != PNG_COLOR_TYPE_GRAY && colour != PNG_COLOR_TYPE_PALETTE;
     if (m_hasNoLabels)
         return;
-    m_labels.width = static_cast<int>(png_get_image_width(m_png, m_info));
-    m_labels.height = static_cast<int>(png_get_image_height(m_png, m_info));
+    LabelMap& map = m_labels.map;
+    map.width = static_cast<int>(png_get_image_width(m_png, m_info));
+    map.height = static_cast<int>(png_get_image_height(m_png, m_info));
     png_set_packing(m_png); // one byte each for 1, 2 and 4 bits, values as they are
-    m_labels.values.reserve(static_cast<size_t>(m_labels.width) * static_cast<size_t>(m_labels.height));
+    map.values.reserve(static_cast<size_t>(map.width) * static_cast<size_t>(map.height));
+    readPalette();
+    readClasses();
+}
+
+void Decoder::readPalette()
+{
+    png_colorp colours = nullptr;
+    int count = 0;
+    if (png_get_PLTE(m_png, m_info, &colours, &count) == 0 ||
+        png_get_color_type(m_png, m_info) != PNG_COLOR_TYPE_PALETTE)
+        return;
+    for (int i = 0; i < count; ++i)
+        m_labels.palette.push_back({colours[i].red, colours[i].green, colours[i].blue});
+}
+
+void Decoder::readClasses()
+{
+    png_textp texts = nullptr;
+    int count = 0;
+    png_get_text(m_png, m_info, &texts, &count);
+    for (int i = 0; i < count; ++i)
+        if (std::strcmp(texts[i].key, "Classes") == 0 && texts[i].text != nullptr)
+            m_labels.classes = texts[i].text;
 }
 
 void Decoder::readRows(int passes)
@@ -160,8 +186,8 @@ void Decoder::storeRow(const png_byte* row)
 void Decoder::storeLabels(const png_byte* row)
 {
     const bool wide = png_get_bit_depth(m_png, m_info) == 16; // most significant byte first
-    for (int x = 0; x < m_labels.width; ++x, row += wide ? 2 : 1)
-        m_labels.values.push_back(wide ? static_cast<uint16_t>(row[0] << 8 | row[1]) : uint16_t{row[0]});
+    for (int x = 0; x < m_labels.map.width; ++x, row += wide ? 2 : 1)
+        m_labels.map.values.push_back(wide ? static_cast<uint16_t>(row[0] << 8 | row[1]) : uint16_t{row[0]});
 }
 
 void runOrThrow(Decoder& decoder, const std::string& name)
@@ -181,7 +207,7 @@ Image decodePng(std::span<const std::byte> bytes, const std::string& name)
     return std::move(decoder.image());
 }
 
-LabelMap decodeLabelPng(std::span<const std::byte> bytes, const std::string& name)
+LabelPng decodeLabelPng(std::span<const std::byte> bytes, const std::string& name)
 {
     Decoder decoder(bytes, Decoder::Goal::Labels);
     runOrThrow(decoder, name);

@@ -170,6 +170,9 @@ private slots:
         QTest::newRow("ignored") << 127 << 83 << 4 << 4 << 23 << 2;
         QTest::newRow("ignored, but not there") << 31 << 33 << 4 << 4 << 7 << 200;
         QTest::newRow("64 classes") << 149 << 151 << 64 << 64 << 11 << 63;
+        for (const int classes : {1, 2, 5, 13, 31, 48, 64}) // the one map has classes that are empty in the other
+            QTest::addRow("%d of %d classes", classes, 65 - classes)
+                << 41 + classes << 90 - classes << classes << 65 - classes << 1 + classes % 7 << (classes % 2 ? 3 : -1);
     }
 
     void agreesWithTheTwin()
@@ -231,6 +234,37 @@ private slots:
         QVERIFY(sameMean(evaluation.metrics.meanDice, twins, &Twin::dice));
         QVERIFY(sameMean(evaluation.metrics.meanPrecision, twins, &Twin::precision));
         QVERIFY(sameMean(evaluation.metrics.meanBoundaryIou, twins, &Twin::boundaryIou));
+    }
+
+    void mapsOf4096SquareAreCountedExactly()
+    {
+        constexpr int kSide = 4096;
+        const LabelMap truth = randomMap(kSide, kSide, labelsUpTo(64), 57, 21);
+        const LabelMap predicted = randomMap(kSide, kSide, labelsUpTo(63), 57, 22); // 63 is empty in it
+        std::vector<int64_t> counts(64 * 64, 0);
+        for (size_t i = 0; i < truth.values.size(); ++i)
+            ++counts[64 * size_t{truth.values[i]} + predicted.values[i]];
+        core::JobContext context;
+        const Evaluation evaluation = evaluate(*m_device, predicted, truth, {}, context);
+        QCOMPARE(evaluation.matrix.classes.size(), size_t{64});
+        QCOMPARE(evaluation.matrix.counts, counts);
+        int64_t right = 0;
+        double meanIou = 0;
+        for (size_t i = 0; i < 64; ++i) {
+            int64_t row = 0;
+            int64_t column = 0;
+            for (size_t j = 0; j < 64; ++j) {
+                row += counts[64 * i + j];
+                column += counts[64 * j + i];
+            }
+            const int64_t both = counts[64 * i + i];
+            right += both;
+            const double iou = static_cast<double>(both) / static_cast<double>(row + column - both);
+            QVERIFY(same(evaluation.metrics.perClass[i].iou, iou));
+            meanIou += iou / 64;
+        }
+        QVERIFY(same(evaluation.metrics.meanIou, meanIou));
+        QVERIFY(same(evaluation.metrics.pixelAccuracy, static_cast<double>(right) / (double{kSide} * kSide)));
     }
 
     void largeLabelsAndManyClassesAreKeptApart()
