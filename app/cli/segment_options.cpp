@@ -28,14 +28,30 @@ CommandSpec describeSegment()
                  CommandLine::tr(
                      "Which mask to write: 0 is the single one, 1 to 3 are part, whole and more; best lets the "
                      "model choose.")},
-                {"out", CommandLine::tr("MASK.png|DIR"),
-                 CommandLine::tr("Write the mask: grey, 255 the object, 0 the rest. Of several pictures into a "
-                                 "folder, with the names of the pictures.")},
+                {"out", CommandLine::tr("FILE|DIR"),
+                 CommandLine::tr("Write the mask, as --format says. Of several pictures into a folder, with the names "
+                                 "of the pictures; COCO also all into one .json file.")},
+                {"format", CommandLine::tr("png|coco|voc|yolo|svg"),
+                 CommandLine::tr(
+                     "How --out writes the mask: png (grey, 255 the object, 0 the rest), coco (JSON with polygons), "
+                     "voc (XML and PNGs), yolo (polygons as text), svg (outline); also coco-rle, label-map, "
+                     "cut-out and overlay.")},
+                {"class", CommandLine::tr("NAME"),
+                 CommandLine::tr("The object's class, for --format and --truth; \"object\" if it is not given.")},
                 {"overlay", CommandLine::tr("OVERLAY.png|DIR"),
                  CommandLine::tr("Write the picture with the mask over it; of several pictures into a folder.")},
                 {"json", CommandLine::tr("FILE|-"),
                  CommandLine::tr("Write prompts, candidates, device and timings as JSON, of several pictures as an "
                                  "array; - is standard output.")},
+                {"truth", CommandLine::tr("FILE|DIR"),
+                 CommandLine::tr(
+                     "Compare with a label map or mask (PNG) or COCO JSON; of several pictures a COCO file, "
+                     "or a folder with a file for each.")},
+                {"metrics", CommandLine::tr("FILE|-"),
+                 CommandLine::tr("Write the comparison as JSON with the keys of tessera metrics, or as CSV if the name "
+                                 "ends in .csv; - is standard output.")},
+                {"ignore", CommandLine::tr("LABEL"),
+                 CommandLine::tr("Leave out the pixels that have this label in TRUTH.")},
                 {"device", CommandLine::tr("D"),
                  CommandLine::tr("Index or part of the name of the device to compute on; see tessera devices.")},
                 {"no-cache", {}, CommandLine::tr("Neither read nor keep the picture's embedding on disk.")},

@@ -3,6 +3,8 @@
 #include <array>
 #include <map>
 
+#include <QCoreApplication>
+
 #include "core/image/image_io.h"
 #include "core/image/overlay.h"
 #include "gpu/base/error.h"
@@ -11,6 +13,8 @@ namespace app::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+using core::segment::AnnotationFormat;
 
 constexpr std::array<uint8_t, 3> kOverlayColour{0xE6, 0x9F, 0x00};
 constexpr double kOverlayOpacity = 0.5;
@@ -41,8 +45,9 @@ public:
         std::error_code ignored;
         for (const fs::path& input : m_request.images)
             refuseInput(target, input);
-        if (m_request.maskInput)
-            refuseInput(target, *m_request.maskInput);
+        for (const auto& input : {m_request.maskInput, m_request.truth})
+            if (input)
+                refuseInput(target, *input);
         if (fs::is_directory(target, ignored))
             refuse({gpu::mark("SegmentVerb", "%1 is a folder"), {target.string()}});
         const auto [other, isNew] = m_images.emplace(fs::weakly_canonical(target, ignored), image);
@@ -52,6 +57,13 @@ public:
             refuse({gpu::mark("SegmentVerb", "%1 is named for two results"), {target.string()}});
         refuse({gpu::mark("SegmentVerb", "%1 would be written for both %2 and %3"),
                 {target.string(), other->second.string(), image.string()}});
+    }
+
+    /// A file that belongs to all pictures, such as YOLO's list of classes.
+    void addShared(const fs::path& target)
+    {
+        std::error_code ignored;
+        m_images.emplace(fs::weakly_canonical(target, ignored), target);
     }
 
 private:
@@ -79,31 +91,67 @@ void checkFolder(const std::optional<fs::path>& folder)
 std::vector<SegmentOutputs> planOutputs(const SegmentRequest& request)
 {
     if (request.isBatch()) {
-        checkFolder(request.out);
+        checkFolder(request.isOneFileForAll() ? std::nullopt : request.out);
         checkFolder(request.overlay);
     }
     Targets targets(request);
     std::vector<SegmentOutputs> plan;
     for (const fs::path& image : request.images) {
-        SegmentOutputs outputs{image, targetOf(request, request.out, image, ".png"),
+        SegmentOutputs outputs{image,
+                               targetOf(request, request.out, image, core::segment::entryOf(request.format).ending),
                                targetOf(request, request.overlay, image, ".png")};
-        for (const std::optional<fs::path>& target : {outputs.out, outputs.overlay})
-            if (target)
-                targets.add(*target, image);
+        if (request.isOneFileForAll())
+            outputs.out.reset();
+        if (outputs.out) {
+            const std::vector<fs::path> files = core::segment::filesOf(request.format, *outputs.out);
+            const bool shares = request.format == AnnotationFormat::Yolo;
+            for (size_t i = 1; shares && i < files.size(); ++i)
+                targets.addShared(files[i]);
+            for (size_t i = 0; i < (shares ? 1 : files.size()); ++i)
+                targets.add(files[i], image);
+        }
+        if (outputs.overlay)
+            targets.add(*outputs.overlay, image);
         plan.push_back(std::move(outputs));
     }
-    if (request.json && *request.json != "-")
-        targets.add(*request.json, request.images.front());
+    if (request.isOneFileForAll())
+        targets.add(*request.out, request.images.front());
+    for (const std::optional<std::string>& file : {request.json, request.metrics})
+        if (file && *file != "-")
+            targets.add(*file, request.images.front());
     return plan;
 }
 
-void writeOutputs(const SegmentOutputs& outputs, const SegmentAnswer& answer)
+core::segment::AnnotationSet annotationsOf(const SegmentRequest& request, const SegmentAnswer& answer)
 {
+    const core::Mask& mask = answer.mask();
+    core::segment::AnnotationSet set{answer.image.path.filename().string(),
+                                     mask.width,
+                                     mask.height,
+                                     {{1, request.className.value_or("object"), kOverlayColour}},
+                                     {}};
+    set.objects.push_back(
+        {{}, 1, false, std::make_shared<const core::segment::RunLengths>(core::segment::encodeRuns(mask))});
+    return set;
+}
+
+core::segment::FileFacts factsOf(const SegmentAnswer& answer)
+{
+    return {"Tessera " + QCoreApplication::applicationVersion().toStdString(), answer.image.path.filename().string(),
+            answer.image.sha256, answer.device.name};
+}
+
+std::vector<gpu::Message> writeOutputs(const SegmentRequest& request, const SegmentOutputs& outputs,
+                                       const SegmentAnswer& answer)
+{
+    std::vector<gpu::Message> notes;
     if (outputs.out)
-        core::savePng(*outputs.out, answer.mask());
+        notes = core::segment::writeAnnotations(request.format, *outputs.out, annotationsOf(request, answer),
+                                                &answer.image.image, {0, factsOf(answer)});
     if (outputs.overlay)
         core::savePng(*outputs.overlay,
                       core::overlayMask(answer.image.image, answer.mask(), kOverlayColour, kOverlayOpacity));
+    return notes;
 }
 
 } // namespace app::cli

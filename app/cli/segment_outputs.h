@@ -23,7 +23,13 @@ struct SegmentOutputs {
 /// folder is a file.
 std::vector<SegmentOutputs> planOutputs(const SegmentRequest& request);
 
-/// Writes mask and overlay. Throws Io.
-void writeOutputs(const SegmentOutputs& outputs, const SegmentAnswer& answer);
+/// The answer's object with its class.
+core::segment::AnnotationSet annotationsOf(const SegmentRequest& request, const SegmentAnswer& answer);
+/// What files say about how they were made.
+core::segment::FileFacts factsOf(const SegmentAnswer& answer);
+
+/// Writes mask and overlay. Returns what the format could not keep. Throws Io.
+std::vector<gpu::Message> writeOutputs(const SegmentRequest& request, const SegmentOutputs& outputs,
+                                       const SegmentAnswer& answer);
 
 } // namespace app::cli

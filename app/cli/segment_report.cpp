@@ -5,6 +5,7 @@
 
 #include <sys/resource.h>
 
+#include "app/cli/metrics_report.h"
 #include "app/cli/words.h"
 
 namespace app::cli {
@@ -51,6 +52,28 @@ QJsonObject promptsJson(const SegmentRequest& request)
     return prompts;
 }
 
+QJsonObject deviceJson(const SegmentAnswer& answer)
+{
+    return {{"name", text(answer.device.name)},
+            {"type", gpu::toString(answer.device.type)},
+            {"driver", text(answer.device.driver)}};
+}
+
+QString comparisonText(const SegmentAnswer& answer)
+{
+    const core::segment::SegmentationMetrics& metrics = answer.evaluation->metrics;
+    QString lines = CommandLine::tr("against %1: pixel accuracy %2, mean IoU %3")
+                        .arg(text(answer.truthPath), shownRatio(metrics.pixelAccuracy), shownRatio(metrics.meanIou)) +
+                    "\n";
+    for (const core::segment::ClassMetrics& one : metrics.perClass)
+        if (one.label == answer.truthLabel)
+            lines += CommandLine::tr("the object: IoU %1 (predicted %2), Dice %3, boundary IoU %4")
+                         .arg(shownRatio(one.iou), shownRatio(answer.candidate().predictedIou), shownRatio(one.dice),
+                              shownRatio(one.boundaryIou)) +
+                     "\n";
+    return lines;
+}
+
 } // namespace
 
 QJsonObject answerJson(const SegmentRequest& request, const SegmentAnswer& answer)
@@ -66,9 +89,7 @@ QJsonObject answerJson(const SegmentRequest& request, const SegmentAnswer& answe
                               {"sha256", text(image.sha256)},
                               {"width", image.image.width},
                               {"height", image.image.height}}},
-        {"device", QJsonObject{{"name", text(answer.device.name)},
-                               {"type", gpu::toString(answer.device.type)},
-                               {"driver", text(answer.device.driver)}}},
+        {"device", deviceJson(answer)},
         {"models", QJsonObject{{"encoder", text(answer.encoderSha256)}, {"decoder", text(answer.decoderSha256)}}},
         {"prompts", promptsJson(request)},
         {"candidates", candidates},
@@ -84,6 +105,31 @@ QJsonObject answerJson(const SegmentRequest& request, const SegmentAnswer& answe
 QJsonObject failureJson(const std::filesystem::path& image, const gpu::Error& error)
 {
     return {{"image", QJsonObject{{"path", text(image)}}}, {"error", QString::fromUtf8(error.what())}};
+}
+
+QJsonObject comparisonJson(const SegmentRequest& request, const SegmentAnswer& answer)
+{
+    QJsonObject root = metricsJson(*answer.evaluation, request.ignored);
+    const core::LoadedImage& image = answer.image;
+    root["prediction"] = QJsonObject{{"path", text(image.path)},   {"sha256", text(image.sha256)},
+                                     {"width", image.image.width}, {"height", image.image.height},
+                                     {"candidate", answer.chosen}, {"label", static_cast<qint64>(answer.truthLabel)}};
+    root["truth"] = QJsonObject{{"path", text(answer.truthPath)},
+                                {"sha256", text(answer.truth->sha256)},
+                                {"width", answer.truth->map.width},
+                                {"height", answer.truth->map.height}};
+    root["predictedIoU"] = answer.candidate().predictedIou;
+    root["device"] = deviceJson(answer);
+    return root;
+}
+
+core::report::Table comparisonTable(const SegmentAnswer& answer)
+{
+    core::report::Table table = classesTable(answer.evaluation->metrics);
+    table.columns.insert(table.columns.begin(), {"image", "predictedIoU"});
+    for (auto& row : table.rows)
+        row.insert(row.begin(), {answer.image.path.filename().string(), answer.candidate().predictedIou});
+    return table;
 }
 
 QString answerText(const SegmentAnswer& answer, const SegmentOutputs& outputs)
@@ -106,6 +152,8 @@ QString answerText(const SegmentAnswer& answer, const SegmentOutputs& outputs)
                      .arg(100 * static_cast<double>(candidate.area) / pixels, 0, 'f', 1) +
                  "\n";
     }
+    if (answer.evaluation)
+        lines += comparisonText(answer);
     if (outputs.out)
         lines += CommandLine::tr("mask: %1").arg(text(*outputs.out)) + "\n";
     if (outputs.overlay)

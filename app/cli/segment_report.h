@@ -7,6 +7,7 @@
 #include "app/cli/segment_answer.h"
 #include "app/cli/segment_outputs.h"
 #include "app/cli/segment_request.h"
+#include "core/report/table.h"
 #include "gpu/base/error.h"
 
 namespace app::cli {
@@ -15,6 +16,10 @@ namespace app::cli {
 QJsonObject answerJson(const SegmentRequest& request, const SegmentAnswer& answer);
 /// In the place of answerJson for a picture that failed: its path and why, in English.
 QJsonObject failureJson(const std::filesystem::path& image, const gpu::Error& error);
+/// The comparison with the truth, with the keys of `tessera metrics`, the predicted IoU, and which files were compared.
+QJsonObject comparisonJson(const SegmentRequest& request, const SegmentAnswer& answer);
+/// The comparison's rows, one for each class, with the picture's name and the predicted IoU before them.
+core::report::Table comparisonTable(const SegmentAnswer& answer);
 /// Lines for the terminal: the candidates, and which files were written.
 QString answerText(const SegmentAnswer& answer, const SegmentOutputs& outputs);
 

@@ -81,7 +81,48 @@ std::optional<std::filesystem::path> targetOf(const Arguments& arguments, const 
                          .arg(option, endings.join(CommandLine::tr(" or ")), *value));
 }
 
+core::segment::AnnotationFormat formatOf(const QString& word)
+{
+    if (word == "png")
+        return core::segment::AnnotationFormat::Mask;
+    QStringList ids{"png"};
+    for (const core::segment::FormatEntry& entry : core::segment::annotationFormats()) {
+        if (word == entry.id)
+            return entry.format;
+        ids << entry.id;
+    }
+    throw UsageError(CommandLine::tr("--format wants one of %1, not \"%2\"").arg(ids.join(", "), word));
+}
+
+void parseComparison(const Arguments& arguments, SegmentRequest& request)
+{
+    if (const auto truth = arguments.value("truth"))
+        request.truth = pathOf(*truth);
+    if (const auto metrics = arguments.value("metrics"))
+        request.metrics = metrics->toStdString();
+    if (const std::optional<QString> word = arguments.value("ignore")) {
+        bool whole = false;
+        request.ignored = word->toUShort(&whole);
+        if (!whole)
+            throw UsageError(CommandLine::tr("--ignore takes a label from 0 to 65535, not \"%1\"").arg(*word));
+    }
+    for (const char* option : {"truth", "metrics", "class", "json"})
+        if (arguments.value(option) == QString(""))
+            throw UsageError(CommandLine::tr("--%1 needs a value").arg(option));
+    if (!request.truth && (request.metrics || request.ignored))
+        throw UsageError(CommandLine::tr("--metrics and --ignore need a --truth to compare with"));
+    if (request.metrics == "-" && request.json == "-")
+        throw UsageError(CommandLine::tr("--json and --metrics cannot both go to standard output"));
+}
+
 } // namespace
+
+bool SegmentRequest::isOneFileForAll() const
+{
+    using core::segment::AnnotationFormat;
+    const bool coco = format == AnnotationFormat::Coco || format == AnnotationFormat::CocoRuns;
+    return isBatch() && coco && out && QString::fromStdString(out->extension().string()).toLower() == ".json";
+}
 
 SegmentRequest parseSegmentRequest(const Arguments& arguments)
 {
@@ -97,10 +138,14 @@ SegmentRequest parseSegmentRequest(const Arguments& arguments)
     if (request.prompts.empty() && !request.maskInput)
         throw UsageError(CommandLine::tr("nothing to segment by: give --point, --box or --mask-input"));
     request.candidate = candidateOf(arguments.value("candidate").value_or("best"));
-    request.out = targetOf(arguments, "out", {".png"});
+    request.format = formatOf(arguments.value("format").value_or("png"));
+    request.out = targetOf(arguments, "out", {core::segment::entryOf(request.format).ending});
     request.overlay = targetOf(arguments, "overlay", {".png", ".jpg", ".jpeg"});
     if (const auto json = arguments.value("json"))
         request.json = json->toStdString();
+    if (const auto name = arguments.value("class"))
+        request.className = name->toStdString();
+    parseComparison(arguments, request);
     request.device = arguments.value("device").value_or(QString()).toStdString();
     request.useCache = !arguments.has("no-cache");
     return request;

@@ -2,6 +2,7 @@
 
 #include <chrono>
 
+#include "app/cli/segment_truth.h"
 #include "app/cli/words.h"
 #include "core/assets/assets.h"
 #include "core/image/image_io.h"
@@ -37,6 +38,8 @@ SegmentAnswer SegmentWorker::load(const std::filesystem::path& image)
     if (m_request.maskInput)
         m_prompts.mask = core::loadMask(*m_request.maskInput);
     core::segment::checkPrompts(m_prompts, answer.image.image.width, answer.image.image.height);
+    if (m_request.truth)
+        loadTruthOf(m_request, answer, m_context.control);
     return answer;
 }
 
@@ -75,6 +78,9 @@ void SegmentWorker::predict(SegmentAnswer& answer)
     answer.milliseconds = {after.load - before.load + m_opened, after.encode - before.encode,
                            after.decode - before.decode};
     m_opened = 0;
+    if (answer.truth)
+        answer.evaluation = core::segment::evaluate(m_session->device(m_context), predictedMap(answer),
+                                                    answer.truth->map, m_request.ignored, m_context);
 }
 
 void SegmentWorker::setPrefix(const QString& prefix) { m_prefix = prefix; }

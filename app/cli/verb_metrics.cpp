@@ -3,10 +3,10 @@
 #include <optional>
 
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "app/cli/metrics_report.h"
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
 #include "core/assets/assets.h"
@@ -110,21 +110,6 @@ Answer compute(const Request& request, Terminal& terminal)
     return answer;
 }
 
-QJsonValue jsonOf(const Ratio& ratio) { return ratio ? QJsonValue(*ratio) : QJsonValue(); }
-
-QJsonObject jsonOf(const ClassMetrics& metrics)
-{
-    return {{"class", static_cast<qint64>(metrics.label)},
-            {"pixels", static_cast<qint64>(metrics.pixels)},
-            {"predictedPixels", static_cast<qint64>(metrics.predictedPixels)},
-            {"accuracy", jsonOf(metrics.accuracy)},
-            {"iou", jsonOf(metrics.iou)},
-            {"dice", jsonOf(metrics.dice)},
-            {"precision", jsonOf(metrics.precision)},
-            {"recall", jsonOf(metrics.recall)},
-            {"boundaryIoU", jsonOf(metrics.boundaryIou)}};
-}
-
 QJsonObject jsonOf(const core::LoadedLabelMap& loaded)
 {
     return {{"path", text(loaded.path)},
@@ -135,61 +120,14 @@ QJsonObject jsonOf(const core::LoadedLabelMap& loaded)
 
 QByteArray answerJson(const Request& request, const Answer& answer)
 {
-    const Evaluation& evaluation = answer.evaluation;
-    const SegmentationMetrics& metrics = evaluation.metrics;
-    QJsonArray classes;
-    QJsonArray perClass;
-    QJsonArray confusion;
-    for (size_t i = 0; i < metrics.perClass.size(); ++i) {
-        classes << static_cast<qint64>(metrics.perClass[i].label);
-        perClass << jsonOf(metrics.perClass[i]);
-        QJsonArray row;
-        for (size_t j = 0; j < metrics.perClass.size(); ++j)
-            row << static_cast<qint64>(evaluation.matrix.at(i, j));
-        confusion << row;
-    }
-    const QJsonObject root{
-        {"prediction", jsonOf(answer.predicted)},
-        {"truth", jsonOf(answer.truth)},
-        {"device", QJsonObject{{"name", text(answer.device.name)},
-                               {"type", gpu::toString(answer.device.type)},
-                               {"driver", text(answer.device.driver)}}},
-        {"ignored", request.ignored ? QJsonValue(static_cast<qint64>(*request.ignored)) : QJsonValue()},
-        {"pixels", static_cast<qint64>(metrics.pixels)},
-        {"pixelAccuracy", jsonOf(metrics.pixelAccuracy)},
-        {"meanPixelAccuracy", jsonOf(metrics.meanPixelAccuracy)},
-        {"meanIoU", jsonOf(metrics.meanIou)},
-        {"frequencyWeightedIoU", jsonOf(metrics.frequencyWeightedIou)},
-        {"meanDice", jsonOf(metrics.meanDice)},
-        {"meanPrecision", jsonOf(metrics.meanPrecision)},
-        {"meanRecall", jsonOf(metrics.meanRecall)},
-        {"meanBoundaryIoU", jsonOf(metrics.meanBoundaryIou)},
-        {"boundaryBand", evaluation.bandWidth},
-        {"classes", classes},
-        {"perClass", perClass},
-        {"confusion", confusion},
-    };
+    QJsonObject root = metricsJson(answer.evaluation, request.ignored);
+    root["prediction"] = jsonOf(answer.predicted);
+    root["truth"] = jsonOf(answer.truth);
+    root["device"] = QJsonObject{{"name", text(answer.device.name)},
+                                 {"type", gpu::toString(answer.device.type)},
+                                 {"driver", text(answer.device.driver)}};
     return QJsonDocument(root).toJson();
 }
-
-core::report::Cell cellOf(const Ratio& ratio)
-{
-    return ratio ? core::report::Cell(*ratio) : core::report::Cell(std::monostate());
-}
-
-core::report::Table answerTable(const SegmentationMetrics& metrics)
-{
-    core::report::Table table{.columns = {"class", "pixels", "predictedPixels", "accuracy", "iou", "dice", "precision",
-                                          "recall", "boundaryIoU"},
-                              .rows = {}};
-    for (const ClassMetrics& one : metrics.perClass)
-        table.rows.push_back({int64_t{one.label}, one.pixels, one.predictedPixels, cellOf(one.accuracy),
-                              cellOf(one.iou), cellOf(one.dice), cellOf(one.precision), cellOf(one.recall),
-                              cellOf(one.boundaryIou)});
-    return table;
-}
-
-QString shown(const Ratio& ratio) { return ratio ? QString::number(*ratio, 'f', 4) : QString("-"); }
 
 /// How many columns of a terminal a text takes: Chinese characters take two.
 qsizetype columnsOf(const QString& text)
@@ -219,17 +157,13 @@ QString classTable(const SegmentationMetrics& metrics)
                              CommandLine::tr("IoU"), CommandLine::tr("Dice"), CommandLine::tr("precision"),
                              CommandLine::tr("recall"), CommandLine::tr("boundary IoU")}};
     for (const ClassMetrics& one : metrics.perClass)
-        rows << QStringList{QString::number(one.label),
-                            QString::number(one.pixels),
-                            shown(one.accuracy),
-                            shown(one.iou),
-                            shown(one.dice),
-                            shown(one.precision),
-                            shown(one.recall),
-                            shown(one.boundaryIou)};
-    rows << QStringList{CommandLine::tr("mean"),   QString::number(metrics.pixels), shown(metrics.meanPixelAccuracy),
-                        shown(metrics.meanIou),    shown(metrics.meanDice),         shown(metrics.meanPrecision),
-                        shown(metrics.meanRecall), shown(metrics.meanBoundaryIou)};
+        rows << QStringList{QString::number(one.label), QString::number(one.pixels), shownRatio(one.accuracy),
+                            shownRatio(one.iou),        shownRatio(one.dice),        shownRatio(one.precision),
+                            shownRatio(one.recall),     shownRatio(one.boundaryIou)};
+    rows << QStringList{
+        CommandLine::tr("mean"),        QString::number(metrics.pixels),    shownRatio(metrics.meanPixelAccuracy),
+        shownRatio(metrics.meanIou),    shownRatio(metrics.meanDice),       shownRatio(metrics.meanPrecision),
+        shownRatio(metrics.meanRecall), shownRatio(metrics.meanBoundaryIou)};
     return aligned(rows);
 }
 
@@ -243,7 +177,9 @@ QString answerText(const Request& request, const Answer& answer)
                         .arg(answer.truth.map.height)
                         .arg(text(answer.device.name)) +
                     "\n\n" + classTable(metrics) + "\n";
-    const auto row = [&lines](const QString& name, const Ratio& value) { lines += name + ": " + shown(value) + "\n"; };
+    const auto row = [&lines](const QString& name, const Ratio& value) {
+        lines += name + ": " + shownRatio(value) + "\n";
+    };
     row(CommandLine::tr("pixel accuracy"), metrics.pixelAccuracy);
     row(CommandLine::tr("mean pixel accuracy"), metrics.meanPixelAccuracy);
     row(CommandLine::tr("mean IoU"), metrics.meanIou);
@@ -305,7 +241,7 @@ int runMetrics(const Arguments& arguments, Terminal& terminal)
     const Answer answer = compute(request, terminal);
     terminal.clearProgress();
     if (request.csv)
-        core::report::writeCsv(pathOf(*request.csv), answerTable(answer.evaluation.metrics));
+        core::report::writeCsv(pathOf(*request.csv), classesTable(answer.evaluation.metrics));
     const QByteArray json = request.json ? answerJson(request, answer) : QByteArray();
     if (request.json == "-") {
         terminal.write(QString::fromUtf8(json));

@@ -9,6 +9,7 @@
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
 #include "core/assets/atomic_file.h"
+#include "core/segment/formats/coco.h"
 #include "gpu/base/error.h"
 
 namespace app::cli {
@@ -41,7 +42,10 @@ public:
             one(outputs);
         }
         m_terminal.clearProgress();
-        writeJson();
+        writeOneFile();
+        writeMetrics();
+        if (m_request.json)
+            writeJson(*m_request.json, m_results);
         if (m_failures > 0)
             m_terminal.note(CommandLine::tr("error: %1")
                                 .arg(CommandLine::tr("%1 of %2 pictures failed").arg(m_failures).arg(plan.size())));
@@ -55,16 +59,18 @@ private:
             SegmentAnswer answer = m_worker.load(outputs.image);
             open();
             m_worker.predict(answer);
-            writeOutputs(outputs, answer);
+            const std::vector<gpu::Message> notes = writeOutputs(m_request, outputs, answer);
             m_terminal.clearProgress();
-            if (m_request.json)
-                m_results << answerJson(m_request, answer);
+            keep(answer);
+            tell(answer.truth ? answer.truth->notes : std::vector<gpu::Message>());
+            tell(notes);
             say(answerText(answer, outputs));
         } catch (const gpu::Error& error) {
             if (!m_request.isBatch() || m_cannotGoOn || stopsEverything(error))
                 throw;
             ++m_failures;
             m_results << failureJson(outputs.image, error);
+            m_comparisons << failureJson(outputs.image, error);
             m_terminal.note(CommandLine::tr("error: %1")
                                 .arg(QFile::decodeName(outputs.image.c_str()) + ": " + translated(error.message())));
             if (!error.hint().empty())
@@ -79,32 +85,80 @@ private:
         m_cannotGoOn = false;
     }
 
-    /// Of a single picture JSON says all; of several pictures the lines come one by one.
+    /// For the files that are written at the end.
+    void keep(const SegmentAnswer& answer)
+    {
+        m_results << answerJson(m_request, answer);
+        if (answer.evaluation && m_request.metrics) {
+            m_comparisons << comparisonJson(m_request, answer);
+            const core::report::Table table = comparisonTable(answer);
+            m_table.columns = table.columns;
+            m_table.rows.insert(m_table.rows.end(), table.rows.begin(), table.rows.end());
+        }
+        if (m_request.isOneFileForAll()) {
+            m_sets.push_back(annotationsOf(m_request, answer));
+            m_facts = factsOf(answer);
+        }
+    }
+
+    void tell(const std::vector<gpu::Message>& notes)
+    {
+        for (const gpu::Message& note : notes)
+            m_terminal.note(CommandLine::tr("note: %1").arg(translated(note)));
+    }
+
+    /// What goes to standard output as data stands there alone.
     void say(const QString& lines)
     {
-        if (m_request.json != "-")
+        if (m_request.json != "-" && m_request.metrics != "-")
             m_terminal.write(lines);
     }
 
-    void writeJson()
+    void writeOneFile()
     {
-        if (!m_request.json)
+        if (!m_request.isOneFileForAll())
             return;
-        const QByteArray json = m_request.isBatch() ? QJsonDocument(m_results).toJson()
-                                                    : QJsonDocument(m_results.first().toObject()).toJson();
-        if (*m_request.json == "-") {
+        m_facts.source.clear(); // there are several
+        m_facts.sourceSha256.clear();
+        const auto masks = m_request.format == core::segment::AnnotationFormat::Coco
+                               ? core::segment::CocoOptions::Masks::Polygons
+                               : core::segment::CocoOptions::Masks::RunLengths;
+        tell(core::segment::writeCoco(*m_request.out, m_sets, {masks, 0}, m_facts));
+        say(CommandLine::tr("masks: %1").arg(QFile::decodeName(m_request.out->c_str())) + "\n");
+    }
+
+    void writeMetrics()
+    {
+        if (!m_request.metrics)
+            return;
+        if (!QString::fromStdString(*m_request.metrics).endsWith(".csv", Qt::CaseInsensitive)) {
+            writeJson(*m_request.metrics, m_comparisons);
+            return;
+        }
+        core::report::writeCsv(*m_request.metrics, m_table);
+        say(CommandLine::tr("data: %1").arg(QString::fromStdString(*m_request.metrics)) + "\n");
+    }
+
+    void writeJson(const std::string& target, const QJsonArray& results)
+    {
+        const QByteArray json =
+            m_request.isBatch() ? QJsonDocument(results).toJson() : QJsonDocument(results.first().toObject()).toJson();
+        if (target == "-") {
             m_terminal.write(QString::fromUtf8(json));
             return;
         }
-        core::writeFileAtomically(*m_request.json,
-                                  std::string_view(json.constData(), static_cast<size_t>(json.size())));
-        say(CommandLine::tr("data: %1").arg(QString::fromStdString(*m_request.json)) + "\n");
+        core::writeFileAtomically(target, std::string_view(json.constData(), static_cast<size_t>(json.size())));
+        say(CommandLine::tr("data: %1").arg(QString::fromStdString(target)) + "\n");
     }
 
     const SegmentRequest& m_request;
     Terminal& m_terminal;
     SegmentWorker m_worker;
     QJsonArray m_results;
+    QJsonArray m_comparisons;
+    core::report::Table m_table;
+    std::vector<core::segment::AnnotationSet> m_sets;
+    core::segment::FileFacts m_facts;
     int m_number = 0;
     int m_failures = 0;
     bool m_cannotGoOn = false;

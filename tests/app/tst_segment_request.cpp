@@ -51,6 +51,22 @@ private slots:
         QCOMPARE(two.overlay, std::filesystem::path("o"));
     }
 
+    void readsFormatAndTruth()
+    {
+        const SegmentRequest one =
+            request({"cat.png", "--point", "1,1", "--format", "coco", "--out", "a.JSON", "--class", "cat", "--truth",
+                     "t.png", "--metrics", "m.csv", "--ignore", "255"});
+        QVERIFY(one.format == core::segment::AnnotationFormat::Coco && !one.isOneFileForAll());
+        QCOMPARE(one.className, std::string("cat"));
+        QCOMPARE(one.truth, std::filesystem::path("t.png"));
+        QCOMPARE(one.metrics, std::string("m.csv"));
+        QCOMPARE(one.ignored, 255U);
+        const QStringList two{"a.png", "b.png", "--point", "1,1", "--out"};
+        QVERIFY(request(two + QStringList{"all.json", "--format", "coco-rle"}).isOneFileForAll());
+        QVERIFY(!request(two + QStringList{"folder", "--format", "coco"}).isOneFileForAll());
+        QVERIFY(!request(two + QStringList{"all.json", "--format", "svg"}).isOneFileForAll());
+    }
+
     void leavesTheRestToTheModel()
     {
         const SegmentRequest few = request({"--point", "0,0", "cat.png"});
@@ -76,6 +92,14 @@ private slots:
         QTest::newRow("box of words") << QStringList{"--box", "1,2,3,x"} << "1,2,3,x";
         QTest::newRow("unknown candidate") << QStringList{"--point", "1,1", "--candidate", "4"} << "\"4\"";
         QTest::newRow("mask as JPEG") << QStringList{"--point", "1,1", "--out", "mask.jpg"} << "mask.jpg";
+        QTest::newRow("unknown format") << QStringList{"--point", "1,1", "--format", "bmp"} << "\"bmp\"";
+        QTest::newRow("another format's ending")
+            << QStringList{"--point", "1,1", "--format", "voc", "--out", "a.png"} << ".xml";
+        QTest::newRow("metrics of nothing") << QStringList{"--point", "1,1", "--metrics", "-"} << "--truth";
+        QTest::newRow("a label that is none")
+            << QStringList{"--point", "1,1", "--truth", "t.png", "--ignore", "void"} << "\"void\"";
+        QTest::newRow("two kinds of data in one stream")
+            << QStringList{"--point", "1,1", "--truth", "t.png", "--metrics", "-", "--json", "-"} << "standard output";
         QTest::newRow("no name") << QStringList{"--point", "1,1", "--out", ""} << "--out";
         QTest::newRow("only an ending") << QStringList{"--point", "1,1", "--out", ".png"} << ".png";
         QTest::newRow("overlay without ending") << QStringList{"--point", "1,1", "--overlay", "over"} << "over";

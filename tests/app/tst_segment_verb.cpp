@@ -11,6 +11,8 @@
 
 #include "core/assets/assets.h"
 #include "core/image/image_io.h"
+#include "core/segment/formats/annotation_format.h"
+#include "core/segment/run_length.h"
 
 namespace {
 
@@ -140,6 +142,80 @@ private slots:
         QCOMPARE(results[1].toObject()["image"].toObject()["path"].toString(), broken);
     }
 
+    void everyFormatIsWritten_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("coco") << "photo.json";
+        QTest::newRow("coco-rle") << "photo.json";
+        QTest::newRow("voc") << "photo.xml";
+        QTest::newRow("yolo") << "photo.txt";
+        QTest::newRow("svg") << "photo.svg";
+        QTest::newRow("label-map") << "photo.png";
+        QTest::newRow("cut-out") << "photo.png";
+    }
+
+    void everyFormatIsWritten()
+    {
+        QFETCH(QString, file);
+        const QString format = QTest::currentDataTag();
+        const QString out = m_folder.filePath("formats/" + format + "/" + file);
+        const Outcome outcome =
+            run({m_photo, "--point", "225,150", "--format", format, "--class", "cat & co", "--out", out});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        if (format == "cut-out") {
+            QCOMPARE(core::loadImage(out.toStdString()).image.width, 451);
+            return;
+        }
+        const core::Mask mask = core::loadMask(m_folder.filePath("new/mask.png").toStdString()); // the same prompt's
+        const auto read = core::segment::readAnnotations(out.toStdString(), {"chelsea.png", 451, 300});
+        QCOMPARE(read.set.objects.size(), size_t{1});
+        QCOMPARE(read.set.classOf(read.set.objects[0].label)->name, std::string("cat & co"));
+        QCOMPARE(core::segment::decodeRuns(*read.set.objects[0].runs).values, mask.values);
+    }
+
+    void comparesWithATruth()
+    {
+        const QString mask = m_folder.filePath("new/mask.png"); // of writesMaskOverlayAndData
+        const Outcome same = run({m_photo, "--point", "225,150", "--truth", mask, "--metrics", "-"});
+        QVERIFY2(same.exitCode == 0, qPrintable(same.errors));
+        const QJsonObject root = QJsonDocument::fromJson(same.out.toUtf8()).object();
+        QCOMPARE(root["classes"].toArray(), (QJsonArray{0, 255}));
+        QCOMPARE(root["meanIoU"].toDouble(), 1.0);
+        QCOMPARE(root["perClass"].toArray()[1].toObject()["boundaryIoU"].toDouble(), 1.0);
+        QVERIFY(root["predictedIoU"].toDouble() > 0.98);
+        QCOMPARE(root["truth"].toObject()["path"].toString(), mask);
+
+        const QString coco = m_folder.filePath("formats/coco/photo.json"); // of everyFormatIsWritten
+        const Outcome part = run({m_photo, "--point", "225,150", "--candidate", "1", "--truth", coco, "--class",
+                                  "cat & co", "--metrics", m_folder.filePath("part.csv")});
+        QVERIFY2(part.exitCode == 0, qPrintable(part.errors));
+        QVERIFY2(part.out.contains("the object: IoU "), qPrintable(part.out));
+        QFile csv(m_folder.filePath("part.csv"));
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        QVERIFY(csv.readLine().startsWith("image,predictedIoU,class,pixels,"));
+        const Outcome unknown = run({m_photo, "--point", "225,150", "--truth", coco, "--class", "dog"});
+        QCOMPARE(unknown.exitCode, 1);
+        QVERIFY2(unknown.errors.contains("no pixel has the class \"dog\", but: cat & co"), qPrintable(unknown.errors));
+    }
+
+    void severalPicturesShareACocoFileAndTruths()
+    {
+        const QStringList pictures{copyOfThePhoto("shared/one.jpg"), copyOfThePhoto("shared/two.jpg")};
+        const QString all = m_folder.filePath("shared/all.json");
+        const Outcome written = run(pictures + QStringList{"--point", "225,150", "--format", "coco", "--out", all});
+        QVERIFY2(written.exitCode == 0, qPrintable(written.errors));
+        const Outcome compared = run(pictures + QStringList{"--point", "225,150", "--truth", all, "--metrics", "-"});
+        QVERIFY2(compared.exitCode == 0, qPrintable(compared.errors));
+        const QJsonArray results = QJsonDocument::fromJson(compared.out.toUtf8()).array();
+        QCOMPARE(results.size(), 2);
+        for (const QJsonValue& one : results)
+            QCOMPARE(one.toObject()["pixelAccuracy"].toDouble(), 1.0);
+        const Outcome single =
+            run(pictures + QStringList{"--point", "225,150", "--truth", m_folder.filePath("new/mask.png")});
+        QCOMPARE(single.exitCode, 1);
+        QVERIFY2(single.errors.contains("truth of one picture only"), qPrintable(single.errors));
+    }
+
     void namesThatCollideAreRefusedBeforeAnythingIsWritten()
     {
         const QString one = copyOfThePhoto("batch/one/cat.jpg");
@@ -186,6 +262,8 @@ private slots:
                                                   << 1 << "two results";
         QTest::newRow("a folder as output")
             << QStringList{small, "--point", "1,1", "--json", m_folder.path()} << 1 << "is a folder";
+        QTest::newRow("truth of another size") << QStringList{m_photo, "--point", "1,1", "--truth", small} << 1
+                                               << "2 x 2 pixels, but this one has 451 x 300";
         QTest::newRow("unknown device") << QStringList{m_photo, "--point", "1,1", "--device", "abacus"} << 1
                                         << "abacus";
     }
