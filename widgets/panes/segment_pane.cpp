@@ -21,8 +21,11 @@ using core::segment::ScenePrompt;
 
 namespace {
 
-constexpr std::array<ActionSpec, 9> kActions{{
+constexpr std::array<ActionSpec, 11> kActions{{
     {"segment.save-mask", QT_TRANSLATE_NOOP("Actions", "&Save mask…"), "save", "Ctrl+Shift+S"},
+    {"segment.export-annotations", QT_TRANSLATE_NOOP("Actions", "E&xport annotations…"), "export-annotations",
+     "Ctrl+Alt+E"},
+    {"segment.import-annotations", QT_TRANSLATE_NOOP("Actions", "&Import annotations…"), "import-annotations", ""},
     {"segment.delete-prompt", QT_TRANSLATE_NOOP("Actions", "&Delete prompt"), "delete", "Del"},
     {"segment.clear-prompts", QT_TRANSLATE_NOOP("Actions", "&Clear prompts"), "clear", "Ctrl+Backspace"},
     {"segment.candidate-1", QT_TRANSLATE_NOOP("Actions", "Candidate &1"), "", "1"},
@@ -42,7 +45,7 @@ std::span<const ActionSpec> SegmentPane::actionSpecs() { return kActions; }
 
 PaneActions SegmentPane::actionPlaces() const
 {
-    return {.file = {"segment.save-mask"},
+    return {.file = {"segment.save-mask", "segment.export-annotations", "segment.import-annotations"},
             .edit = {"segment.delete-prompt", "segment.clear-prompts"},
             .view = {},
             .menu = {"segment.candidate-1", "segment.candidate-2", "segment.candidate-3", "segment.candidate-0", "",
@@ -59,6 +62,8 @@ SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
       m_promptOverlay(m_document),
       m_view(new ImageView(this)),
       m_messages(new MessageBar(m_view)),
+      m_annotations(new segment::AnnotationIo(
+          m_document, services.jobs, [this] { return provenance(); }, this)),
       m_hint(new CanvasHint(m_view)),
       m_empty(new EmptyState(services.actions.action("file.open"), services.actions.action("file.samples"), m_view)),
       m_inspector(new segment::SegmentInspector(m_document, services.actions, this))
@@ -128,6 +133,13 @@ void SegmentPane::connectActions()
 {
     const ActionTable& actions = m_services.actions;
     connect(actions.action("segment.save-mask"), &QAction::triggered, this, &SegmentPane::askForTarget);
+    connect(actions.action("segment.export-annotations"), &QAction::triggered, m_annotations,
+            &segment::AnnotationIo::askForExport);
+    connect(actions.action("segment.import-annotations"), &QAction::triggered, m_annotations,
+            &segment::AnnotationIo::askForImport);
+    connect(m_annotations, &segment::AnnotationIo::failed, this, &SegmentPane::showError);
+    connect(m_annotations, &segment::AnnotationIo::finished, this,
+            [this](const QString& text, const QString& hint) { m_messages->showNotice(text, hint); });
     connect(actions.action("segment.delete-prompt"), &QAction::triggered, this,
             [this] { m_document.removePrompt(m_document.selected()); });
     connect(actions.action("segment.clear-prompts"), &QAction::triggered, this, [this] { m_document.clearPrompts(); });
@@ -259,6 +271,8 @@ void SegmentPane::refreshActions()
     if (mask && m_document.isOutdated())
         saving = tr("The mask does not fit the prompts yet.");
     actions.setBlocked("segment.save-mask", saving);
+    actions.setBlocked("segment.export-annotations", m_annotations->exportReason());
+    actions.setBlocked("segment.import-annotations", m_annotations->importReason());
     for (const char* id : kCandidateActions)
         actions.setBlocked(id, m_document.result() ? QString() : needsMask);
     actions.setBlocked("segment.clear-prompts", m_document.prompts().empty() ? tr("There are no prompts.") : QString());

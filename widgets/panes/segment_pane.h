@@ -3,6 +3,7 @@
 #include <QPointer>
 
 #include "widgets/panes/pane.h"
+#include "widgets/panes/segment/annotation_io.h"
 #include "widgets/panes/segment/segment_document.h"
 #include "widgets/panes/segment/segment_inspector.h"
 #include "widgets/panes/segment/segment_jobs.h"
@@ -72,6 +73,7 @@ private:
     segment::PromptOverlay m_promptOverlay;
     ImageView* m_view;
     MessageBar* m_messages;
+    segment::AnnotationIo* m_annotations;
     CanvasHint* m_hint;
     EmptyState* m_empty;
     QPointer<segment::SegmentInspector> m_inspector; ///< the window may delete it first
