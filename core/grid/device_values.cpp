@@ -34,12 +34,24 @@ void checkSize(const gpu::Device& device, uint64_t elements)
                      {mark("Grid", "Leave out --device: the host keeps no tables.")});
 }
 
-/// The world as the kernel wants it. Walls and terminal states lead to themselves with weight and reward 0.
+/// The most places that one action may lead to.
+size_t branches(const World& world)
+{
+    if (!world.table)
+        return world.rules.slip > 0 ? 3 : 1;
+    size_t most = 1;
+    for (size_t row = 0; row + 1 < world.table->offsets.size(); ++row)
+        most = std::max(most, world.table->offsets[row + 1] - world.table->offsets[row]);
+    return most;
+}
+
+/// The world as the kernel wants it. Walls and terminal states lead to themselves with weight and reward 0; outcomes
+/// that differ in their reward only (noise) are one.
 gpu::DecisionTables tablesOf(gpu::Device& device, const World& world, double gamma)
 {
     const auto states = static_cast<size_t>(world.states());
     const auto actions = static_cast<size_t>(world.actions());
-    const size_t outcomes = world.rules.slip > 0 ? 3 : 1;
+    const size_t outcomes = branches(world);
     checkSize(device, states * actions * outcomes);
     std::vector<int32_t> next(states * actions * outcomes);
     std::vector<float> weight(states * actions * outcomes);
@@ -48,14 +60,19 @@ gpu::DecisionTables tablesOf(gpu::Device& device, const World& world, double gam
         for (size_t state = 0; state < states; ++state) {
             const Outcomes rows = transition(world, static_cast<int>(state), static_cast<int>(action));
             double expected = 0;
-            for (size_t k = 0; k < outcomes; ++k) {
-                const size_t at = (action * outcomes + k) * states + state;
-                const Outcome row =
-                    k < static_cast<size_t>(rows.count) ? rows.rows[k] : Outcome{0, rows.rows[0].next, 0, true};
-                next[at] = row.next;
-                weight[at] = row.done ? 0.0F : static_cast<float>(gamma * row.probability);
+            size_t used = 0;
+            const auto at = [&](size_t branch) { return (action * outcomes + branch) * states + state; };
+            for (const Outcome& row : rows) {
                 expected += row.probability * row.reward;
+                size_t branch = 0;
+                while (branch < used && next[at(branch)] != row.next)
+                    ++branch;
+                used = std::max(used, branch + 1);
+                next[at(branch)] = row.next;
+                weight[at(branch)] += row.done ? 0.0F : static_cast<float>(gamma * row.probability);
             }
+            for (; used < outcomes; ++used)
+                next[at(used)] = rows.begin()->next; // of weight 0
             reward[action * states + state] = static_cast<float>(expected);
         }
     const Shape model{world.actions(), static_cast<int64_t>(outcomes), world.states()};

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <system_error>
+#include <utility>
 
 #include <nlohmann/json.hpp>
 
@@ -197,6 +199,60 @@ void readTeleports(const json& root, World& world)
     }
 }
 
+Outcome outcomeOf(const World& world, const json& row)
+{
+    if (!row.is_array() || row.size() != 4 || !row[0].is_number() || !row[2].is_number() || !row[3].is_boolean())
+        fail("table", mark("Grid", "The world's field \"%1\" has an outcome that is not [probability, state, reward, "
+                                   "done]."));
+    const int next = wholeNumber(row[1], "table");
+    if (next < 0 || next >= world.states())
+        fail("table", mark("Grid", "The world's field \"%1\" leads to a state outside the map."));
+    return {row[0].get<double>(), next, row[2].get<double>(), row[3].get<bool>()};
+}
+
+void readTable(const json& root, World& world)
+{
+    const auto found = root.find("table");
+    if (found == root.end())
+        return;
+    auto table = std::make_shared<TransitionTable>();
+    table->offsets.push_back(0);
+    if (!found->is_array() || found->size() != world.cells.size())
+        fail("table", mark("Grid", "The world's field \"%1\" does not have an entry for each state."));
+    for (const json& state : *found) {
+        if (!state.is_array() || state.size() != static_cast<size_t>(world.actions()))
+            fail("table", mark("Grid", "The world's field \"%1\" does not have a list for each action."));
+        for (const json& action : state) {
+            if (!action.is_array())
+                fail("table", mark("Grid", "The world's field \"%1\" does not have a list for each action."));
+            for (const json& row : action)
+                table->outcomes.push_back(outcomeOf(world, row));
+            table->offsets.push_back(table->outcomes.size());
+        }
+    }
+    world.table = std::move(table);
+}
+
+json tableJson(const World& world)
+{
+    json table = json::array();
+    for (int state = 0; state < world.states(); ++state) {
+        json actions = json::array();
+        for (int action = 0; action < world.actions(); ++action) {
+            json rows = json::array();
+            const size_t at =
+                static_cast<size_t>(state) * static_cast<size_t>(world.actions()) + static_cast<size_t>(action);
+            for (size_t k = world.table->offsets[at]; k < world.table->offsets[at + 1]; ++k) {
+                const Outcome& row = world.table->outcomes[k];
+                rows.push_back({row.probability, row.next, row.reward, row.done});
+            }
+            actions.push_back(std::move(rows));
+        }
+        table.push_back(std::move(actions));
+    }
+    return table;
+}
+
 std::string readAll(const std::filesystem::path& path)
 {
     std::error_code error;
@@ -256,7 +312,7 @@ World parseJson(std::string_view text)
         fail("format", mark("Grid", "The world's field \"%1\" is missing."));
     checkKeys(root, "",
               {"format", "map", "actions", "rewards", "forbidden", "absorbGoal", "forbiddenAtBoundary", "slip", "wind",
-               "teleports"});
+               "noise", "table", "teleports"});
     if (root.value("format", json()) != kFormat)
         fail("format", mark("Grid", "The world's field \"%1\" must be 1."));
     World world;
@@ -268,7 +324,9 @@ World parseJson(std::string_view text)
     world.rules.forbiddenAtBoundary = flag(root, "forbiddenAtBoundary", false);
     world.rules.slip = number(root, "slip", "", 0);
     world.rules.wind = windOf(root);
+    world.rules.noise = number(root, "noise", "", 0);
     readTeleports(root, world);
+    readTable(root, world);
     return world;
 }
 
@@ -321,6 +379,10 @@ std::string toJson(const World& world)
               {"teleports", teleports}};
     if (!rules.wind.empty())
         root["wind"] = rules.wind;
+    if (rules.noise != 0)
+        root["noise"] = rules.noise;
+    if (world.table)
+        root["table"] = tableJson(world);
     return root.dump(2) + "\n";
 }
 

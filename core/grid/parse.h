@@ -11,7 +11,11 @@
 //    "forbidden": "enter" | "bounce" | "restart",
 //    "absorbGoal": true, "forbiddenAtBoundary": false, "slip": 0,
 //    "wind": [0, 1, 0],                                         one number for each column, upward
-//    "teleports": [{"from": [1, 2], "to": [2, 1], "reward": 10}]}   row and column, counted from 1
+//    "noise": 0,                                                more or less paid by moves that do not end
+//    "teleports": [{"from": [1, 2], "to": [2, 1], "reward": 10}],   row and column, counted from 1
+//    "table": [[[[1, 5, 0, false]], ...], ...]}                 instead of rules: for each state (row by row from 0)
+//    and
+//                                                               action its outcomes: probability, state, reward, done
 
 #include <filesystem>
 #include <string_view>

@@ -1,6 +1,11 @@
 #include "core/grid/presets.h"
 
+#include <algorithm>
 #include <initializer_list>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
 
 #include "core/grid/parse.h"
 #include "gpu/base/error.h"
@@ -98,6 +103,43 @@ World randomWalk(std::string_view map, double left)
 World randomWalk5() { return randomWalk("H..S..G\n", 0); }
 World randomWalk19() { return randomWalk("H.........S.........G\n", -1); }
 
+// Description: 1000 states in a row, an end on either side. Actions: left, right; a move goes 1 to 100 states that way,
+// all equally likely; what lies beyond the end is the end. Reward: -1 at the left end, 1 at the right one.
+World randomWalk1000()
+{
+    constexpr int kStates = 1000;
+    constexpr int kReach = 100;
+    std::string map(kStates + 2, '.');
+    map.front() = 'H';
+    map[kStates / 2] = 'S';
+    map.back() = 'G';
+    World world = randomWalk(map, -1);
+    auto table = std::make_shared<TransitionTable>();
+    table->offsets.push_back(0);
+    for (int state = 0; state < world.states(); ++state)
+        for (const int direction : {-1, 1}) {
+            std::map<int, int> ways;
+            for (int reach = 1; reach <= kReach; ++reach)
+                ++ways[std::clamp(state + direction * reach, 0, kStates + 1)];
+            for (const auto& [next, count] : ways)
+                table->outcomes.push_back({static_cast<double>(count) / kReach, next,
+                                           next == 0 ? -1.0 : (next == kStates + 1 ? 1.0 : 0.0),
+                                           next == 0 || next == kStates + 1});
+            table->offsets.push_back(table->outcomes.size());
+        }
+    world.table = std::move(table);
+    return world;
+}
+
+// Description: 3 x 3 cells; a move pays -12 or 10, either with probability 1/2, so -1 on average; the goal pays 5.
+World noisyRewards()
+{
+    World world = parseMap("..G\n...\nS..\n");
+    world.rules.rewards = {.step = -1, .forbidden = -1, .boundary = -1, .goal = 5, .hole = 0};
+    world.rules.noise = 11;
+    return world;
+}
+
 World frozenLake(std::string_view map)
 {
     World world = parseMap(map);
@@ -142,6 +184,9 @@ std::span<const Preset> presets()
         {"sutton-6.6", mark("Grid", "Walking along the cliff (Example 6.6)"), kSutton, 1, suttonCliff},
         {"random-walk-5", mark("Grid", "Random walk of 5 states (Example 6.2)"), kSutton, 1, randomWalk5},
         {"random-walk-19", mark("Grid", "Random walk of 19 states (Example 7.1)"), kSutton, 1, randomWalk19},
+        {"random-walk-1000", mark("Grid", "Random walk of 1000 states (Example 9.1)"), kSutton, 1, randomWalk1000},
+        {"van-hasselt", mark("Grid", "Noisy rewards, which Q-learning takes for good ones"),
+         "H. van Hasselt, Double Q-learning, section 4.2", 0.95, noisyRewards},
         {"frozen-lake-4x4", mark("Grid", "The slippery frozen lake, 4 x 4"), kGymnasium, 0.99, frozenLake4},
         {"frozen-lake-8x8", mark("Grid", "The slippery frozen lake, 8 x 8"), kGymnasium, 0.99, frozenLake8},
     };

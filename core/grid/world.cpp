@@ -99,6 +99,22 @@ Outcome land(const World& world, int state, Step step, double probability)
     return {probability, next, rewardOf(world, world.cell(next)), world.isTerminal(next)};
 }
 
+/// One outcome, or two of half the probability where the reward is noisy.
+void addNoisy(const World& world, Outcome outcome, Outcomes& outcomes)
+{
+    const double noise = world.rules.noise;
+    if (noise == 0 || outcome.done) {
+        outcomes.add(outcome);
+        return;
+    }
+    outcome.probability /= 2;
+    for (const double part : {-noise, noise}) {
+        Outcome half = outcome;
+        half.reward += part;
+        outcomes.add(half);
+    }
+}
+
 [[noreturn]] void refuse(const gpu::Message& what, const gpu::Message& hint)
 {
     throw Error(ErrorKind::InvalidInput, what, hint);
@@ -133,6 +149,7 @@ void checkRules(const World& world)
     checkReward("boundary", rules.rewards.boundary);
     checkReward("goal", rules.rewards.goal);
     checkReward("hole", rules.rewards.hole);
+    checkReward("noise", rules.noise);
     if (!(rules.slip >= 0 && rules.slip <= 1))
         refuse({mark("Grid", "The slip probability is %1."), {std::to_string(rules.slip)}},
                {mark("Grid", "Probabilities lie between 0 and 1.")});
@@ -168,6 +185,37 @@ void checkTeleports(const World& world)
                     {cellName(world, teleport.from)}},
                    {mark("Grid", "One teleport for a cell, and none where the episode ends.")});
         sources.push_back(teleport.from);
+    }
+}
+
+void checkTable(const World& world)
+{
+    const TransitionTable& table = *world.table;
+    const size_t rows = world.cells.size() * static_cast<size_t>(world.actions());
+    if (world.states() > kMaxTableStates)
+        throw Error(ErrorKind::LimitExceeded,
+                    {mark("Grid", "A table of %1 states is too large."), {std::to_string(world.states())}},
+                    {mark("Grid", "At most %1 states."), {std::to_string(kMaxTableStates)}});
+    if (table.offsets.size() != rows + 1 || table.offsets.front() != 0 ||
+        table.offsets.back() != table.outcomes.size() || !std::ranges::is_sorted(table.offsets))
+        refuse({mark("Grid", "The table does not have one row for each state and action.")},
+               {mark("Grid", "Give the outcomes of every action in every state.")});
+    for (size_t row = 0; row < rows; ++row) {
+        const int state = static_cast<int>(row / static_cast<size_t>(world.actions()));
+        double sum = 0;
+        for (size_t k = table.offsets[row]; k < table.offsets[row + 1]; ++k) {
+            const Outcome& outcome = table.outcomes[k];
+            checkReward("table", outcome.reward);
+            if (!(outcome.probability >= 0) || outcome.next < 0 || outcome.next >= world.states())
+                refuse({mark("Grid", "An outcome of cell %1 has a negative probability or leads nowhere."),
+                        {cellName(world, state)}},
+                       {mark("Grid", "Probabilities lie between 0 and 1; states are those of the map.")});
+            sum += outcome.probability;
+        }
+        if (!(std::abs(sum - 1) <= 1e-9) && !world.isWall(state) && !world.isTerminal(state))
+            refuse({mark("Grid", "The probabilities of an action in cell %1 sum to %2."),
+                    {cellName(world, state), std::to_string(sum)}},
+                   {mark("Grid", "They have to sum to 1.")});
     }
 }
 
@@ -236,6 +284,12 @@ Outcomes transition(const World& world, int state, int action)
         outcomes.add({1, state, 0, true});
         return outcomes;
     }
+    if (world.table) {
+        const size_t row =
+            static_cast<size_t>(state) * static_cast<size_t>(world.actions()) + static_cast<size_t>(action);
+        const size_t first = world.table->offsets[row];
+        return {&world.table->outcomes[first], static_cast<int>(world.table->offsets[row + 1] - first)};
+    }
     for (const Teleport& teleport : world.rules.teleports)
         if (teleport.from == state) {
             outcomes.add({1, teleport.to, teleport.reward, world.isTerminal(teleport.to)});
@@ -243,10 +297,10 @@ Outcomes transition(const World& world, int state, int action)
         }
     const Step step = stepOf(world.rules.actions, action).step;
     const bool slips = world.rules.slip > 0 && (step.down != 0 || step.right != 0);
-    outcomes.add(land(world, state, step, slips ? 1 - world.rules.slip : 1));
+    addNoisy(world, land(world, state, step, slips ? 1 - world.rules.slip : 1), outcomes);
     if (slips) {
-        outcomes.add(land(world, state, {step.right, -step.down}, world.rules.slip / 2));
-        outcomes.add(land(world, state, {-step.right, step.down}, world.rules.slip / 2));
+        addNoisy(world, land(world, state, {step.right, -step.down}, world.rules.slip / 2), outcomes);
+        addNoisy(world, land(world, state, {-step.right, step.down}, world.rules.slip / 2), outcomes);
     }
     return outcomes;
 }
@@ -258,6 +312,8 @@ void checkWorld(const World& world)
     checkSize(world);
     checkRules(world);
     checkTeleports(world);
+    if (world.table)
+        checkTable(world);
     checkGoal(world);
 }
 

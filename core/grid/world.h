@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -63,13 +64,19 @@ struct Rules {
     /// Border and walls stop it, at no cost.
     std::vector<int> wind;
     std::vector<Teleport> teleports;
+    /// Moves that do not end the episode pay `noise` more or less than that, either with probability 1/2.
+    double noise = 0;
 };
+
+struct TransitionTable;
 
 struct World {
     int rows = 0;
     int columns = 0;
     std::vector<Cell> cells; ///< rows x columns, row by row
     Rules rules;
+    /// Null: P follows from the rules. Else it stands there, and of the rules only the number of actions counts.
+    std::shared_ptr<const TransitionTable> table;
 
     int states() const { return rows * columns; }
     int actions() const { return static_cast<int>(rules.actions); }
@@ -93,15 +100,31 @@ struct Outcome {
     bool done = false; ///< `next` is terminal
 };
 
-/// The outcomes of one action, at most three; their probabilities sum to 1.
-struct Outcomes {
-    std::array<Outcome, 3> rows{};
-    int count = 0;
+/// The outcomes of one action; their probabilities sum to 1. By the rules of a world at most six.
+class Outcomes {
+public:
+    Outcomes() = default;
+    /// Rows of a table, which must live as long.
+    Outcomes(const Outcome* rows, int count) : m_table(rows), m_count(count) {}
 
-    const Outcome* begin() const { return rows.data(); }
-    const Outcome* end() const { return rows.data() + count; }
-    void add(const Outcome& outcome) { rows[static_cast<size_t>(count++)] = outcome; }
+    const Outcome* begin() const { return m_table ? m_table : m_rows.data(); }
+    const Outcome* end() const { return begin() + m_count; }
+    int count() const { return m_count; }
+    void add(const Outcome& outcome) { m_rows[static_cast<size_t>(m_count++)] = outcome; }
+
+private:
+    std::array<Outcome, 6> m_rows{};
+    const Outcome* m_table = nullptr;
+    int m_count = 0;
 };
+
+/// P[s][a] row by row, for worlds that no rules describe.
+struct TransitionTable {
+    std::vector<size_t> offsets; ///< (S A + 1): where the outcomes of a state and action begin
+    std::vector<Outcome> outcomes;
+};
+
+inline constexpr int kMaxTableStates = 1 << 20;
 
 /// P[s][a]. From a terminal state or a wall: itself, reward 0, done. Diagonal moves may pass between two walls.
 /// 0 <= state < world.states(), 0 <= action < world.actions(). Source of the form: Gymnasium, toy_text.
@@ -111,9 +134,9 @@ Outcomes transition(const World& world, int state, int action);
 const char* actionName(ActionSet actions, int action);
 
 /// Throws InvalidInput (LimitExceeded for the size) if the world cannot be used: sizes, walls only, rewards that are no
-/// numbers or beyond kMaxReward, slip outside 0 ... 1, wind of another width, teleports from or to nowhere, a restart
-/// without start, nothing to reach (no goal, no teleport), or a goal that no way from the start (from anywhere, if
-/// there is no start) leads to.
+/// numbers or beyond kMaxReward, slip outside 0 ... 1, a table whose probabilities do not sum to 1, wind of another
+/// width, teleports from or to nowhere, a restart without start, nothing to reach (no goal, no teleport), or a goal
+/// that no way from the start (from anywhere, if there is no start) leads to.
 void checkWorld(const World& world);
 
 /// "(row, column)" of a state, counted from 1 as in the books.

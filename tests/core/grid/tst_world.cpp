@@ -19,7 +19,7 @@ constexpr int kUp = 0, kRight = 1, kDown = 2, kLeft = 3, kStay = 4;
 Outcome only(const World& world, int state, int action)
 {
     const Outcomes outcomes = transition(world, state, action);
-    return outcomes.count == 1 ? outcomes.rows[0] : Outcome{-1, -1, 0, false};
+    return outcomes.count() == 1 ? *outcomes.begin() : Outcome{-1, -1, 0, false};
 }
 
 #define COMPARE_OUTCOME(outcome, wantedNext, wantedReward, wantedDone)                                                 \
@@ -122,8 +122,8 @@ private slots:
     {
         const World world = preset("frozen-lake-4x4").make();
         const Outcomes outcomes = transition(world, 6, kDown); // between two holes
-        QCOMPARE(outcomes.count, 3);
-        QCOMPARE(outcomes.rows[0].next, 10);
+        QCOMPARE(outcomes.count(), 3);
+        QCOMPARE(outcomes.begin()->next, 10);
         double holes = 0;
         for (const Outcome& outcome : outcomes) {
             QVERIFY(std::abs(outcome.probability - 1.0 / 3) < 1e-15);
@@ -138,7 +138,7 @@ private slots:
         world.rules.actions = ActionSet::Five;
         world.rules.slip = 0.5;
         COMPARE_OUTCOME(only(world, 1, kStay), 1, 0, false);
-        QCOMPARE(transition(world, 1, kUp).count, 3);
+        QCOMPARE(transition(world, 1, kUp).count(), 3);
     }
 
     void theWindStopsAtBorderAndWalls()
