@@ -20,6 +20,8 @@ namespace {
 
 using namespace core::grid;
 
+constexpr int kMaxRuns = 100000;
+
 double numberOf(const QString& option, const QString& text)
 {
     bool isNumber = false;
@@ -91,11 +93,31 @@ QString describe(const ParameterUse& use)
     for (const auto& [parameter, names] : use.meanings) {
         const QString meaning = translated({parameter->meaning});
         const QString fallback = QString::number(parameter->fallback);
+        if (!parameter->choices.empty()) {
+            lines << CommandLine::tr("%1: %2; %3 if left out")
+                         .arg(names.join(", "), meaning,
+                              QString(parameter->choices[static_cast<size_t>(parameter->fallback)]));
+            continue;
+        }
         lines << (names.size() == static_cast<qsizetype>(learners().size())
                       ? CommandLine::tr("%1; %2 if left out").arg(meaning, fallback)
                       : CommandLine::tr("%1: %2; %3 if left out").arg(names.join(", "), meaning, fallback));
     }
     return lines.join(". ") + ".";
+}
+
+/// A number, or the place of a word among the parameter's choices.
+double settingOf(const Parameter& parameter, const QString& text)
+{
+    if (parameter.choices.empty())
+        return numberOf(parameter.name, text);
+    QStringList words;
+    for (const char* word : parameter.choices)
+        words << word;
+    const qsizetype place = words.indexOf(text);
+    if (place < 0)
+        throw UsageError(CommandLine::tr("--%1 wants %2, not \"%3\"").arg(parameter.name, words.join('|'), text));
+    return static_cast<double>(place);
 }
 
 Settings givenSettings(const Arguments& arguments)
@@ -104,8 +126,34 @@ Settings givenSettings(const Arguments& arguments)
     for (const Learner& candidate : learners())
         for (const Parameter& parameter : candidate.parameters)
             if (const std::optional<QString> text = arguments.value(parameter.name))
-                given[parameter.name] = numberOf(parameter.name, *text);
+                given[parameter.name] = settingOf(parameter, *text);
     return given;
+}
+
+/// Seed, runs and curve belong to learners that draw random numbers.
+void takeExperiment(const Arguments& arguments, GridRequest& request)
+{
+    request.curve = arguments.value("curve");
+    if (request.learner->makeAgent == nullptr) {
+        for (const char* option : {"seed", "runs", "curve"})
+            if (arguments.has(option))
+                throw UsageError(CommandLine::tr("--%1: %2 is exact and draws no random numbers")
+                                     .arg(option, request.learner->name));
+        return;
+    }
+    if (const std::optional<QString> text = arguments.value("seed")) {
+        bool isNumber = false;
+        request.seed = text->toULongLong(&isNumber);
+        if (!isNumber)
+            throw UsageError(CommandLine::tr("--seed wants a whole number from 0 to 2^64 - 1, not \"%1\"").arg(*text));
+    }
+    if (const std::optional<QString> text = arguments.value("runs")) {
+        bool isNumber = false;
+        request.runs = text->toInt(&isNumber);
+        if (!isNumber || request.runs < 1 || request.runs > kMaxRuns)
+            throw UsageError(
+                CommandLine::tr("--runs wants a whole number from 1 to %1, not \"%2\"").arg(kMaxRuns).arg(*text));
+    }
 }
 
 [[noreturn]] void refuseOutput(const gpu::Text& what, const QString& output)
@@ -119,7 +167,7 @@ void checkOutputs(const GridRequest& request)
 {
     const std::filesystem::path world(request.name.toStdString());
     std::set<std::filesystem::path> taken;
-    for (const std::optional<QString>& output : {request.csv, request.json}) {
+    for (const std::optional<QString>& output : {request.csv, request.json, request.curve}) {
         if (!output || *output == "-")
             continue;
         const std::filesystem::path path(output->toStdString());
@@ -177,6 +225,7 @@ GridRequest parseGridRequest(const QString& world, const Arguments& arguments)
     request.device = arguments.value("device");
     if (request.device && request.learner->runOnDevice == nullptr)
         throw UsageError(CommandLine::tr("--device: %1 runs on the host only").arg(request.learner->name));
+    takeExperiment(arguments, request);
     request.json = arguments.value("json");
     request.csv = arguments.value("csv");
     checkOutputs(request);

@@ -16,6 +16,9 @@ struct GridRequest {
     std::optional<QString> device; ///< empty: the host
     std::optional<QString> json;   ///< "-" for standard output
     std::optional<QString> csv;
+    std::optional<QString> curve; ///< one row an episode
+    uint64_t seed = 1;
+    int runs = 1;
 };
 
 /// The options that `solve` takes: those of the rules, and one for every parameter of any algorithm.

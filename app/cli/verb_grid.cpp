@@ -1,16 +1,11 @@
 #include <memory>
 #include <optional>
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include "app/cli/grid_request.h"
+#include "app/cli/grid_answer.h"
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
 #include "core/assets/atomic_file.h"
 #include "core/grid/book_tables.h"
-#include "core/grid/parse.h"
 #include "core/grid/presets.h"
 #include "gpu/device.h"
 
@@ -19,149 +14,65 @@ namespace {
 
 using namespace core::grid;
 
-constexpr int kShownColumns = 24; // a terminal is not much wider
-constexpr int kShownRows = 48;
-
-/// Everything that is said of a solution, once.
-struct Answer {
-    const GridRequest& request;
-    Solution solution;
-    std::optional<gpu::DeviceInfo> device; ///< none: the host
-
-    bool isCell(int state) const { return !request.world.isWall(state); }
-    double value(int state) const { return solution.values[static_cast<size_t>(state)]; }
-    std::vector<int> best(int state) const
-    {
-        return bestActions(request.world, solution.values, request.settings.at("gamma"), state);
-    }
-};
-
-QStringList actionNames(const Answer& answer, int state)
-{
-    QStringList names;
-    for (const int action : answer.best(state))
-        names << actionName(answer.request.world.rules.actions, action);
-    return names;
-}
-
-QJsonObject deviceJson(const std::optional<gpu::DeviceInfo>& device)
-{
-    if (!device)
-        return {{"name", "host"}, {"type", "host"}, {"arithmetic", "float64"}};
-    return {{"name", QString::fromStdString(device->name)},
-            {"type", gpu::toString(device->type)},
-            {"driver", QString::fromStdString(device->driver)},
-            {"arithmetic", "float32"}};
-}
-
-QByteArray answerJson(const Answer& answer)
-{
-    const World& world = answer.request.world;
-    QJsonArray values;
-    QJsonArray policy;
-    for (int row = 0; row < world.rows; ++row) {
-        QJsonArray valueRow;
-        QJsonArray policyRow;
-        for (int column = 0; column < world.columns; ++column) {
-            const int state = row * world.columns + column;
-            valueRow << (answer.isCell(state) ? QJsonValue(answer.value(state)) : QJsonValue());
-            policyRow << QJsonArray::fromStringList(actionNames(answer, state));
-        }
-        values << valueRow;
-        policy << policyRow;
-    }
-    QJsonObject settings;
-    for (const auto& [name, value] : answer.request.settings)
-        settings[QString::fromStdString(name)] = value;
-    const QJsonObject root{
-        {"world", answer.request.name},
-        {"rows", world.rows},
-        {"columns", world.columns},
-        {"algorithm", answer.request.learner->name},
-        {"settings", settings},
-        {"values", values},
-        {"policy", policy},
-        {"iterations", answer.solution.iterations},
-        {"residual", answer.solution.residual},
-        {"converged", answer.solution.converged},
-        {"seed", QJsonValue()}, // nothing was drawn
-        {"device", deviceJson(answer.device)},
-    };
-    return QJsonDocument(root).toJson();
-}
-
-QByteArray answerCsv(const Answer& answer)
-{
-    QByteArray text = "row,column,cell,value,actions\n";
-    const World& world = answer.request.world;
-    for (int state = 0; state < world.states(); ++state) {
-        const QString value = answer.isCell(state) ? QString::number(answer.value(state), 'g', 17) : QString();
-        text += QString("%1,%2,%3,%4,%5\n")
-                    .arg(state / world.columns + 1)
-                    .arg(state % world.columns + 1)
-                    .arg(QChar(letterOf(world.cell(state))))
-                    .arg(value, actionNames(answer, state).join(' '))
-                    .toUtf8();
-    }
-    return text;
-}
-
-QString table(const Answer& answer)
-{
-    const World& world = answer.request.world;
-    if (world.columns > kShownColumns || world.rows > kShownRows)
-        return CommandLine::tr("The world is too large to be shown here; --json and --csv write all of it.") + "\n";
-    QString text;
-    for (int row = 0; row < world.rows; ++row) {
-        for (int column = 0; column < world.columns; ++column) {
-            const int state = row * world.columns + column;
-            text += QString("%1").arg(answer.isCell(state) ? QString::number(answer.value(state), 'f', 3) : "#", 10);
-        }
-        text += "\n";
-    }
-    return text;
-}
-
 void writeFile(const QString& path, const QByteArray& bytes)
 {
     core::writeFileAtomically(path.toStdString(),
                               std::string_view(bytes.constData(), static_cast<size_t>(bytes.size())));
 }
 
-Answer compute(const GridRequest& request, Terminal& terminal)
+GridAnswer compute(const GridRequest& request, Terminal& terminal)
 {
-    if (!request.device)
-        return {request, request.learner->run(request.world, request.settings, terminal.control()), {}};
+    const Learner& learner = *request.learner;
+    const double gamma = request.settings.at("gamma");
+    GridAnswer answer{request, {}, {}, {}, {}};
+    if (learner.makeAgent != nullptr) {
+        ExperimentPlan plan;
+        plan.episodes = static_cast<int>(request.settings.at("episodes"));
+        plan.runs = request.runs;
+        plan.truth = learner.truth(request.world, request.settings, terminal.control());
+        const auto make = [&](uint64_t run) {
+            return learner.makeAgent(request.world, request.settings, request.seed, run);
+        };
+        answer.experiment = runExperiment(make, plan, terminal.control());
+        answer.solution.values = answer.experiment->values;
+        answer.solution.iterations = plan.episodes;
+        answer.error = errorOf(request.world, answer.solution.values, plan.truth);
+        answer.solution.residual =
+            learner.family == LearnerFamily::Prediction
+                ? policyResidual(request.world, answer.experiment->policy, answer.solution.values, gamma)
+                : softResidual(request.world, answer.solution.values, gamma, 0);
+        return answer;
+    }
+    if (!request.device) {
+        answer.solution = learner.run(request.world, request.settings, terminal.control());
+        return answer;
+    }
     gpu::DeviceOptions options;
     options.selector = request.device->toStdString();
     const std::unique_ptr<gpu::Device> device = gpu::Device::open(options);
-    return {request, request.learner->runOnDevice(*device, request.world, request.settings, terminal.control()),
-            device->info()};
+    answer.solution = learner.runOnDevice(*device, request.world, request.settings, terminal.control());
+    answer.device = device->info();
+    return answer;
 }
 
 int solve(const QString& world, const Arguments& arguments, Terminal& terminal)
 {
     const GridRequest request = parseGridRequest(world, arguments);
-    const Answer answer = compute(request, terminal);
+    const GridAnswer answer = compute(request, terminal);
     if (!answer.solution.converged)
         terminal.note(CommandLine::tr("Stopped before the values came to rest: residual %1.")
                           .arg(QString::number(answer.solution.residual, 'g', 3)));
+    if (request.curve)
+        core::report::writeCsv(request.curve->toStdString(), curveTable(*answer.experiment));
     if (request.csv)
-        writeFile(*request.csv, answerCsv(answer));
+        writeFile(*request.csv, gridCsv(answer));
     if (request.json == "-") {
-        terminal.write(QString::fromUtf8(answerJson(answer)));
+        terminal.write(QString::fromUtf8(gridJson(answer)));
         return 0;
     }
     if (request.json)
-        writeFile(*request.json, answerJson(answer));
-    const QString where =
-        answer.device ? CommandLine::tr("%1 in single precision").arg(QString::fromStdString(answer.device->name))
-                      : CommandLine::tr("the host in double precision");
-    terminal.write(CommandLine::tr("%1 by %2, on %3: %4 iterations, residual %5")
-                       .arg(request.name, translated({request.learner->title}), where)
-                       .arg(answer.solution.iterations)
-                       .arg(QString::number(answer.solution.residual, 'g', 3)) +
-                   "\n" + table(answer));
+        writeFile(*request.json, gridJson(answer));
+    terminal.write(gridText(answer));
     return 0;
 }
 
@@ -211,6 +122,13 @@ CommandSpec describeGrid()
         {"json", CommandLine::tr("FILE|-"),
          CommandLine::tr("Write values, policy and how they came about as JSON; - is standard output.")},
         {"csv", CommandLine::tr("FILE"), CommandLine::tr("Write one line for each cell.")},
+        {"seed", CommandLine::tr("S"),
+         CommandLine::tr("Seed of the random numbers, for learners that draw some; 1 if left out.")},
+        {"runs", CommandLine::tr("R"),
+         CommandLine::tr("So many runs with other random numbers; values and curves are their means.")},
+        {"curve", CommandLine::tr("FILE"),
+         CommandLine::tr(
+             "Write return, length and error of every episode as CSV, means and deviations over the runs.")},
         {"device", CommandLine::tr("D"),
          CommandLine::tr(
              "Index or part of the name of the device that computes value iteration in single precision; the "

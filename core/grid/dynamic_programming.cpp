@@ -182,10 +182,7 @@ Solution evaluateClosedForm(const World& world, const Policy& policy, double gam
     Solution solution;
     solution.values = solveClosedForm(world, policy, gamma, control);
     solution.iterations = 1;
-    Values next(solution.values.size());
-    solution.residual = sweep(world, solution.values, next, [&](const Values& values, int state) {
-        return policyValue(world, policy, values, gamma, state);
-    });
+    solution.residual = policyResidual(world, policy, solution.values, gamma);
     return solution;
 }
 
@@ -212,6 +209,13 @@ double softResidual(const World& world, const Values& values, double gamma, doub
     Values next(values.size());
     return sweep(world, values, next,
                  [&](const Values& from, int state) { return softValue(world, from, gamma, epsilon, state); });
+}
+
+double policyResidual(const World& world, const Policy& policy, const Values& values, double gamma)
+{
+    Values next(values.size());
+    return sweep(world, values, next,
+                 [&](const Values& from, int state) { return policyValue(world, policy, from, gamma, state); });
 }
 
 Solution iteratePolicies(const World& world, const Policy& first, double gamma, const gpu::RunControl& control)

@@ -65,6 +65,9 @@ Solution iterateValues(const World& world, double gamma, double epsilon = 0, con
 /// The largest |V - T V| of iterateValues' T.
 double softResidual(const World& world, const Values& values, double gamma, double epsilon);
 
+/// The largest |V - T V| of the Bellman equation of a policy.
+double policyResidual(const World& world, const Policy& policy, const Values& values, double gamma);
+
 /// Evaluates in closed form and improves, until no action is better than the one taken. Zhao, Algorithm 4.2; Sutton and
 /// Barto, section 4.3. An action is kept as long as it is among the best, so ties cannot go round in circles.
 Solution iteratePolicies(const World& world, const Policy& first, double gamma, const gpu::RunControl& control = {});

@@ -5,6 +5,9 @@
 #include <cstdio>
 
 #include "core/grid/device_values.h"
+#include "core/grid/learners/agent_makers.h"
+#include "core/grid/learners/parameters.h"
+#include "core/grid/prioritised_sweeping.h"
 #include "gpu/base/error.h"
 
 namespace core::grid {
@@ -13,34 +16,11 @@ namespace {
 using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
-
-constexpr Parameter kGamma{
-    "gamma", mark("Grid", "discount rate, 1 only where episodes end (a built-in world brings its own)"), 0, 1, 0.9,
-    false};
-constexpr Parameter kTolerance{"tolerance", mark("Grid", "stop when no value changes by more in a sweep"), 0, 1, 1e-10,
-                               false};
-constexpr Parameter kMaxSweeps{"max-sweeps", mark("Grid", "stop after so many sweeps"), 1, 1e9, 100000, true};
-constexpr Parameter kEvaluatedEpsilon{
-    "epsilon", mark("Grid", "share of random actions in the policy, else the best action; 1 is uniform"), 0, 1, 1,
-    false};
-constexpr Parameter kSoftEpsilon{
-    "epsilon", mark("Grid", "share of random actions in the best epsilon-greedy policy"), 0, 1, 0, false};
-constexpr Parameter kSweeps{"sweeps", mark("Grid", "sweeps of evaluation between two improvements"), 1, 1e6, 5, true};
-constexpr Parameter kLength{"length", mark("Grid", "steps of an episode"), 1, 1e6, 100, true};
+using namespace parameters;
 
 Stopping stoppingOf(const Settings& settings)
 {
     return {settings.at("tolerance"), static_cast<int>(settings.at("max-sweeps"))};
-}
-
-/// The epsilon-greedy policy that is consistent with the best one.
-Policy evaluatedPolicy(const World& world, const Settings& settings, const gpu::RunControl& control)
-{
-    const double epsilon = settings.at("epsilon");
-    if (epsilon == 1)
-        return uniformPolicy(world);
-    const double gamma = settings.at("gamma");
-    return greedyPolicy(world, iterateValues(world, gamma, 0, {}, control).values, gamma, epsilon);
 }
 
 Solution runClosedForm(const World& world, const Settings& settings, const gpu::RunControl& control)
@@ -87,12 +67,42 @@ Solution runMcBasic(const World& world, const Settings& settings, const gpu::Run
     return solution;
 }
 
+Solution runPrioritised(const World& world, const Settings& settings, const gpu::RunControl& control)
+{
+    return sweepByPriority(world, settings.at("gamma"), settings.at("tolerance"),
+                           static_cast<int64_t>(settings.at("max-backups")), control);
+}
+
 constexpr Parameter kClosedFormParameters[] = {kGamma, kEvaluatedEpsilon};
 constexpr Parameter kEvaluationParameters[] = {kGamma, kEvaluatedEpsilon, kTolerance, kMaxSweeps};
 constexpr Parameter kValueIterationParameters[] = {kGamma, kSoftEpsilon, kTolerance, kMaxSweeps};
 constexpr Parameter kPolicyIterationParameters[] = {kGamma};
 constexpr Parameter kTruncatedParameters[] = {kGamma, kSweeps, kTolerance, kMaxSweeps};
+constexpr Parameter kPrioritisedParameters[] = {kGamma, kTolerance, kMaxBackups};
 constexpr Parameter kMcBasicParameters[] = {kGamma, kLength};
+constexpr Parameter kMeanParameters[] = {kGamma,   kMeanAlpha, kMeanPower, kEvaluatedEpsilon,
+                                         kInitial, kEpisodes,  kMaxSteps};
+constexpr Parameter kTdParameters[] = {kGamma, kAlpha, kAlphaPower, kEvaluatedEpsilon, kInitial, kEpisodes, kMaxSteps};
+constexpr Parameter kNStepTdParameters[] = {kGamma,   kAlpha,    kAlphaPower, kSteps, kEvaluatedEpsilon,
+                                            kInitial, kEpisodes, kMaxSteps};
+constexpr Parameter kTdLambdaParameters[] = {kGamma,   kAlpha,    kAlphaPower, kLambda, kEvaluatedEpsilon,
+                                             kInitial, kEpisodes, kMaxSteps};
+constexpr Parameter kLinearTdParameters[] = {kGamma, kSmallAlpha,       kAlphaPower, kFeatures, kOrder,
+                                             kTiles, kEvaluatedEpsilon, kEpisodes,   kMaxSteps};
+constexpr Parameter kExploringParameters[] = {kGamma, kMeanAlpha, kMeanPower, kVisits, kInitial, kEpisodes, kLength};
+constexpr Parameter kMcSoftParameters[] = {kGamma,         kMeanAlpha, kMeanPower, kVisits,
+                                           kActingEpsilon, kInitial,   kEpisodes,  kMaxSteps};
+constexpr Parameter kControlParameters[] = {kGamma,   kAlpha,    kAlphaPower, kActingEpsilon,
+                                            kInitial, kEpisodes, kMaxSteps};
+constexpr Parameter kNStepSarsaParameters[] = {kGamma,         kAlpha,   kAlphaPower, kSteps,
+                                               kActingEpsilon, kInitial, kEpisodes,   kMaxSteps};
+constexpr Parameter kOffPolicyParameters[] = {kGamma,   kAlpha,      kAlphaPower, kUniformEpsilon,
+                                              kInitial, kOneEpisode, kLongEpisode};
+constexpr Parameter kDynaParameters[] = {kGamma,         kAlpha,   kAlphaPower, kPlanning,
+                                         kActingEpsilon, kInitial, kEpisodes,   kMaxSteps};
+constexpr Parameter kLinearControlParameters[] = {kGamma, kSmallAlpha,    kAlphaPower, kFeatures, kOrder,
+                                                  kTiles, kActingEpsilon, kEpisodes,   kMaxSteps};
+constexpr Parameter kGradientParameters[] = {kGamma, kPolicyAlpha, kValueAlpha, kEpisodes, kMaxSteps};
 
 std::string shortNumber(double value)
 {
@@ -106,18 +116,238 @@ std::string shortNumber(double value)
 std::span<const Learner> learners()
 {
     static const Learner kLearners[] = {
-        {"closed-form", mark("Grid", "Policy evaluation in closed form"), "Zhao, section 2.7.1", kClosedFormParameters,
-         runClosedForm},
-        {"policy-evaluation", mark("Grid", "Iterative policy evaluation"),
-         "Zhao, section 2.7.2; Sutton and Barto, section 4.1", kEvaluationParameters, runIterativeEvaluation},
-        {"value-iteration", mark("Grid", "Value iteration"), "Zhao, Algorithm 4.1; Sutton and Barto, section 4.4",
-         kValueIterationParameters, runValueIteration, runValueIterationOnDevice},
-        {"policy-iteration", mark("Grid", "Policy iteration"), "Zhao, Algorithm 4.2; Sutton and Barto, section 4.3",
-         kPolicyIterationParameters, runPolicyIteration},
-        {"truncated-policy-iteration", mark("Grid", "Truncated policy iteration"), "Zhao, Algorithm 4.3",
-         kTruncatedParameters, runTruncated},
-        {"mc-basic", mark("Grid", "MC Basic with exact expectations"), "Zhao, Algorithm 5.1 and Fig 5.4",
-         kMcBasicParameters, runMcBasic},
+        {.name = "closed-form",
+         .title = mark("Grid", "Policy evaluation in closed form"),
+         .source = "Zhao, section 2.7.1",
+         .parameters = kClosedFormParameters,
+         .family = LearnerFamily::Exact,
+         .update = "<i>v</i> = (<i>I</i> − γ<i>P</i><sub>π</sub>)<sup>−1</sup> <i>r</i><sub>π</sub>",
+         .run = runClosedForm},
+        {.name = "policy-evaluation",
+         .title = mark("Grid", "Iterative policy evaluation"),
+         .source = "Zhao, section 2.7.2; Sutton and Barto, section 4.1",
+         .parameters = kEvaluationParameters,
+         .family = LearnerFamily::Exact,
+         .update = "<i>V</i>(<i>s</i>) ← Σ<sub>a</sub> π(<i>a</i>|<i>s</i>) Σ<sub>s′,r</sub> <i>p</i>(<i>s</i>′, "
+                   "<i>r</i>|<i>s</i>, <i>a</i>) [<i>r</i> + γ<i>V</i>(<i>s</i>′)]",
+         .run = runIterativeEvaluation},
+        {.name = "value-iteration",
+         .title = mark("Grid", "Value iteration"),
+         .source = "Zhao, Algorithm 4.1; Sutton and Barto, section 4.4",
+         .parameters = kValueIterationParameters,
+         .family = LearnerFamily::Exact,
+         .update = "<i>V</i>(<i>s</i>) ← max<sub>a</sub> Σ<sub>s′,r</sub> <i>p</i>(<i>s</i>′, <i>r</i>|<i>s</i>, "
+                   "<i>a</i>) [<i>r</i> + γ<i>V</i>(<i>s</i>′)]",
+         .run = runValueIteration,
+         .runOnDevice = runValueIterationOnDevice},
+        {.name = "policy-iteration",
+         .title = mark("Grid", "Policy iteration"),
+         .source = "Zhao, Algorithm 4.2; Sutton and Barto, section 4.3",
+         .parameters = kPolicyIterationParameters,
+         .family = LearnerFamily::Exact,
+         .update = "π(<i>s</i>) ← arg max<sub>a</sub> Σ<sub>s′,r</sub> <i>p</i>(<i>s</i>′, <i>r</i>|<i>s</i>, "
+                   "<i>a</i>) [<i>r</i> + γ<i>V</i><sub>π</sub>(<i>s</i>′)]",
+         .run = runPolicyIteration},
+        {.name = "truncated-policy-iteration",
+         .title = mark("Grid", "Truncated policy iteration"),
+         .source = "Zhao, Algorithm 4.3",
+         .parameters = kTruncatedParameters,
+         .family = LearnerFamily::Exact,
+         .update = "<i>V</i> ← <i>T</i><sub>π</sub><sup><i>j</i></sup> <i>V</i>, π ← greedy(<i>V</i>)",
+         .run = runTruncated},
+        {.name = "prioritised-sweeping",
+         .title = mark("Grid", "Prioritised sweeping"),
+         .source = "Moore and Atkeson 1993; Sutton and Barto, section 8.4",
+         .parameters = kPrioritisedParameters,
+         .family = LearnerFamily::Exact,
+         .update = "<i>V</i>(<i>s</i>) ← max<sub>a</sub> Σ<sub>s′,r</sub> <i>p</i>(<i>s</i>′, <i>r</i>|<i>s</i>, "
+                   "<i>a</i>) [<i>r</i> + γ<i>V</i>(<i>s</i>′)]",
+         .run = runPrioritised},
+        {.name = "mc-basic",
+         .title = mark("Grid", "MC Basic with exact expectations"),
+         .source = "Zhao, Algorithm 5.1 and Fig 5.4",
+         .parameters = kMcBasicParameters,
+         .family = LearnerFamily::Exact,
+         .update = "<i>Q</i>(<i>s</i>, <i>a</i>) ← E[<i>G</i><sub><i>L</i></sub> | <i>s</i>, <i>a</i>]",
+         .run = runMcBasic},
+        {.name = "mean-estimation",
+         .title = mark("Grid", "Mean estimation and Robbins-Monro"),
+         .source = "Zhao, sections 6.1 and 6.2",
+         .parameters = kMeanParameters,
+         .family = LearnerFamily::Prediction,
+         .update = "<i>w</i><sub><i>k</i>+1</sub> = <i>w</i><sub><i>k</i></sub> − <i>a</i><sub><i>k</i></sub> "
+                   "(<i>w</i><sub><i>k</i></sub> − <i>x</i><sub><i>k</i></sub>)",
+         .run = nullptr,
+         .makeAgent = makeMeanEstimation,
+         .truth = truthOfPolicy},
+        {.name = "td-0",
+         .title = mark("Grid", "TD(0)"),
+         .source = "Sutton and Barto, section 6.1; Zhao, section 7.1",
+         .parameters = kTdParameters,
+         .family = LearnerFamily::Prediction,
+         .update = "<i>V</i>(<i>S</i>) ← <i>V</i>(<i>S</i>) + α [<i>R</i> + γ<i>V</i>(<i>S</i>′) − <i>V</i>(<i>S</i>)]",
+         .run = nullptr,
+         .makeAgent = makeTdZero,
+         .truth = truthOfPolicy},
+        {.name = "n-step-td",
+         .title = mark("Grid", "n-step TD"),
+         .source = "Sutton and Barto, section 7.1",
+         .parameters = kNStepTdParameters,
+         .family = LearnerFamily::Prediction,
+         .update = "<i>V</i>(<i>S</i>) ← <i>V</i>(<i>S</i>) + α [<i>G</i><sub>t:t+n</sub> − <i>V</i>(<i>S</i>)]",
+         .run = nullptr,
+         .makeAgent = makeNStepTd,
+         .truth = truthOfPolicy},
+        {.name = "td-lambda",
+         .title = mark("Grid", "TD(lambda)"),
+         .source = "Sutton and Barto, section 12.2",
+         .parameters = kTdLambdaParameters,
+         .family = LearnerFamily::Prediction,
+         .update = "<i>V</i>(<i>s</i>) ← <i>V</i>(<i>s</i>) + α [<i>R</i> + γ<i>V</i>(<i>S</i>′) − <i>V</i>(<i>S</i>)] "
+                   "<i>e</i>(<i>s</i>)",
+         .run = nullptr,
+         .makeAgent = makeTdLambda,
+         .truth = truthOfPolicy},
+        {.name = "linear-td",
+         .title = mark("Grid", "TD with linear features"),
+         .source = "Sutton and Barto, section 9.3; Zhao, section 8.2",
+         .parameters = kLinearTdParameters,
+         .family = LearnerFamily::Prediction,
+         .update = "<i>w</i> ← <i>w</i> + α [<i>R</i> + γ<i>w</i>·<i>x</i>(<i>S</i>′) − <i>w</i>·<i>x</i>(<i>S</i>)] "
+                   "<i>x</i>(<i>S</i>)",
+         .run = nullptr,
+         .makeAgent = makeLinearTd,
+         .truth = truthOfPolicy},
+        {.name = "mc-exploring-starts",
+         .title = mark("Grid", "MC exploring starts"),
+         .source = "Sutton and Barto, section 5.3; Zhao, Algorithm 5.2",
+         .parameters = kExploringParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>G</i> − <i>Q</i>(<i>S</i>, "
+                   "<i>A</i>)]",
+         .run = nullptr,
+         .makeAgent = makeMcExploringStarts,
+         .truth = truthOfBest},
+        {.name = "mc-epsilon-greedy",
+         .title = mark("Grid", "MC epsilon-greedy"),
+         .source = "Sutton and Barto, section 5.4; Zhao, Algorithm 5.3",
+         .parameters = kMcSoftParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>G</i> − <i>Q</i>(<i>S</i>, "
+                   "<i>A</i>)]",
+         .run = nullptr,
+         .makeAgent = makeMcEpsilonGreedy,
+         .truth = truthOfSoft},
+        {.name = "sarsa",
+         .title = mark("Grid", "Sarsa"),
+         .source = "Sutton and Barto, section 6.4; Zhao, Algorithm 7.1",
+         .parameters = kControlParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>R</i> + γ<i>Q</i>(<i>S</i>′, "
+                   "<i>A</i>′) − <i>Q</i>(<i>S</i>, <i>A</i>)]",
+         .run = nullptr,
+         .makeAgent = makeSarsa,
+         .truth = truthOfSoft},
+        {.name = "expected-sarsa",
+         .title = mark("Grid", "Expected Sarsa"),
+         .source = "Sutton and Barto, section 6.6; Zhao, section 7.3",
+         .parameters = kControlParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>R</i> + γ Σ<sub>a</sub> "
+                   "π(<i>a</i>|<i>S</i>′) <i>Q</i>(<i>S</i>′, <i>a</i>) − <i>Q</i>(<i>S</i>, <i>A</i>)]",
+         .run = nullptr,
+         .makeAgent = makeExpectedSarsa,
+         .truth = truthOfSoft},
+        {.name = "n-step-sarsa",
+         .title = mark("Grid", "n-step Sarsa"),
+         .source = "Sutton and Barto, section 7.2; Zhao, section 7.4",
+         .parameters = kNStepSarsaParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>G</i><sub>t:t+n</sub> − "
+                   "<i>Q</i>(<i>S</i>, <i>A</i>)]",
+         .run = nullptr,
+         .makeAgent = makeNStepSarsa,
+         .truth = truthOfSoft},
+        {.name = "q-learning",
+         .title = mark("Grid", "Q-learning"),
+         .source = "Sutton and Barto, section 6.5; Zhao, Algorithm 7.2",
+         .parameters = kControlParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>R</i> + γ max<sub>a</sub> "
+                   "<i>Q</i>(<i>S</i>′, <i>a</i>) − <i>Q</i>(<i>S</i>, <i>A</i>)]",
+         .run = nullptr,
+         .makeAgent = makeQLearning,
+         .truth = truthOfBest},
+        {.name = "q-learning-off-policy",
+         .title = mark("Grid", "Q-learning from a random walk"),
+         .source = "Zhao, Algorithm 7.3 and Fig 7.4",
+         .parameters = kOffPolicyParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>R</i> + γ max<sub>a</sub> "
+                   "<i>Q</i>(<i>S</i>′, <i>a</i>) − <i>Q</i>(<i>S</i>, <i>A</i>)]",
+         .run = nullptr,
+         .makeAgent = makeQLearning,
+         .truth = truthOfBest},
+        {.name = "double-q-learning",
+         .title = mark("Grid", "Double Q-learning"),
+         .source = "Sutton and Barto, section 6.7; van Hasselt 2010",
+         .parameters = kControlParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>Q</i><sub>1</sub>(<i>S</i>, <i>A</i>) ← <i>Q</i><sub>1</sub>(<i>S</i>, <i>A</i>) + α [<i>R</i> "
+                   "+ γ<i>Q</i><sub>2</sub>(<i>S</i>′, arg max<sub>a</sub> <i>Q</i><sub>1</sub>(<i>S</i>′, <i>a</i>)) "
+                   "− <i>Q</i><sub>1</sub>(<i>S</i>, <i>A</i>)]",
+         .run = nullptr,
+         .makeAgent = makeDoubleQLearning,
+         .truth = truthOfBest},
+        {.name = "dyna-q",
+         .title = mark("Grid", "Dyna-Q"),
+         .source = "Sutton and Barto, section 8.2",
+         .parameters = kDynaParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>R</i> + γ max<sub>a</sub> "
+                   "<i>Q</i>(<i>S</i>′, <i>a</i>) − <i>Q</i>(<i>S</i>, <i>A</i>)]",
+         .run = nullptr,
+         .makeAgent = makeDynaQ,
+         .truth = truthOfBest},
+        {.name = "linear-sarsa",
+         .title = mark("Grid", "Sarsa with linear features"),
+         .source = "Sutton and Barto, section 10.1; Zhao, Algorithm 8.2",
+         .parameters = kLinearControlParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>w</i> ← <i>w</i> + α [<i>R</i> + γ<i>w</i>·<i>x</i>(<i>S</i>′, <i>A</i>′) − "
+                   "<i>w</i>·<i>x</i>(<i>S</i>, <i>A</i>)] <i>x</i>(<i>S</i>, <i>A</i>)",
+         .run = nullptr,
+         .makeAgent = makeLinearSarsa,
+         .truth = truthOfSoft},
+        {.name = "linear-q-learning",
+         .title = mark("Grid", "Q-learning with linear features"),
+         .source = "Zhao, Algorithm 8.3",
+         .parameters = kLinearControlParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>w</i> ← <i>w</i> + α [<i>R</i> + γ max<sub>a</sub> <i>w</i>·<i>x</i>(<i>S</i>′, <i>a</i>) − "
+                   "<i>w</i>·<i>x</i>(<i>S</i>, <i>A</i>)] <i>x</i>(<i>S</i>, <i>A</i>)",
+         .run = nullptr,
+         .makeAgent = makeLinearQLearning,
+         .truth = truthOfBest},
+        {.name = "reinforce",
+         .title = mark("Grid", "REINFORCE with a baseline"),
+         .source = "Sutton and Barto, section 13.4; Zhao, Algorithm 9.1",
+         .parameters = kGradientParameters,
+         .family = LearnerFamily::Control,
+         .update = "θ ← θ + α γ<sup>t</sup> [<i>G</i> − <i>v</i>(<i>S</i>)] ∇ ln π(<i>A</i>|<i>S</i>)",
+         .run = nullptr,
+         .makeAgent = makeReinforce,
+         .truth = truthOfBest},
+        {.name = "actor-critic",
+         .title = mark("Grid", "Actor-critic"),
+         .source = "Sutton and Barto, section 13.5; Zhao, Algorithm 10.2",
+         .parameters = kGradientParameters,
+         .family = LearnerFamily::Control,
+         .update =
+             "θ ← θ + α γ<sup>t</sup> [<i>R</i> + γ<i>v</i>(<i>S</i>′) − <i>v</i>(<i>S</i>)] ∇ ln π(<i>A</i>|<i>S</i>)",
+         .run = nullptr,
+         .makeAgent = makeActorCritic,
+         .truth = truthOfBest},
     };
     return kLearners;
 }

@@ -220,8 +220,11 @@ private slots:
         std::stop_source source;
         source.request_stop();
         const World world = preset("zhao-3.4a").make();
-        for (const Learner& chosen : learners())
+        for (const Learner& chosen : learners()) {
+            if (chosen.run == nullptr)
+                continue; // tst_agents stops those
             QVERIFY_THROWS_EXCEPTION(gpu::Error, chosen.run(world, settingsOf(chosen, {}), {source.get_token(), {}}));
+        }
     }
 };
 

@@ -1,0 +1,172 @@
+#include "app/cli/grid_answer.h"
+
+#include <algorithm>
+#include <vector>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include "app/cli/verbs.h"
+#include "app/cli/words.h"
+#include "core/grid/parse.h"
+
+namespace app::cli {
+namespace {
+
+using namespace core::grid;
+
+constexpr int kShownColumns = 24; // a terminal is not much wider
+constexpr int kShownRows = 48;
+
+bool isCell(const GridAnswer& answer, int state) { return !answer.request.world.isWall(state); }
+
+double valueOf(const GridAnswer& answer, int state) { return answer.solution.values[static_cast<size_t>(state)]; }
+
+/// The best actions by the exact model; of a learner, those that it thinks are best.
+std::vector<int> bestOf(const GridAnswer& answer, int state)
+{
+    const World& world = answer.request.world;
+    if (!answer.experiment)
+        return bestActions(world, answer.solution.values, answer.request.settings.at("gamma"), state);
+    std::vector<int> best;
+    if (world.isWall(state) || world.isTerminal(state))
+        return best;
+    const auto width = static_cast<size_t>(world.actions());
+    const double* row = &answer.experiment->policy[static_cast<size_t>(state) * width];
+    const double top = *std::max_element(row, row + width);
+    for (size_t action = 0; action < width; ++action)
+        if (row[action] == top)
+            best.push_back(static_cast<int>(action));
+    return best;
+}
+
+QStringList actionNames(const GridAnswer& answer, int state)
+{
+    QStringList names;
+    for (const int action : bestOf(answer, state))
+        names << actionName(answer.request.world.rules.actions, action);
+    return names;
+}
+
+QJsonObject deviceJson(const std::optional<gpu::DeviceInfo>& device)
+{
+    if (!device)
+        return {{"name", "host"}, {"type", "host"}, {"arithmetic", "float64"}};
+    return {{"name", QString::fromStdString(device->name)},
+            {"type", gpu::toString(device->type)},
+            {"driver", QString::fromStdString(device->driver)},
+            {"arithmetic", "float32"}};
+}
+
+} // namespace
+
+QByteArray gridJson(const GridAnswer& answer)
+{
+    const World& world = answer.request.world;
+    QJsonArray values;
+    QJsonArray policy;
+    for (int row = 0; row < world.rows; ++row) {
+        QJsonArray valueRow;
+        QJsonArray policyRow;
+        for (int column = 0; column < world.columns; ++column) {
+            const int state = row * world.columns + column;
+            valueRow << (isCell(answer, state) ? QJsonValue(valueOf(answer, state)) : QJsonValue());
+            policyRow << QJsonArray::fromStringList(actionNames(answer, state));
+        }
+        values << valueRow;
+        policy << policyRow;
+    }
+    QJsonObject settings;
+    for (const Parameter& parameter : answer.request.learner->parameters) {
+        const double value = answer.request.settings.at(parameter.name);
+        settings[parameter.name] = parameter.choices.empty()
+                                       ? QJsonValue(value)
+                                       : QJsonValue(QString(parameter.choices[static_cast<size_t>(value)]));
+    }
+    QJsonObject root{
+        {"world", answer.request.name},
+        {"rows", world.rows},
+        {"columns", world.columns},
+        {"algorithm", answer.request.learner->name},
+        {"settings", settings},
+        {"values", values},
+        {"policy", policy},
+        {"iterations", answer.solution.iterations},
+        {"residual", answer.solution.residual},
+        {"converged", answer.solution.converged},
+        {"seed", QJsonValue()}, // nothing was drawn
+        {"device", deviceJson(answer.device)},
+    };
+    if (answer.experiment) {
+        root["seed"] = QString::number(answer.request.seed); // more digits than a JSON number holds
+        root["runs"] = answer.request.runs;
+        root["steps"] = static_cast<qint64>(answer.experiment->steps);
+        root["error"] = QJsonObject{{"rmse", answer.error->rootMeanSquare}, {"largest", answer.error->largest}};
+        root["finalReturn"] = answer.experiment->episodes.back().meanReturn;
+        root["finalLength"] = answer.experiment->episodes.back().meanLength;
+    }
+    return QJsonDocument(root).toJson();
+}
+
+QByteArray gridCsv(const GridAnswer& answer)
+{
+    QByteArray text = "row,column,cell,value,actions\n";
+    const World& world = answer.request.world;
+    for (int state = 0; state < world.states(); ++state) {
+        const QString value = isCell(answer, state) ? QString::number(valueOf(answer, state), 'g', 17) : QString();
+        text += QString("%1,%2,%3,%4,%5\n")
+                    .arg(state / world.columns + 1)
+                    .arg(state % world.columns + 1)
+                    .arg(QChar(letterOf(world.cell(state))))
+                    .arg(value, actionNames(answer, state).join(' '))
+                    .toUtf8();
+    }
+    return text;
+}
+
+namespace {
+
+QString table(const GridAnswer& answer)
+{
+    const World& world = answer.request.world;
+    if (world.columns > kShownColumns || world.rows > kShownRows)
+        return CommandLine::tr("The world is too large to be shown here; --json and --csv write all of it.") + "\n";
+    QString text;
+    for (int row = 0; row < world.rows; ++row) {
+        for (int column = 0; column < world.columns; ++column) {
+            const int state = row * world.columns + column;
+            text +=
+                QString("%1").arg(isCell(answer, state) ? QString::number(valueOf(answer, state), 'f', 3) : "#", 10);
+        }
+        text += "\n";
+    }
+    return text;
+}
+
+} // namespace
+
+QString gridText(const GridAnswer& answer)
+{
+    const GridRequest& request = answer.request;
+    const QString title = translated({request.learner->title});
+    if (answer.experiment)
+        return CommandLine::tr("%1 by %2: %3 runs of %4 episodes, seed %5, error %6 (RMSE) and %7 (largest)")
+                   .arg(request.name, title)
+                   .arg(request.runs)
+                   .arg(answer.solution.iterations)
+                   .arg(request.seed)
+                   .arg(QString::number(answer.error->rootMeanSquare, 'g', 3),
+                        QString::number(answer.error->largest, 'g', 3)) +
+               "\n" + table(answer);
+    const QString where =
+        answer.device ? CommandLine::tr("%1 in single precision").arg(QString::fromStdString(answer.device->name))
+                      : CommandLine::tr("the host in double precision");
+    return CommandLine::tr("%1 by %2, on %3: %4 iterations, residual %5")
+               .arg(request.name, title, where)
+               .arg(answer.solution.iterations)
+               .arg(QString::number(answer.solution.residual, 'g', 3)) +
+           "\n" + table(answer);
+}
+
+} // namespace app::cli
