@@ -50,6 +50,15 @@ void ImageView::setOverlays(std::vector<const ImageOverlay*> overlays)
     update();
 }
 
+void ImageView::setTool(CanvasTool* tool)
+{
+    if (m_picture || m_tool)
+        cancelDrag();
+    m_tool = tool;
+    updateCursor();
+    update();
+}
+
 void ImageView::setVeiled(bool veiled)
 {
     if (m_veiled != veiled)
@@ -106,6 +115,13 @@ void ImageView::zoomOut() { setZoom(zoom() / kZoomStep, QPointF(width() / 2.0, h
 
 void ImageView::cancelDrag()
 {
+    if (m_tool && m_tool->isBusy())
+        m_tool->cancel();
+    endDrag();
+}
+
+void ImageView::endDrag()
+{
     m_drag = Drag::None;
     m_button = Qt::NoButton;
     m_band = QRectF();
@@ -141,7 +157,7 @@ void ImageView::updateCursor()
     else if (m_spaceHeld)
         setCursor(Qt::OpenHandCursor);
     else
-        setCursor(m_picture && m_cursor ? Qt::CrossCursor : Qt::ArrowCursor);
+        setCursor(m_picture && m_cursor ? (m_tool ? m_tool->cursor() : QCursor(Qt::CrossCursor)) : Qt::ArrowCursor);
 }
 
 void ImageView::paintEvent(QPaintEvent* event)
@@ -166,6 +182,10 @@ void ImageView::paintEvent(QPaintEvent* event)
             paintGuides(painter);
         if (m_drag == Drag::Box)
             paintRubberBand(painter);
+        if (m_tool) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            m_tool->paint(painter, m_transform, m_drag == Drag::Pan || m_spaceHeld ? std::nullopt : m_cursor);
+        }
     }
     if (m_dropHover) {
         painter.setPen(QPen(tokens().accent, 2));

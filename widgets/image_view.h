@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include "widgets/canvas_tool.h"
 #include "widgets/image_levels.h"
 #include "widgets/view_transform.h"
 
@@ -31,6 +32,8 @@ public:
     const ImageLevels* picture() const { return m_picture.get(); }
     /// Overlays in painting order; they belong to the caller and must live as long as they are set.
     void setOverlays(std::vector<const ImageOverlay*> overlays);
+    /// What the mouse does; null: clicks and boxes. The tool belongs to the caller and must live as long as it is set.
+    void setTool(CanvasTool* tool);
     /// Greys the picture and the overlays while what they show is being renewed.
     void setVeiled(bool veiled);
     void setGuidesVisible(bool visible);
@@ -40,7 +43,7 @@ public:
     /// Device pixels per image pixel: 1 is actual size.
     double zoom() const;
     bool isFitted() const { return m_fitted; }
-    bool isDragging() const { return m_drag != Drag::None; }
+    bool isDragging() const { return m_drag != Drag::None || (m_tool && m_tool->isBusy()); }
     /// Zooms so that the image point under `anchor` (view coordinates) stays there.
     void setZoom(double zoom, QPointF anchor);
 
@@ -49,7 +52,7 @@ public slots:
     void actualSize();
     void zoomIn();
     void zoomOut();
-    /// Gives up a box that is being dragged.
+    /// Gives up a box that is being dragged, or what the tool is drawing.
     void cancelDrag();
 
 signals:
@@ -82,10 +85,12 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    enum class Drag { None, Press, Box, Pan };
+    enum class Drag { None, Press, Box, Pan, Tool };
 
     /// The middle of the device pixel under the cursor, in view coordinates: the one that is seen there.
     QPointF pointed(const QMouseEvent* event) const;
+    CanvasPointer pointer(const QMouseEvent* event) const;
+    void endDrag();
     bool contains(QPointF imagePosition) const;
     QPointF clamped(QPointF imagePosition) const;
     double fittedScale() const;
@@ -97,6 +102,7 @@ private:
     std::shared_ptr<const ImageLevels> m_picture;
     std::vector<const ImageOverlay*> m_overlays;
     ViewTransform m_transform;
+    CanvasTool* m_tool = nullptr;
     bool m_fitted = true;
     bool m_veiled = false;
     bool m_guides = true;

@@ -35,6 +35,13 @@ QPointF ImageView::pointed(const QMouseEvent* event) const
     return event->position() + QPointF(0.5, 0.5) / devicePixelRatioF();
 }
 
+CanvasPointer ImageView::pointer(const QMouseEvent* event) const
+{
+    const QPointF position = pointed(event);
+    const QPointF inImage = m_transform.toImage(position);
+    return {inImage, position, contains(inImage), m_button, event->modifiers(), &m_transform};
+}
+
 void ImageView::wheelEvent(QWheelEvent* event)
 {
     const QPoint pixels = event->pixelDelta();
@@ -52,11 +59,16 @@ void ImageView::mousePressEvent(QMouseEvent* event)
     m_pressed = m_last = pointed(event);
     m_button = event->button();
     const bool pans = event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld);
-    if (pans)
+    if (pans) {
         m_drag = Drag::Pan;
-    else if (event->button() == Qt::LeftButton || event->button() == Qt::RightButton)
-        m_drag = Drag::Press;
+    } else if (event->button() == Qt::LeftButton || event->button() == Qt::RightButton) {
+        if (m_tool && m_tool->press(pointer(event)))
+            m_drag = Drag::Tool;
+        else if (!m_tool || m_tool->leavesClicks())
+            m_drag = Drag::Press;
+    }
     updateCursor();
+    update();
 }
 
 void ImageView::mouseMoveEvent(QMouseEvent* event)
@@ -75,6 +87,8 @@ void ImageView::mouseMoveEvent(QMouseEvent* event)
         m_fitted = false;
         keepInSight();
     }
+    if (m_tool && (m_drag == Drag::None || m_drag == Drag::Tool))
+        m_tool->move(pointer(event));
     m_last = position;
     emit hovered(inImage, inside);
     updateCursor();
@@ -88,7 +102,13 @@ void ImageView::mouseReleaseEvent(QMouseEvent* event)
     const Drag ended = m_drag;
     const QRectF band = m_band;
     const Qt::MouseButton button = m_button;
-    cancelDrag();
+    const CanvasPointer released = pointer(event);
+    endDrag();
+    if (ended == Drag::Tool) {
+        m_tool->release(released);
+        updateCursor();
+        return;
+    }
     // The press decides where a click is: the hand may tremble before the release.
     const QPointF position = m_transform.toImage(m_pressed);
     if (ended == Drag::Press && contains(position))
@@ -105,6 +125,14 @@ void ImageView::mouseDoubleClickEvent(QMouseEvent* event)
     }
     if (m_spaceHeld || !m_picture)
         return;
+    if (m_tool && m_tool->doubleClick(pointer(event))) {
+        update();
+        return;
+    }
+    if (m_tool && !m_tool->leavesClicks()) { // two quick strokes
+        mousePressEvent(event);
+        return;
+    }
     if (contains(m_transform.toImage(pointed(event))))
         emit clickRetracted();
     fit();
@@ -124,7 +152,9 @@ void ImageView::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         m_spaceHeld = true;
         updateCursor();
-    } else if (event->key() == Qt::Key_Escape && m_drag != Drag::None) {
+    } else if (m_tool && m_picture && m_tool->key(event)) {
+        update();
+    } else if (event->key() == Qt::Key_Escape && isDragging()) {
         cancelDrag();
     } else if (event->key() != Qt::Key_Space) {
         QWidget::keyPressEvent(event);

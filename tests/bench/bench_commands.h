@@ -19,4 +19,7 @@ int runSegment(Arguments arguments);
 /// `cancel`: how long a running encode takes to stop.
 int runCancel(Arguments arguments);
 
+/// `ui`: the longest turn of the window's event loop with 500 prompts and 2000 undo steps, and the rate of the preview.
+int runUi(Arguments arguments);
+
 } // namespace bench

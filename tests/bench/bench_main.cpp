@@ -24,6 +24,7 @@ constexpr std::array kCommands = {
     Command{"segment", "time MobileSAM against ONNX Runtime [--json FILE|-] [--runs N] [--device D]",
             bench::runSegment},
     Command{"cancel", "time how long a running encode takes to stop", bench::runCancel},
+    Command{"ui", "time the longest turns of the window's event loop, and the preview under the cursor", bench::runUi},
 };
 
 void printUsage(std::FILE* stream)

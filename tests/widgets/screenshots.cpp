@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QMouseEvent>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -83,8 +84,42 @@ private:
         shoot(window, "5-predicting");
         m_engine->release();
         settle(window);
+        edit(window, view);
         view->setZoom(6, view->transform().toView(QPointF(225, 150)));
         shoot(window, "6-zoomed");
+    }
+    /// A second object drawn by hand, and a polygon that is not closed yet.
+    void edit(app::MainWindow& window, widgets::ImageView* view)
+    {
+        window.actions().action("segment.new-object")->trigger();
+        window.actions().action("segment.lasso")->trigger();
+        drag(view, {{60, 60}, {140, 50}, {150, 130}, {90, 160}, {50, 120}});
+        settle(window);
+        window.actions().action("segment.polygon")->trigger();
+        for (const QPointF corner : {QPointF(330, 60), {400, 90}, {390, 160}})
+            click(view, corner, Qt::LeftButton);
+        shoot(window, "5-objects");
+        view->cancelDrag();
+        window.actions().action("segment.brush")->trigger();
+        QTest::mousePress(view, Qt::LeftButton, {}, view->transform().toView(QPointF(100, 200)).toPoint());
+        move(view, {160, 220});
+        shoot(window, "5-brush");
+        view->cancelDrag();
+        QTest::mouseRelease(view, Qt::LeftButton);
+        window.actions().action("segment.point")->trigger();
+    }
+    static void move(widgets::ImageView* view, QPointF place)
+    {
+        const QPointF to = view->transform().toView(place);
+        QMouseEvent event(QEvent::MouseMove, to, view->mapToGlobal(to), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(view, &event);
+    }
+    static void drag(widgets::ImageView* view, const std::vector<QPointF>& path)
+    {
+        QTest::mousePress(view, Qt::LeftButton, {}, view->transform().toView(path.front()).toPoint());
+        for (const QPointF& place : path)
+            move(view, place);
+        QTest::mouseRelease(view, Qt::LeftButton, {}, view->transform().toView(path.back()).toPoint());
     }
     void fail(app::MainWindow& window)
     {

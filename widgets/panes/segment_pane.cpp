@@ -14,6 +14,8 @@
 #include "widgets/image_view.h"
 #include "widgets/job_runner.h"
 #include "widgets/message_bar.h"
+#include "widgets/panes/segment/recorded_command.h"
+#include "widgets/panes/segment/segment_actions.h"
 
 namespace widgets {
 
@@ -21,37 +23,14 @@ using core::segment::ScenePrompt;
 
 namespace {
 
-constexpr std::array<ActionSpec, 11> kActions{{
-    {"segment.save-mask", QT_TRANSLATE_NOOP("Actions", "&Save mask…"), "save", "Ctrl+Shift+S"},
-    {"segment.export-annotations", QT_TRANSLATE_NOOP("Actions", "E&xport annotations…"), "export-annotations",
-     "Ctrl+Alt+E"},
-    {"segment.import-annotations", QT_TRANSLATE_NOOP("Actions", "&Import annotations…"), "import-annotations", ""},
-    {"segment.delete-prompt", QT_TRANSLATE_NOOP("Actions", "&Delete prompt"), "delete", "Del"},
-    {"segment.clear-prompts", QT_TRANSLATE_NOOP("Actions", "&Clear prompts"), "clear", "Ctrl+Backspace"},
-    {"segment.candidate-1", QT_TRANSLATE_NOOP("Actions", "Candidate &1"), "", "1"},
-    {"segment.candidate-2", QT_TRANSLATE_NOOP("Actions", "Candidate &2"), "", "2"},
-    {"segment.candidate-3", QT_TRANSLATE_NOOP("Actions", "Candidate &3"), "", "3"},
-    {"segment.candidate-0", QT_TRANSLATE_NOOP("Actions", "Single &mask"), "", "0"},
-    {"segment.encode", QT_TRANSLATE_NOOP("Actions", "&Encode picture"), "encode", "Ctrl+E"},
-    {"segment.stop", QT_TRANSLATE_NOOP("Actions", "S&top"), "close", "Esc"},
-}};
-
 constexpr std::array<const char*, 4> kCandidateActions{"segment.candidate-0", "segment.candidate-1",
                                                        "segment.candidate-2", "segment.candidate-3"};
 
 } // namespace
 
-std::span<const ActionSpec> SegmentPane::actionSpecs() { return kActions; }
+std::span<const ActionSpec> SegmentPane::actionSpecs() { return segment::segmentActionSpecs(); }
 
-PaneActions SegmentPane::actionPlaces() const
-{
-    return {.file = {"segment.save-mask", "segment.export-annotations", "segment.import-annotations"},
-            .edit = {"segment.delete-prompt", "segment.clear-prompts"},
-            .view = {},
-            .menu = {"segment.candidate-1", "segment.candidate-2", "segment.candidate-3", "segment.candidate-0", "",
-                     "segment.encode", "segment.stop"},
-            .toolBar = {"segment.save-mask", "segment.clear-prompts"}};
-}
+PaneActions SegmentPane::actionPlaces() const { return segment::segmentActionPlaces(); }
 
 SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
     : Pane(parent),
@@ -60,19 +39,21 @@ SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
       m_jobs(m_document, services.jobs, services.segmentEngine),
       m_maskOverlay(m_document),
       m_promptOverlay(m_document),
+      m_preview(m_document, services.jobs, services.segmentEngine),
       m_view(new ImageView(this)),
+      m_tools(m_document, *m_view, services.actions),
       m_messages(new MessageBar(m_view)),
       m_annotations(new segment::AnnotationIo(
           m_document, services.jobs, [this] { return provenance(); }, this)),
       m_hint(new CanvasHint(m_view)),
       m_empty(new EmptyState(services.actions.action("file.open"), services.actions.action("file.samples"), m_view)),
-      m_inspector(new segment::SegmentInspector(m_document, services.actions, this))
+      m_inspector(new segment::SegmentInspector(m_document, m_tools.settings(), services.actions, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
     setFocusProxy(m_view);
-    m_view->setOverlays({&m_maskOverlay, &m_promptOverlay});
+    m_view->setOverlays({&m_maskOverlay, &m_preview, &m_promptOverlay});
     m_jobs.setSceneSource([this](const segment::Picture& next) { return m_keeper.turnTo(next); });
     m_jobs.setThumbnailSize(segment::CandidateCard::thumbnailSize() * 2);
     connectCanvas();
@@ -123,7 +104,12 @@ void SegmentPane::connectCanvas()
     connect(m_view, &ImageView::boxDragged, this, [this](const QRectF& box) {
         m_document.addPrompt({ScenePrompt::Kind::Box, {box.left(), box.top()}, {box.right(), box.bottom()}});
     });
-    connect(m_view, &ImageView::hovered, this, &SegmentPane::readPixel);
+    connect(m_view, &ImageView::hovered, this, [this](QPointF position, bool inside) {
+        readPixel(position, inside);
+        const bool previews = inside && m_tools.arePromptsPlaced() && !m_view->isDragging();
+        m_preview.point(previews ? std::optional(position) : std::nullopt);
+    });
+    connect(&m_preview, &segment::HoverPreview::changed, m_view, qOverload<>(&QWidget::update));
     connect(m_view, &ImageView::filesDropped, this, &Pane::filesOffered);
     connect(m_view, &ImageView::imageDropped, this,
             [this](const QImage& image) { openImage(image, tr("Dropped picture")); });
@@ -146,6 +132,9 @@ void SegmentPane::connectActions()
     for (int index = 0; index < static_cast<int>(kCandidateActions.size()); ++index)
         connect(actions.action(kCandidateActions[static_cast<size_t>(index)]), &QAction::triggered, this,
                 [this, index] { m_document.choose(index); });
+    connect(&m_tools, &segment::SegmentTools::chosen, this, &SegmentPane::refreshState);
+    connect(actions.action("segment.preview"), &QAction::toggled, this, [this](bool on) { m_preview.setActive(on); });
+    connect(actions.action("segment.mask-prompt"), &QAction::triggered, this, [this] { m_jobs.useMaskAsPrompt(); });
     connect(actions.action("segment.encode"), &QAction::triggered, this, [this] { m_jobs.encode(); });
     connect(actions.action("segment.stop"), &QAction::triggered, this, [this] {
         if (m_view->isDragging())
@@ -165,6 +154,7 @@ void SegmentPane::connectDocument()
         refreshState();
         emit stateChanged();
     });
+    connect(&m_document, &SegmentDocument::sceneChanged, this, &SegmentPane::record);
     connect(&m_document, &SegmentDocument::promptsChanged, this, [this] {
         m_view->update();
         refreshState();
@@ -196,6 +186,14 @@ void SegmentPane::connectDocument()
     });
     connect(&m_jobs, &segment::SegmentJobs::maskSaved, this,
             [this](const QString& path) { m_messages->showNotice(tr("Mask saved."), QDir::toNativeSeparators(path)); });
+}
+
+void SegmentPane::record()
+{
+    const QStringList command = segment::recordedCommand(m_document);
+    if (!command.isEmpty() && command != m_recorded)
+        emit performed(command);
+    m_recorded = command;
 }
 
 void SegmentPane::addPoint(QPointF position, Qt::MouseButton button)
@@ -252,7 +250,7 @@ void SegmentPane::refreshState()
     else if (m_jobs.isEncoding())
         sentence = prompts ? tr("Encoding the picture. The mask follows.")
                            : tr("Encoding the picture. You can point at an object already.");
-    else if (picture && m_document.encoded() && !prompts)
+    else if (picture && m_document.encoded() && !prompts && m_tools.arePromptsPlaced())
         sentence = tr("Left click on an object, right click on what is not part of it, or drag a box.");
     m_hint->say(sentence);
     m_inspector->setEmbeddingState(embeddingWords());
@@ -275,7 +273,12 @@ void SegmentPane::refreshActions()
     actions.setBlocked("segment.import-annotations", m_annotations->importReason());
     for (const char* id : kCandidateActions)
         actions.setBlocked(id, m_document.result() ? QString() : needsMask);
-    actions.setBlocked("segment.clear-prompts", m_document.prompts().empty() ? tr("There are no prompts.") : QString());
+    const auto object = m_document.currentObject();
+    const bool prompts = object && (!object->prompts.empty() || object->maskPrompt);
+    m_tools.setBlocked(picture ? QString() : needsPicture);
+    actions.setBlocked("segment.preview", picture ? QString() : needsPicture);
+    actions.setBlocked("segment.mask-prompt", mask ? QString() : needsMask);
+    actions.setBlocked("segment.clear-prompts", prompts ? QString() : tr("There are no prompts."));
     actions.setBlocked("segment.delete-prompt",
                        m_document.selected() < 0 ? tr("Select a prompt in the list first.") : QString());
     QString encoding = picture ? QString() : needsPicture;

@@ -4,11 +4,13 @@
 
 #include "widgets/panes/pane.h"
 #include "widgets/panes/segment/annotation_io.h"
+#include "widgets/panes/segment/hover_preview.h"
 #include "widgets/panes/segment/segment_document.h"
 #include "widgets/panes/segment/segment_inspector.h"
 #include "widgets/panes/segment/segment_jobs.h"
 #include "widgets/panes/segment/segment_keeper.h"
 #include "widgets/panes/segment/segment_overlays.h"
+#include "widgets/panes/segment/segment_tools.h"
 
 namespace widgets {
 
@@ -47,6 +49,7 @@ public:
 
     const segment::SegmentDocument& document() const { return m_document; }
     segment::SegmentJobs& jobs() { return m_jobs; }
+    const segment::HoverPreview& preview() const { return m_preview; }
     segment::SegmentInspector* segmentInspector() const { return m_inspector; }
 
 protected:
@@ -61,6 +64,7 @@ private:
     void show(const segment::RestoredPictures& restored);
     void say();
     void refreshActions();
+    void record();
     void refreshState();
     void readPixel(QPointF position, bool inside);
     QString embeddingWords() const;
@@ -71,7 +75,10 @@ private:
     segment::SegmentJobs m_jobs;
     segment::MaskOverlay m_maskOverlay;
     segment::PromptOverlay m_promptOverlay;
+    segment::HoverPreview m_preview;
     ImageView* m_view;
+    segment::SegmentTools m_tools;
+    QStringList m_recorded; ///< the command told last
     MessageBar* m_messages;
     segment::AnnotationIo* m_annotations;
     CanvasHint* m_hint;

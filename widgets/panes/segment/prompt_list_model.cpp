@@ -41,7 +41,8 @@ PromptListModel::PromptListModel(SegmentDocument& document, QObject* parent)
 void PromptListModel::resync()
 {
     // The list is short: telling the whole range is cheaper than working out what moved.
-    const int rows = static_cast<int>(m_document.prompts().size());
+    const auto object = m_document.currentObject();
+    const int rows = static_cast<int>(m_document.prompts().size()) + (object && object->maskPrompt ? 1 : 0);
     if (rows > m_rows) {
         beginInsertRows({}, m_rows, rows - 1);
         m_rows = rows;
@@ -73,12 +74,18 @@ QString PromptListModel::text(const ScenePrompt& prompt, int column) const
 
 QVariant PromptListModel::data(const QModelIndex& index, int role) const
 {
-    if (!index.isValid() || index.row() >= static_cast<int>(m_document.prompts().size()))
+    if (!index.isValid() || index.row() >= m_rows)
         return {};
+    if (isMask(index.row()))
+        return maskData(index.column(), role);
     const ScenePrompt& prompt = item(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return text(prompt, index.column());
+    case Qt::CheckStateRole:
+        if (index.column() == KindColumn)
+            return prompt.enabled ? Qt::Checked : Qt::Unchecked;
+        return {};
     case Qt::DecorationRole:
         return index.column() == KindColumn ? QVariant(markOf(prompt.kind)) : QVariant();
     case Qt::TextAlignmentRole:
@@ -87,6 +94,30 @@ QVariant PromptListModel::data(const QModelIndex& index, int role) const
     default:
         return {};
     }
+}
+
+QVariant PromptListModel::maskData(int column, int role) const
+{
+    if (column != KindColumn)
+        return {};
+    if (role == Qt::DisplayRole)
+        return tr("Previous mask");
+    return role == Qt::DecorationRole ? QVariant(iconPixmap(QStringLiteral("mask-prompt"), 18, tokens().text, kDensity))
+                                      : QVariant();
+}
+
+bool PromptListModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    if (role != Qt::CheckStateRole || isMask(index.row()))
+        return false;
+    m_document.setPromptEnabled(index.row(), value.toInt() == Qt::Checked);
+    return true;
+}
+
+Qt::ItemFlags PromptListModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.column() == KindColumn && !isMask(index.row()) ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 QVariant PromptListModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -108,6 +108,8 @@ public:
     void importObjects(std::span<const SceneObject> objects, std::span<const core::segment::ObjectClass> classes = {});
     void setFilter(const core::segment::MaskFilter& filter);
     void setClass(const core::segment::ObjectClass& entry);
+    /// Nothing if the other label is taken.
+    void relabelClass(uint32_t label, uint32_t other);
     void removeClass(uint32_t label, uint32_t instead);
 
 signals:

@@ -241,8 +241,7 @@ void SegmentDocument::importObjects(std::span<const SceneObject> objects,
                                     std::span<const core::segment::ObjectClass> classes)
 {
     if (!objects.empty())
-        apply(tr("Add %n objects", nullptr, static_cast<int>(objects.size())),
-              core::segment::withAdded(*m_scene, objects, classes));
+        apply(tr("Add objects"), core::segment::withAdded(*m_scene, objects, classes));
 }
 
 void SegmentDocument::setFilter(const core::segment::MaskFilter& filter)
@@ -259,6 +258,16 @@ void SegmentDocument::setClass(const core::segment::ObjectClass& entry)
     const core::segment::ObjectClass* known = core::segment::classOf(*m_scene, entry.label);
     if (!known || !(*known == entry))
         apply(known ? tr("Change class") : tr("Add class"), core::segment::withClass(*m_scene, entry));
+}
+
+void SegmentDocument::relabelClass(uint32_t label, uint32_t other)
+{
+    const core::segment::ObjectClass* entry = core::segment::classOf(*m_scene, label);
+    if (!entry || core::segment::classOf(*m_scene, other))
+        return;
+    core::segment::ObjectClass changed = *entry;
+    changed.label = other;
+    apply(tr("Change label"), core::segment::withoutClass(core::segment::withClass(*m_scene, changed), label, other));
 }
 
 void SegmentDocument::removeClass(uint32_t label, uint32_t instead)

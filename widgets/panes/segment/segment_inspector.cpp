@@ -43,10 +43,15 @@ QToolButton* toolButton(QAction* action, QWidget* parent)
 
 } // namespace
 
-SegmentInspector::SegmentInspector(SegmentDocument& document, const ActionTable& actions, QWidget* parent)
+SegmentInspector::SegmentInspector(SegmentDocument& document, EditSettings& settings, ActionTable& actions,
+                                   QWidget* parent)
     : QWidget(parent), m_document(document), m_model(document)
 {
     auto* content = new QWidget(this);
+    m_objects = new ObjectsPart(document, actions, content);
+    m_edits = new EditPart(document, settings, actions, content);
+    m_objectSection = new Section(m_objects, content);
+    m_editSection = new Section(m_edits, content);
     m_promptSection = new Section(makePromptPart(actions), content);
     m_candidateSection = new Section(makeCandidatePart(), content);
     m_pictureSection = new Section(makePicturePart(), content);
@@ -55,6 +60,8 @@ SegmentInspector::SegmentInspector(SegmentDocument& document, const ActionTable&
     inner->setSpacing(8);
     inner->addWidget(m_candidateSection);
     inner->addWidget(m_promptSection);
+    inner->addWidget(m_objectSection);
+    inner->addWidget(m_editSection);
     inner->addWidget(m_pictureSection);
     inner->addStretch();
 
@@ -106,6 +113,9 @@ QWidget* SegmentInspector::makePromptPart(const ActionTable& actions)
     buttons->setSpacing(4);
     buttons->addWidget(toolButton(actions.action("segment.delete-prompt"), part));
     buttons->addWidget(toolButton(actions.action("segment.clear-prompts"), part));
+    QToolButton* mask = toolButton(actions.action("segment.mask-prompt"), part);
+    mask->setToolButtonStyle(Qt::ToolButtonIconOnly); // three texts have no room beside each other
+    buttons->addWidget(mask);
     buttons->addStretch();
     QVBoxLayout* layout = column(part, 4);
     layout->addWidget(m_table);
@@ -157,7 +167,7 @@ QWidget* SegmentInspector::makePicturePart()
 void SegmentInspector::connectDocument()
 {
     connect(&m_document, &SegmentDocument::promptsChanged, this, [this] {
-        m_noPrompts->setVisible(m_document.prompts().empty());
+        m_noPrompts->setVisible(m_model.rowCount() == 0);
         refreshCards();
         m_table->scrollToBottom();
     });
@@ -210,6 +220,8 @@ void SegmentInspector::retranslate()
 {
     m_promptSection->setTitle(tr("Prompts"));
     m_candidateSection->setTitle(tr("Masks"));
+    m_objectSection->setTitle(tr("Objects"));
+    m_editSection->setTitle(tr("Drawing and filter"));
     m_pictureSection->setTitle(tr("Picture"));
     m_noPrompts->setText(tr("Left click: object\nRight click: background\nDrag: box"));
     m_table->setAccessibleName(tr("Prompts"));
@@ -217,6 +229,8 @@ void SegmentInspector::retranslate()
     m_sizeTitle->setText(tr("Size"));
     m_embeddingTitle->setText(tr("Embedding"));
     m_model.retranslate();
+    m_objects->retranslate();
+    m_edits->retranslate();
     for (CandidateCard* card : m_cards)
         card->retranslate();
     refreshPicture();

@@ -6,6 +6,8 @@
 
 #include "widgets/actions.h"
 #include "widgets/panes/segment/candidate_card.h"
+#include "widgets/panes/segment/edit_part.h"
+#include "widgets/panes/segment/objects_part.h"
 #include "widgets/panes/segment/prompt_list_model.h"
 #include "widgets/panes/segment/segment_document.h"
 
@@ -22,9 +24,12 @@ namespace widgets::segment {
 class SegmentInspector : public QWidget {
     Q_OBJECT
 public:
-    SegmentInspector(SegmentDocument& document, const ActionTable& actions, QWidget* parent = nullptr);
+    SegmentInspector(SegmentDocument& document, EditSettings& settings, ActionTable& actions,
+                     QWidget* parent = nullptr);
 
     QTableView* promptTable() const { return m_table; }
+    ObjectsPart* objects() const { return m_objects; }
+    EditPart* edits() const { return m_edits; }
     CandidateCard* card(int index) const { return m_cards[static_cast<size_t>(index)]; }
     /// What is known of the embedding, in words.
     void setEmbeddingState(const QString& words);
@@ -43,6 +48,8 @@ private:
 
     SegmentDocument& m_document;
     PromptListModel m_model;
+    ObjectsPart* m_objects = nullptr;
+    EditPart* m_edits = nullptr;
     QTableView* m_table = nullptr;
     QLabel* m_noPrompts = nullptr;
     std::array<CandidateCard*, 4> m_cards{};
@@ -52,6 +59,8 @@ private:
     QLabel* m_size = nullptr;
     QLabel* m_embeddingTitle = nullptr;
     QLabel* m_embedding = nullptr;
+    Section* m_objectSection = nullptr;
+    Section* m_editSection = nullptr;
     Section* m_promptSection = nullptr;
     Section* m_candidateSection = nullptr;
     Section* m_pictureSection = nullptr;

@@ -14,6 +14,7 @@ const QString kEncode = QStringLiteral("segment.encode");
 const QString kPredict = QStringLiteral("segment.predict");
 const QString kCompose = QStringLiteral("segment.compose");
 const QString kLabels = QStringLiteral("segment.labels");
+const QString kMaskPrompt = QStringLiteral("segment.mask-prompt");
 const QString kSave = QStringLiteral("segment.save");
 
 bool isSame(const std::vector<ComposeTask>& a, const std::vector<ComposeTask>& b)
@@ -196,6 +197,23 @@ void SegmentJobs::makeLabelMap()
                                                      m_document.keepLabelMap(std::move(map), layers);
                                                  }},
                                                  Lane::Masks);
+}
+
+void SegmentJobs::useMaskAsPrompt()
+{
+    const std::shared_ptr<const ObjectView> view = m_document.currentMask();
+    const std::shared_ptr<const core::segment::Scene> scene = m_document.snapshot();
+    if (!view)
+        return;
+    using Runs = std::shared_ptr<const core::segment::RunLengths>;
+    const auto work = [view](core::JobContext&) -> Runs {
+        return std::make_shared<const core::segment::RunLengths>(core::segment::encodeRuns(view->mask()));
+    };
+    start<Runs>(kMaskPrompt, mark("SegmentPane", "Composing the masks"), work, {[this, scene](Runs runs) {
+                    if (scene == m_document.snapshot())
+                        m_document.setMaskPrompt(std::move(runs));
+                }},
+                Lane::Masks);
 }
 
 void SegmentJobs::saveMask(const QString& path)

@@ -26,6 +26,8 @@ public:
     void show(std::shared_ptr<const Picture> picture, core::segment::Scene scene);
     /// Encodes the picture; what waits for that follows.
     void encode();
+    /// Gives the model the mask of the current object as a previous mask.
+    void useMaskAsPrompt();
     /// Saves the mask of the current object.
     void saveMask(const QString& path);
     /// Stops loading, encoding and predicting.
