@@ -12,6 +12,7 @@
 #include <QStackedWidget>
 #include <QUndoView>
 
+#include "app/device_button.h"
 #include "app/window_choices.h"
 #include "app/window_menus.h"
 #include "app/workspace_session.h"
@@ -21,6 +22,8 @@
 #include "widgets/panel_dock.h"
 #include "widgets/panes/registry.h"
 #include "widgets/progress_strip.h"
+#include "widgets/recent_files.h"
+#include "widgets/shortcut_settings.h"
 #include "widgets/standard_actions.h"
 
 namespace app {
@@ -28,22 +31,26 @@ namespace app {
 MainWindow::MainWindow(std::shared_ptr<core::segment::Engine> engine, widgets::SampleSource samples, QWidget* parent)
     : QMainWindow(parent),
       m_engine(std::move(engine)),
+      m_samples(std::move(samples)),
       m_jobs(std::make_unique<widgets::JobRunner>()),
+      m_recent(std::make_unique<widgets::RecentFiles>(*m_jobs)),
       m_panes(new QStackedWidget(this)),
       m_inspectors(new QStackedWidget(this))
 {
     setWindowIcon(widgets::applicationIcon());
     setCentralWidget(m_panes);
     makeActions();
-    makePanes(samples);
+    makePanes();
     makeRail();
-    m_menus = new WindowMenus(m_actions, *this);
+    m_menus = new WindowMenus(m_actions, *m_recent, *this);
     makeInspector();
     makePanels();
     makeStatusBar();
     makeWorkspace();
+    makePalette();
     connectActions();
     new WindowChoices(m_actions, this);
+    widgets::loadShortcuts(m_actions);
     retranslate();
     showPane(0);
     restoreLayout();
@@ -60,6 +67,7 @@ MainWindow::~MainWindow()
     delete takeCentralWidget();
     delete m_inspectorDock;
     delete m_panelDock;
+    delete m_device;
     delete m_progress;
 }
 
@@ -90,9 +98,9 @@ void MainWindow::showError(const gpu::Error& error)
         pane->showError(error);
 }
 
-void MainWindow::makePanes(const widgets::SampleSource& samples)
+void MainWindow::makePanes()
 {
-    const widgets::PaneServices services{*m_jobs, m_actions, m_engine, samples};
+    const widgets::PaneServices services{*m_jobs, m_actions, m_engine, m_samples, *m_recent};
     for (const widgets::PaneEntry& entry : widgets::paneRegistry()) {
         widgets::Pane* pane = entry.make(services, m_panes);
         m_panes->addWidget(pane);
@@ -107,6 +115,8 @@ void MainWindow::adoptPane(widgets::Pane* pane)
     using widgets::Pane;
     connect(pane, &Pane::stateChanged, this, &MainWindow::refreshActions);
     connect(pane, &Pane::filesOffered, this, &MainWindow::openFiles);
+    connect(pane, &Pane::opened, this, &MainWindow::noteOpened);
+    connect(pane, &Pane::performed, this, [this](const QStringList& words) { m_recorder.record(words); });
     connect(pane, &Pane::readOut, this, [this](const QString& text) { m_readOut->setText(text); });
     if (widgets::ImageView* canvas = pane->canvas())
         connect(canvas, &widgets::ImageView::zoomChanged, this, [this, pane](double zoom) {
@@ -114,6 +124,12 @@ void MainWindow::adoptPane(widgets::Pane* pane)
                                 ? QLocale().toString(std::round(1000 * zoom) / 10, 'g', 4) + QStringLiteral(" %")
                                 : QString());
         });
+}
+
+void MainWindow::noteOpened(const QString& path)
+{
+    m_recent->add(path);
+    m_recorder.record({path}); // "tessera FILE" opens the window with it
 }
 
 void MainWindow::showPane(int index)

@@ -8,7 +8,9 @@
 
 #include "core/segment/engine.h"
 #include "widgets/actions.h"
+#include "widgets/palette_model.h"
 #include "widgets/panes/pane.h"
+#include "widgets/recorder.h"
 #include "widgets/samples.h"
 
 class QActionGroup;
@@ -18,13 +20,17 @@ class QToolBar;
 class QUndoView;
 
 namespace widgets {
+class CommandPalette;
+class HelpViewer;
 class JobRunner;
 class PanelDock;
 class ProgressStrip;
+class RecentFiles;
 } // namespace widgets
 
 namespace app {
 
+class DeviceButton;
 class WindowMenus;
 class WorkspaceSession;
 
@@ -54,41 +60,51 @@ protected:
 
 private:
     void makeActions();
-    void makePanes(const widgets::SampleSource& samples);
+    void makePanes();
     void adoptPane(widgets::Pane* pane);
     void makeRail();
     void makeInspector();
     void makePanels();
     void makeStatusBar();
+    void makePalette();
     void showPane(int index);
 
     void connectActions();
     void connectCanvasActions();
     void connectPanelActions();
     void makeWorkspace();
+    void noteOpened(const QString& path);
     void refreshTitle();
     void refreshActions();
     void refreshUndo();
 
     void askForFile();
     void paste();
+    void showHelp();
+    void showShortcuts();
     void about();
+    std::vector<widgets::PaletteEntry> paletteEntries();
 
     void restoreLayout();
     void resetLayout();
     void saveLayout();
     void moveFocus(int step);
     void retranslate();
-    void refreshDevice();
 
     std::shared_ptr<core::segment::Engine> m_engine;
+    widgets::SampleSource m_samples;
     widgets::ActionTable m_actions;
     std::unique_ptr<widgets::JobRunner> m_jobs;
+    std::unique_ptr<widgets::RecentFiles> m_recent;
+    widgets::Recorder m_recorder;
     QStackedWidget* m_panes;
     QStackedWidget* m_inspectors;
     QDockWidget* m_inspectorDock = nullptr;
     widgets::PanelDock* m_panelDock = nullptr;
     QUndoView* m_history = nullptr;
+    widgets::RecorderPanel* m_recorderPanel = nullptr;
+    widgets::CommandPalette* m_palette = nullptr;
+    widgets::HelpViewer* m_help = nullptr;
     std::vector<std::vector<widgets::PanePanel>> m_panelsOfPanes;
     std::vector<widgets::PanePanel> m_shellPanels;
     QToolBar* m_rail = nullptr;
@@ -97,13 +113,10 @@ private:
     WorkspaceSession* m_workspace = nullptr;
     bool m_closing = false; ///< the person has decided what becomes of unsaved changes
     widgets::ProgressStrip* m_progress = nullptr;
-    QLabel* m_device = nullptr;
+    DeviceButton* m_device = nullptr;
     QLabel* m_readOut = nullptr;
     QLabel* m_zoom = nullptr;
     QByteArray m_defaultState;
-    enum class DeviceState { Opening, Open, Failed } m_deviceState = DeviceState::Opening;
-    core::segment::DeviceSummary m_deviceInUse;
-    std::shared_ptr<const gpu::Error> m_deviceError;
 };
 
 } // namespace app

@@ -3,16 +3,17 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDockWidget>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QUndoStack>
 
 #include "app/main_window.h"
+#include "app/recent_menu.h"
 #include "app/window_menus.h"
-#include "widgets/icons.h"
+#include "widgets/command_palette.h"
 #include "widgets/image_view.h"
 #include "widgets/job_runner.h"
 #include "widgets/panel_dock.h"
+#include "widgets/recent_files.h"
 
 namespace app {
 
@@ -35,8 +36,14 @@ void MainWindow::connectActions()
     on("window.next-area", [this] { moveFocus(1); });
     on("window.previous-area", [this] { moveFocus(-1); });
     on("window.reset-layout", [this] { resetLayout(); });
+    on("app.palette", [this] { m_palette->open(); });
+    on("app.shortcuts", [this] { showShortcuts(); });
+    on("help.contents", [this] { showHelp(); });
     on("help.about", [this] { about(); });
     connect(QApplication::clipboard(), &QClipboard::dataChanged, this, &MainWindow::refreshActions);
+    on("file.clear-recent", [this] { m_recent->clear(); });
+    connect(m_recent.get(), &widgets::RecentFiles::changed, this, &MainWindow::refreshActions);
+    connect(m_menus->recentMenu(), &RecentMenu::chosen, this, [this](const QString& path) { openFiles({path}); });
     connectCanvasActions();
     connectPanelActions();
 }
@@ -99,6 +106,8 @@ void MainWindow::refreshActions()
     const QMimeData* clipboard = QApplication::clipboard()->mimeData();
     const bool pastable = clipboard && (clipboard->hasImage() || clipboard->hasUrls());
     m_actions.setBlocked("file.paste", pastable ? QString() : tr("There is no picture on the clipboard."));
+    m_actions.setBlocked("file.clear-recent",
+                         m_recent->paths().isEmpty() ? tr("Nothing has been opened yet.") : QString());
     refreshTitle();
 }
 
@@ -116,19 +125,6 @@ void MainWindow::refreshUndo()
     };
     m_actions.setTitle("edit.undo", titled(tr("&Undo %1"), stack.undoText()));
     m_actions.setTitle("edit.redo", titled(tr("&Redo %1"), stack.redoText()));
-}
-
-void MainWindow::about()
-{
-    auto* box = new QMessageBox(this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setWindowTitle(tr("About Tessera"));
-    box->setIconPixmap(widgets::applicationIcon().pixmap(64, 64));
-    box->setText(tr("Tessera %1").arg(QApplication::applicationVersion()));
-    box->setInformativeText(tr("A desktop explorer for how vision, attention and reinforcement learning work. "
-                               "Every heavy number is computed by a Vulkan kernel.\n\n"
-                               "Free software under the GNU General Public License, version 3."));
-    box->open();
 }
 
 } // namespace app

@@ -7,9 +7,9 @@
 #include <QSettings>
 #include <QUrl>
 
+#include "app/device_button.h"
 #include "app/main_window.h"
 #include "app/workspace_session.h"
-#include "widgets/job_runner.h"
 
 namespace app {
 
@@ -62,24 +62,6 @@ void MainWindow::paste()
         currentPane()->openImage(qvariant_cast<QImage>(clip->imageData()), tr("Pasted picture"));
 }
 
-void MainWindow::openDevice()
-{
-    using core::segment::DeviceSummary;
-    m_deviceState = DeviceState::Opening;
-    refreshDevice();
-    const auto engine = m_engine;
-    m_jobs->run<DeviceSummary>(
-        QStringLiteral("device.open"), gpu::mark("MainWindow", "Opening the device"),
-        [engine](core::JobContext& context) { return engine->open(context); }, this,
-        [this](const widgets::Outcome<DeviceSummary>& outcome) {
-            m_deviceState = outcome.value ? DeviceState::Open : DeviceState::Failed;
-            m_deviceInUse = outcome.value.value_or(DeviceSummary());
-            m_deviceError = outcome.error;
-            m_workspace->setDevice(m_deviceInUse);
-            if (outcome.error)
-                currentPane()->showError(*outcome.error);
-            refreshDevice();
-        });
-}
+void MainWindow::openDevice() { m_device->openDevice(); }
 
 } // namespace app

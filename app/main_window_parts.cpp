@@ -2,18 +2,16 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDockWidget>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
-#include <QToolButton>
 #include <QUndoView>
 
+#include "app/device_button.h"
 #include "app/main_window.h"
 #include "app/window_menus.h"
 #include "widgets/icons.h"
-#include "widgets/message_text.h"
 #include "widgets/panel_dock.h"
 #include "widgets/panes/registry.h"
 #include "widgets/progress_strip.h"
@@ -72,7 +70,9 @@ void MainWindow::makePanels()
     m_history->setObjectName(QStringLiteral("history"));
     m_history->setFrameShape(QFrame::NoFrame);
     m_history->setUniformItemSizes(true); // thousands of steps
-    m_shellPanels = {{"history", QT_TRANSLATE_NOOP("Panels", "History"), "history", m_history}};
+    m_recorderPanel = new widgets::RecorderPanel(m_recorder, m_actions, this);
+    m_shellPanels = {{"history", QT_TRANSLATE_NOOP("Panels", "History"), "history", m_history},
+                     {"recorder", QT_TRANSLATE_NOOP("Panels", "Recorder"), "recorder", m_recorderPanel}};
     m_panelDock = new widgets::PanelDock(this);
     addDockWidget(Qt::BottomDockWidgetArea, m_panelDock);
 
@@ -92,21 +92,8 @@ void MainWindow::makePanels()
 
 void MainWindow::makeStatusBar()
 {
-    auto* device = new QWidget(this);
-    auto* layout = new QHBoxLayout(device);
-    layout->setContentsMargins(8, 0, 0, 0);
-    layout->setSpacing(0);
-    auto* mark = new QToolButton(device);
-    mark->setObjectName(QStringLiteral("deviceMark"));
-    mark->setIcon(widgets::icon(QStringLiteral("device")));
-    mark->setIconSize(QSize(16, 16));
-    mark->setAttribute(Qt::WA_TransparentForMouseEvents);
-    mark->setFocusPolicy(Qt::NoFocus);
-    m_device = new QLabel(device);
-    m_device->setObjectName(QStringLiteral("deviceName"));
-    layout->addWidget(mark);
-    layout->addWidget(m_device);
-    layout->addStretch();
+    m_device = new DeviceButton(m_engine, *m_jobs, this);
+    connect(m_device, &DeviceButton::failed, this, &MainWindow::showError);
     m_progress = new widgets::ProgressStrip(*m_jobs, this);
     m_readOut = new QLabel(this);
     m_readOut->setObjectName(QStringLiteral("readOut"));
@@ -116,29 +103,10 @@ void MainWindow::makeStatusBar()
     m_zoom->setFixedWidth(kZoomWidth);
     m_zoom->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     statusBar()->setSizeGripEnabled(false);
-    statusBar()->addWidget(device, 1);
+    statusBar()->addWidget(m_device);
     statusBar()->addPermanentWidget(m_progress);
     statusBar()->addPermanentWidget(m_readOut);
     statusBar()->addPermanentWidget(m_zoom);
-}
-
-void MainWindow::refreshDevice()
-{
-    QString text = tr("opening …");
-    QString tip;
-    if (m_deviceState == DeviceState::Open) {
-        text = QString::fromStdString(m_deviceInUse.name);
-        tip = tr("Computes on %1 (%2), driver %3")
-                  .arg(text, QString::fromStdString(m_deviceInUse.type), QString::fromStdString(m_deviceInUse.driver));
-    } else if (m_deviceState == DeviceState::Failed) {
-        text = tr("no device");
-        if (m_deviceError)
-            tip = widgets::translated(m_deviceError->message()) + QLatin1Char('\n') +
-                  widgets::translated(m_deviceError->hint());
-    }
-    m_device->setText(text);
-    m_device->setToolTip(tip);
-    m_device->setAccessibleName(tr("Device: %1").arg(text));
 }
 
 void MainWindow::retranslate()
@@ -151,7 +119,6 @@ void MainWindow::retranslate()
     m_rail->setAccessibleName(tr("Panes"));
     m_zoom->setToolTip(tr("Zoom"));
     m_readOut->setToolTip(tr("Position and value under the cursor"));
-    refreshDevice();
     refreshActions();
 }
 

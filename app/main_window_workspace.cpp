@@ -2,6 +2,7 @@
 #include <QAction>
 #include <QStackedWidget>
 
+#include "app/device_button.h"
 #include "app/main_window.h"
 #include "app/workspace_session.h"
 
@@ -15,6 +16,8 @@ void MainWindow::makeWorkspace()
     m_workspace = new WorkspaceSession(
         this, std::move(panes), [this] { return currentPane(); }, *m_jobs);
     connect(m_workspace, &WorkspaceSession::changed, this, &MainWindow::refreshTitle);
+    connect(m_workspace, &WorkspaceSession::used, this, &MainWindow::noteOpened);
+    connect(m_device, &DeviceButton::deviceChanged, m_workspace, &WorkspaceSession::setDevice);
     const auto on = [this](const char* id, auto handler) {
         connect(m_actions.action(id), &QAction::triggered, m_workspace, handler);
     };

@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QTimer>
 
+#include "app/device_button.h"
 #include "app/main_window.h"
 #include "core/segment/session_engine.h"
 #include "widgets/icons.h"
@@ -135,6 +136,8 @@ int runWindow(int argc, char** argv)
     QApplication::setWindowIcon(widgets::applicationIcon());
     gpu::DeviceOptions device;
     device.selector = parser.value(QStringLiteral("device")).toStdString();
+    if (device.selector.empty() && qEnvironmentVariableIsEmpty("TESSERA_DEVICE"))
+        device.selector = DeviceButton::remembered().toStdString();
     device.cacheFolder = core::cacheFolder() / "kernels"; // as the command line's
     MainWindow window(std::make_shared<core::segment::SessionEngine>(device), &widgets::samplesFromAssets);
     window.show();

@@ -10,6 +10,7 @@
 #include <QToolBar>
 #include <QToolButton>
 
+#include "app/recent_menu.h"
 #include "app/window_choices.h"
 #include "widgets/icons.h"
 
@@ -22,12 +23,13 @@ constexpr QSize kIconSize(20, 20);
 constexpr std::array<const char*, 3> kOpening{"file.open", "file.samples", "file.paste"};
 constexpr std::array<const char*, 4> kWorkspace{"file.new-workspace", "file.open-workspace", "file.save-workspace",
                                                 "file.save-workspace-as"};
+constexpr std::array<const char*, 2> kProgram{"app.palette", "app.shortcuts"};
 constexpr std::array<const char*, 2> kEditing{"edit.undo", "edit.redo"};
 constexpr std::array<const char*, 5> kZooming{"view.fit", "view.actual-size", "view.zoom-in", "view.zoom-out",
                                               "view.guides"};
 constexpr std::array<const char*, 2> kWindow{"window.inspector", "window.panels"};
 constexpr std::array<const char*, 5> kMoving{"", "window.next-area", "window.previous-area", "", "window.reset-layout"};
-constexpr std::array<const char*, 1> kHelp{"help.about"};
+constexpr std::array<const char*, 3> kHelp{"help.contents", "", "help.about"};
 
 constexpr std::array<const char*, 5> kToolBarStart{"file.open", "file.samples", "", "edit.undo", "edit.redo"};
 constexpr std::array<const char*, 4> kToolBarEnd{"view.fit", "view.actual-size", "view.zoom-out", "view.zoom-in"};
@@ -36,7 +38,7 @@ constexpr std::array<const char*, 2> kWithText{"file.open", "file.samples"};
 
 } // namespace
 
-WindowMenus::WindowMenus(widgets::ActionTable& actions, QMainWindow& window)
+WindowMenus::WindowMenus(widgets::ActionTable& actions, widgets::RecentFiles& recent, QMainWindow& window)
     : QObject(&window), m_actions(actions), m_window(window), m_toolBar(new QToolBar(&window))
 {
     m_toolBar->setObjectName(QStringLiteral("tools"));
@@ -45,6 +47,8 @@ WindowMenus::WindowMenus(widgets::ActionTable& actions, QMainWindow& window)
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     window.addToolBar(Qt::TopToolBarArea, m_toolBar);
     m_file = addMenu(QT_TR_NOOP("&File"));
+    m_recent = new RecentMenu(recent, actions, &window);
+    m_titles.emplace_back(m_recent, QT_TR_NOOP("Open &recent"));
     m_edit = addMenu(QT_TR_NOOP("&Edit"));
     m_view = addMenu(QT_TR_NOOP("&View"));
     m_pane = addMenu("");
@@ -93,10 +97,12 @@ void WindowMenus::fillMenus(const widgets::PaneActions& places, const QStringLis
     };
     part(m_file, kOpening);
     part(m_file, kWorkspace);
+    m_file->insertMenu(m_actions.action("file.samples"), m_recent);
     part(m_file, places.file);
     part(m_file, std::array{"app.quit"});
     part(m_edit, kEditing);
     part(m_edit, places.edit);
+    part(m_edit, kProgram);
     part(m_view, kZooming);
     part(m_view, places.view);
     m_view->addSeparator();

@@ -16,14 +16,17 @@ class QToolBar;
 
 namespace app {
 
+class RecentMenu;
+
 class WindowMenus : public QObject {
     Q_OBJECT
 public:
-    WindowMenus(widgets::ActionTable& actions, QMainWindow& window);
+    WindowMenus(widgets::ActionTable& actions, widgets::RecentFiles& recent, QMainWindow& window);
 
     /// Fills menus and toolbar for this pane. `panels` are the ids of the tabs of the bottom dock.
     void showPane(const widgets::PaneEntry& entry, const widgets::Pane& pane, const QStringList& panels);
     void retranslate();
+    RecentMenu* recentMenu() const { return m_recent; }
     QToolBar* toolBar() const { return m_toolBar; }
     /// The action's button in the toolbar; null: it has none there.
     QWidget* buttonOf(const char* id) const;
@@ -38,6 +41,7 @@ private:
     QMainWindow& m_window;
     std::vector<std::pair<QMenu*, const char*>> m_titles; ///< with the source of their titles
     QMenu* m_file = nullptr;
+    RecentMenu* m_recent = nullptr;
     QMenu* m_edit = nullptr;
     QMenu* m_view = nullptr;
     QMenu* m_pane = nullptr;

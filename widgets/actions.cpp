@@ -194,7 +194,6 @@ void ActionTable::describe(const Entry& entry) const
     if (!entry.action->shortcut().isEmpty())
         tip += QStringLiteral(" (%1)").arg(entry.action->shortcut().toString(QKeySequence::NativeText));
     entry.action->setToolTip(entry.reason.isEmpty() ? tip : tip + QLatin1Char('\n') + entry.reason);
-    entry.action->setStatusTip(entry.reason);
 }
 
 } // namespace widgets

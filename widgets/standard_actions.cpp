@@ -8,7 +8,7 @@ namespace widgets {
 
 namespace {
 
-constexpr std::array<ActionSpec, 27> kStandard{{
+constexpr std::array<ActionSpec, 34> kStandard{{
     {"file.open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "open", "Ctrl+O"},
     {"file.samples", QT_TRANSLATE_NOOP("Actions", "&Samples"), "samples", "Ctrl+Shift+O"},
     {"file.paste", QT_TRANSLATE_NOOP("Actions", "&Paste picture"), "paste", "Ctrl+V"},
@@ -16,6 +16,9 @@ constexpr std::array<ActionSpec, 27> kStandard{{
     {"file.open-workspace", QT_TRANSLATE_NOOP("Actions", "Open &workspace…"), "workspace", "Ctrl+Shift+W"},
     {"file.save-workspace", QT_TRANSLATE_NOOP("Actions", "Sa&ve workspace"), "workspace-save", "Ctrl+S"},
     {"file.save-workspace-as", QT_TRANSLATE_NOOP("Actions", "Save workspace &as…"), "", "Ctrl+Alt+S"},
+    {"file.clear-recent", QT_TRANSLATE_NOOP("Actions", "&Clear the list of recent files"), "", ""},
+    {"app.palette", QT_TRANSLATE_NOOP("Actions", "&Command palette…"), "search", "Ctrl+Shift+P"},
+    {"app.shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts…"), "keyboard", "Ctrl+K"},
     {"app.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "", "Ctrl+Q"},
     {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "undo", "Ctrl+Z"},
     {"edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "redo", "Ctrl+Shift+Z"},
@@ -36,10 +39,14 @@ constexpr std::array<ActionSpec, 27> kStandard{{
     // Languages are named in themselves, so that one who cannot read the present one finds the way back.
     {"language.en", "English", "", "", true},
     {"language.zh_CN", "简体中文", "", "", true},
+    {"recorder.copy", QT_TRANSLATE_NOOP("Actions", "&Copy command"), "copy", ""},
+    {"recorder.copy-all", QT_TRANSLATE_NOOP("Actions", "Copy &all commands"), "copy", ""},
+    {"recorder.clear", QT_TRANSLATE_NOOP("Actions", "C&lear the recorder"), "clear", ""},
+    {"help.contents", QT_TRANSLATE_NOOP("Actions", "&Help"), "help", "F1"},
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Tessera"), "info", ""},
 }};
 
-constexpr std::array<ActionArea, 10> kAreas{{
+constexpr std::array<ActionArea, 11> kAreas{{
     {"file", QT_TRANSLATE_NOOP("Areas", "File")},
     {"edit", QT_TRANSLATE_NOOP("Areas", "Edit")},
     {"view", QT_TRANSLATE_NOOP("Areas", "View")},
@@ -49,6 +56,7 @@ constexpr std::array<ActionArea, 10> kAreas{{
     {"theme", QT_TRANSLATE_NOOP("Areas", "Theme")},
     {"language", QT_TRANSLATE_NOOP("Areas", "Language")},
     {"app", QT_TRANSLATE_NOOP("Areas", "Program")},
+    {"recorder", QT_TRANSLATE_NOOP("Areas", "Recorder")},
     {"help", QT_TRANSLATE_NOOP("Areas", "Help")},
 }};
 

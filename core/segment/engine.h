@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/segment/evaluation.h"
 #include "core/segment/predictor.h"
@@ -16,6 +17,8 @@ struct DeviceSummary {
     std::string name;
     std::string type; ///< "discrete", "integrated", "virtual", "software", "other"
     std::string driver;
+    int index = 0;        ///< for Engine::choose
+    std::string unusable; ///< why Tessera cannot compute on it; empty: it can
 };
 
 /// Lives on the compute thread: every function takes its JobContext.
@@ -25,6 +28,11 @@ public:
 
     /// Opens the device if it is not open, and tells which one it really is. Throws what gpu::Device::open throws.
     virtual DeviceSummary open(JobContext& context) = 0;
+    /// All devices of this machine. Throws Unsupported if there is no driver at all.
+    virtual std::vector<DeviceSummary> devices(JobContext& context) = 0;
+    /// Computes on another device from now on; embeddings stay valid. If that does not open, throws what
+    /// gpu::Device::open throws and goes on with the one before.
+    virtual DeviceSummary choose(int index, JobContext& context) = 0;
     /// The embedding of a picture, from memory, disk, or computed. Throws NotFound with the command that fetches the
     /// models if they are not here, Cancelled, and what Predictor::encode throws.
     virtual std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context,

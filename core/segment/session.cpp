@@ -35,9 +35,13 @@ void Session::reset()
     m_device.reset();
 }
 
-void Session::choose(gpu::DeviceOptions device)
+void Session::choose(gpu::DeviceOptions device, JobContext& context)
 {
+    context.control.throwIfStopped();
+    context.step(gpu::mark("segment", "Opening the compute device"));
+    std::unique_ptr<gpu::Device> opened = gpu::Device::open(device);
     reset();
+    m_device = std::move(opened);
     m_deviceOptions = std::move(device);
 }
 

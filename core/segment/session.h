@@ -18,9 +18,10 @@ public:
     /// Opens the device if it is not open. Throws what Device::open throws.
     gpu::Device& device(JobContext& context);
     Predictor& predictor(JobContext& context);
-    /// Closes everything; the next call opens it again (after a lost device, or another choice).
+    /// Closes everything; the next call opens it again (after a lost device).
     void reset();
-    void choose(gpu::DeviceOptions device);
+    /// Opens another device and only then closes the one before. Throws what Device::open throws; then nothing changes.
+    void choose(gpu::DeviceOptions device, JobContext& context);
 
 private:
     gpu::DeviceOptions m_deviceOptions;

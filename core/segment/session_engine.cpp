@@ -22,6 +22,11 @@ auto guarded(std::unique_ptr<Session>& session, Work work)
     }
 }
 
+DeviceSummary summaryOf(const gpu::DeviceInfo& info)
+{
+    return {info.name, gpu::toString(info.type), info.driver, info.index, info.unusable};
+}
+
 } // namespace
 
 SessionEngine::SessionEngine(gpu::DeviceOptions device, AssetStore store, PredictorOptions options)
@@ -51,9 +56,26 @@ Predictor& SessionEngine::predictor(JobContext& context)
 
 DeviceSummary SessionEngine::open(JobContext& context)
 {
+    return guarded(m_session, [&] { return summaryOf(session().device(context).info()); });
+}
+
+std::vector<DeviceSummary> SessionEngine::devices(JobContext& context)
+{
+    context.control.throwIfStopped();
+    std::vector<DeviceSummary> summaries;
+    for (const gpu::DeviceInfo& info : gpu::listDevices())
+        summaries.push_back(summaryOf(info));
+    return summaries;
+}
+
+DeviceSummary SessionEngine::choose(int index, JobContext& context)
+{
     return guarded(m_session, [&] {
-        const gpu::DeviceInfo& info = session().device(context).info();
-        return DeviceSummary{info.name, gpu::toString(info.type), info.driver};
+        gpu::DeviceOptions wanted = m_device;
+        wanted.selector = std::to_string(index);
+        session().choose(wanted, context);
+        m_device = std::move(wanted);
+        return summaryOf(session().device(context).info());
     });
 }
 

@@ -17,6 +17,8 @@ public:
     ~SessionEngine() override;
 
     DeviceSummary open(JobContext& context) override;
+    std::vector<DeviceSummary> devices(JobContext& context) override;
+    DeviceSummary choose(int index, JobContext& context) override;
     std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context, EmbeddingSource& source) override;
     Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context) override;
     Evaluation evaluate(const LabelMap& predicted, const LabelMap& truth, std::optional<uint32_t> ignored,

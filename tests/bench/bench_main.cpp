@@ -25,6 +25,7 @@ constexpr std::array kCommands = {
             bench::runSegment},
     Command{"cancel", "time how long a running encode takes to stop", bench::runCancel},
     Command{"ui", "time the longest turns of the window's event loop, and the preview under the cursor", bench::runUi},
+    Command{"start", "time how long the window takes to open, and its memory [--runs N]", bench::runStart},
 };
 
 void printUsage(std::FILE* stream)

@@ -4,6 +4,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QKeySequenceEdit>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -12,10 +14,14 @@
 #include "app/main_window.h"
 #include "core/image/image_io.h"
 #include "tests/widgets/small_engine.h"
+#include "widgets/command_palette.h"
+#include "widgets/help_viewer.h"
 #include "widgets/image_view.h"
 #include "widgets/job_runner.h"
 #include "widgets/language.h"
+#include "widgets/panel_dock.h"
 #include "widgets/panes/segment_pane.h"
+#include "widgets/shortcut_dialog.h"
 #include "widgets/theme.h"
 
 namespace {
@@ -40,6 +46,7 @@ public:
         shoot(window, "1-empty");
         encode(window);
         work(window);
+        shell(window);
         fail(window);
     }
 
@@ -120,6 +127,39 @@ private:
         for (const QPointF& place : path)
             move(view, place);
         QTest::mouseRelease(view, Qt::LeftButton, {}, view->transform().toView(path.back()).toPoint());
+    }
+    /// What the window itself offers: panels, palette, keys, help.
+    void shell(app::MainWindow& window)
+    {
+        for (const char* panel : {"history", "recorder"}) {
+            window.panels().openPanel(QString::fromLatin1(panel));
+            shoot(window, (std::string("shell-") + panel).c_str());
+        }
+        window.panels().setOpen(false);
+        window.actions().action("app.palette")->trigger();
+        shoot(window, "shell-palette");
+        auto* palette = window.findChild<widgets::CommandPalette*>();
+        palette->query()->setText(QStringLiteral("re"));
+        shoot(window, "shell-palette-query");
+        window.actions().action("app.palette")->trigger();
+        window.actions().action("app.shortcuts")->trigger();
+        auto* dialog = window.findChild<widgets::ShortcutDialog*>();
+        dialog->selectAction(QStringLiteral("view.fit"));
+        dialog->keys()->setKeySequence(QKeySequence(QStringLiteral("Ctrl+O")));
+        shoot(*dialog, "shell-shortcuts");
+        dialog->close();
+        window.actions().action("help.contents")->trigger();
+        auto* help = window.findChild<widgets::HelpViewer*>();
+        for (const char* page : {"index", "window", "exporting"}) {
+            help->showPage(QString::fromLatin1(page));
+            shoot(*help, (std::string("shell-help-") + page).c_str());
+        }
+        help->close();
+        app::MainWindow empty(m_engine, &widgets::samplesFromAssets);
+        empty.resize(window.size());
+        empty.show();
+        settle(empty);
+        shoot(empty, "shell-recent");
     }
     void fail(app::MainWindow& window)
     {

@@ -48,7 +48,25 @@ core::segment::Candidate candidateOf(int index, int width, int height, const cor
 
 } // namespace
 
-core::segment::DeviceSummary SmallEngine::open(core::JobContext&) { return {"Small test device", "software", "none"}; }
+core::segment::DeviceSummary SmallEngine::open(core::JobContext& context)
+{
+    throwIfAsked(m_openError);
+    return devices(context)[static_cast<size_t>(m_device)];
+}
+
+std::vector<core::segment::DeviceSummary> SmallEngine::devices(core::JobContext&)
+{
+    return {{"Small test device", "software", "none", 0, {}},
+            {"Another test device", "discrete", "none", 1, {}},
+            {"Old test device", "integrated", "none", 2, "it lacks what the kernels need"}};
+}
+
+core::segment::DeviceSummary SmallEngine::choose(int index, core::JobContext& context)
+{
+    throwIfAsked(m_chooseError);
+    m_device = index;
+    return open(context);
+}
 
 std::shared_ptr<const core::segment::Embedding> SmallEngine::encode(const core::Image& image, core::JobContext& context,
                                                                     core::segment::EmbeddingSource& source)
@@ -142,6 +160,18 @@ void SmallEngine::failNextEncode(const gpu::Error& error)
 {
     const std::lock_guard lock(m_mutex);
     m_encodeError = error;
+}
+
+void SmallEngine::failNextOpen(const gpu::Error& error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_openError = error;
+}
+
+void SmallEngine::failNextChoose(const gpu::Error& error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_chooseError = error;
 }
 
 void SmallEngine::waitWhileHeld(core::JobContext& context)

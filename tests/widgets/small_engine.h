@@ -12,6 +12,9 @@
 class SmallEngine final : public core::segment::Engine {
 public:
     core::segment::DeviceSummary open(core::JobContext& context) override;
+    /// Two that work and one that cannot be used.
+    std::vector<core::segment::DeviceSummary> devices(core::JobContext& context) override;
+    core::segment::DeviceSummary choose(int index, core::JobContext& context) override;
     std::shared_ptr<const core::segment::Embedding> encode(const core::Image& image, core::JobContext& context,
                                                            core::segment::EmbeddingSource& source) override;
     core::segment::Prediction predict(const core::segment::Embedding& embedding, const core::segment::Prompts& prompts,
@@ -26,7 +29,10 @@ public:
     /// The next predict() (or encode()) throws.
     void failNextPredict(const gpu::Error& error);
     void failNextEncode(const gpu::Error& error);
+    void failNextOpen(const gpu::Error& error);
+    void failNextChoose(const gpu::Error& error);
 
+    int deviceInUse() const { return m_device; }
     int encodings() const { return m_encodings; }
     int predictions() const { return m_predictions; }
     int evaluations() const { return m_evaluations; }
@@ -42,6 +48,9 @@ private:
     bool m_held = false;
     std::optional<gpu::Error> m_predictError;
     std::optional<gpu::Error> m_encodeError;
+    std::optional<gpu::Error> m_openError;
+    std::optional<gpu::Error> m_chooseError;
+    std::atomic<int> m_device = 0;
     std::atomic<int> m_encodings = 0;
     std::atomic<int> m_predictions = 0;
     std::atomic<int> m_completedPredictions = 0;

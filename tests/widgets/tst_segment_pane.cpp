@@ -437,7 +437,7 @@ private slots:
 
     void namesTheDevice()
     {
-        auto* label = m->window().findChild<QLabel*>("deviceName");
+        auto* label = m->window().findChild<QToolButton*>("deviceButton");
         QVERIFY(label->text().contains("opening"));
         m->window().openDevice();
         QTRY_COMPARE(label->text(), QString("Small test device"));

@@ -1,10 +1,10 @@
 // The whole way, from a click on a photo in the window to the mask on the screen, with the real engine.
 #include <QAction>
-#include <QLabel>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QToolButton>
 
 #include "app/main_window.h"
 #include "core/assets/assets.h"
@@ -44,7 +44,7 @@ private slots:
     void theDeviceInUseIsNamed()
     {
         QVERIFY(QTest::qWaitFor([this] { return m_window->jobs().idle(); }, kPatienceMs));
-        const QString name = m_window->findChild<QLabel*>("deviceName")->text();
+        const QString name = m_window->findChild<QToolButton*>("deviceButton")->text();
         QVERIFY2(!name.isEmpty() && !name.contains("opening") && name != "no device", qPrintable(name));
     }
 

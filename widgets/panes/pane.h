@@ -27,6 +27,7 @@ namespace widgets {
 class ImageView;
 class JobRunner;
 class MessageBar;
+class RecentFiles;
 
 /// What the window lends to its panes. All of it outlives them.
 struct PaneServices {
@@ -34,6 +35,7 @@ struct PaneServices {
     ActionTable& actions;
     std::shared_ptr<core::segment::Engine> segmentEngine;
     SampleSource samples;
+    RecentFiles& recent;
 };
 
 /// A chart, table or list of a pane that the window shows as a tab of its bottom dock while the pane is in front.
@@ -112,6 +114,8 @@ public:
 signals:
     /// hasPicture(), documentName() or what the undo stack can do has changed.
     void stateChanged();
+    /// A file is open now, for the recent files and the recorder.
+    void opened(const QString& path);
     /// For the status bar: position and value under the cursor; empty outside.
     void readOut(const QString& text);
     /// Something was done that a command line can do as well: its words after "tessera", for the recorder.

@@ -110,6 +110,8 @@ void SegmentPane::connectCanvas()
         m_preview.point(previews ? std::optional(position) : std::nullopt);
     });
     connect(&m_preview, &segment::HoverPreview::changed, m_view, qOverload<>(&QWidget::update));
+    m_empty->setRecent(m_services.recent);
+    connect(m_empty, &EmptyState::chosen, this, [this](const QString& path) { emit filesOffered({path}); });
     connect(m_view, &ImageView::filesDropped, this, &Pane::filesOffered);
     connect(m_view, &ImageView::imageDropped, this,
             [this](const QImage& image) { openImage(image, tr("Dropped picture")); });
@@ -153,6 +155,8 @@ void SegmentPane::connectDocument()
         m_messages->clear();
         refreshState();
         emit stateChanged();
+        if (picture && !picture->loaded->path.empty())
+            emit opened(QString::fromStdString(picture->loaded->path.string()));
     });
     connect(&m_document, &SegmentDocument::sceneChanged, this, &SegmentPane::record);
     connect(&m_document, &SegmentDocument::promptsChanged, this, [this] {

@@ -62,9 +62,9 @@ private:
     void addPoint(QPointF position, Qt::MouseButton button);
     void askForTarget();
     void show(const segment::RestoredPictures& restored);
+    void record();
     void say();
     void refreshActions();
-    void record();
     void refreshState();
     void readPixel(QPointF position, bool inside);
     QString embeddingWords() const;

@@ -55,6 +55,26 @@ private slots:
         QCOMPARE(evaluation.metrics.perClass[1].iou, std::optional(0.5));
         QVERIFY_THROWS_EXCEPTION(gpu::Error, engine.evaluate({1, 1, {0}}, {2, 1, {0, 0}}, std::nullopt, context));
     }
+
+    void allDevicesAreListedAndOneIsChosen()
+    {
+        core::segment::SessionEngine engine({});
+        core::JobContext context;
+        const core::segment::DeviceSummary first = engine.open(context);
+        const std::vector<core::segment::DeviceSummary> all = engine.devices(context);
+        QVERIFY(!all.empty());
+        QCOMPARE(all[static_cast<size_t>(first.index)].name, first.name);
+        QCOMPARE(engine.choose(first.index, context).name, first.name);
+    }
+
+    void aDeviceThatDoesNotOpenLeavesTheOneBefore()
+    {
+        core::segment::SessionEngine engine({});
+        core::JobContext context;
+        const core::segment::DeviceSummary first = engine.open(context);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, engine.choose(9999, context));
+        QCOMPARE(engine.open(context).name, first.name);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestSessionEngine)

@@ -1,5 +1,6 @@
 #include "widgets/panes/segment/recorded_command.h"
 
+#include <QFileInfo>
 #include <QLocale>
 
 namespace widgets::segment {
@@ -34,7 +35,8 @@ QStringList recordedCommand(const SegmentDocument& document)
     }
     if (object->candidate >= 0)
         words << QStringLiteral("--candidate") << QString::number(object->candidate);
-    return words;
+    return words << QStringLiteral("--out")
+                 << QFileInfo(picture->name).completeBaseName() + QStringLiteral("-mask.png");
 }
 
 } // namespace widgets::segment
