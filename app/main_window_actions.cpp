@@ -4,12 +4,14 @@
 #include <QClipboard>
 #include <QDockWidget>
 #include <QMimeData>
+#include <QPointer>
 #include <QUndoStack>
 
 #include "app/main_window.h"
 #include "app/recent_menu.h"
 #include "app/window_menus.h"
 #include "widgets/command_palette.h"
+#include "widgets/export/export_menu.h"
 #include "widgets/image_view.h"
 #include "widgets/job_runner.h"
 #include "widgets/panel_dock.h"
@@ -25,6 +27,12 @@ void MainWindow::connectActions()
     on("file.open", [this] { askForFile(); });
     on("file.samples", [this] { currentPane()->showSamples(m_menus->buttonOf("file.samples")); });
     on("file.paste", [this] { paste(); });
+    on("file.export",
+       [this] { widgets::exportItems(this, currentPane()->exportItems(), currentPane()->provenance()); });
+    widgets::setExportListener([window = QPointer(this)](const core::workspace::ExportRecord& record) {
+        if (window && window->currentPane())
+            window->currentPane()->recordExport(record);
+    });
     on("app.quit", [this] { close(); });
     on("edit.undo", [this] { currentPane()->undoStack()->undo(); });
     on("edit.redo", [this] { currentPane()->undoStack()->redo(); });
@@ -108,6 +116,8 @@ void MainWindow::refreshActions()
     m_actions.setBlocked("file.paste", pastable ? QString() : tr("There is no picture on the clipboard."));
     m_actions.setBlocked("file.clear-recent",
                          m_recent->paths().isEmpty() ? tr("Nothing has been opened yet.") : QString());
+    m_actions.setBlocked("file.export",
+                         pane->exportItems().empty() ? tr("There is nothing to export yet.") : QString());
     refreshTitle();
 }
 

@@ -5,6 +5,7 @@
 #include "app/device_button.h"
 #include "app/main_window.h"
 #include "app/workspace_session.h"
+#include "widgets/device_in_use.h"
 
 namespace app {
 
@@ -18,6 +19,9 @@ void MainWindow::makeWorkspace()
     connect(m_workspace, &WorkspaceSession::changed, this, &MainWindow::refreshTitle);
     connect(m_workspace, &WorkspaceSession::used, this, &MainWindow::noteOpened);
     connect(m_device, &DeviceButton::deviceChanged, m_workspace, &WorkspaceSession::setDevice);
+    connect(m_device, &DeviceButton::deviceChanged, this, [](const core::segment::DeviceSummary& device) {
+        widgets::setDeviceInUse(QString::fromStdString(device.name));
+    });
     const auto on = [this](const char* id, auto handler) {
         connect(m_actions.action(id), &QAction::triggered, m_workspace, handler);
     };

@@ -99,6 +99,7 @@ void WindowMenus::fillMenus(const widgets::PaneActions& places, const QStringLis
     part(m_file, kWorkspace);
     m_file->insertMenu(m_actions.action("file.samples"), m_recent);
     part(m_file, places.file);
+    part(m_file, std::array{"file.export"});
     part(m_file, std::array{"app.quit"});
     part(m_edit, kEditing);
     part(m_edit, places.edit);

@@ -4,11 +4,15 @@
 #include <cmath>
 #include <utility>
 
+#include <QContextMenuEvent>
 #include <QGraphicsScene>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
+
+#include "widgets/export/export_menu.h"
 
 namespace widgets {
 
@@ -118,6 +122,33 @@ void ChartView::resetZoom()
 FigureSource ChartView::figure() const
 {
     return figureOf({std::make_shared<const core::report::ChartData>(data()), m_plot->range(), m_plot->seriesShown()});
+}
+
+void ChartView::setExport(const QString& id, std::function<Provenance()> provenance)
+{
+    m_exportId = id;
+    m_provenance = std::move(provenance);
+}
+
+std::vector<ExportItem> ChartView::exportItems() const
+{
+    const QString title = data().title.empty() ? tr("Chart") : QString::fromStdString(data().title);
+    return {{m_exportId, title, figure()},
+            {m_exportId + QStringLiteral("-data"), tr("%1 (data)").arg(title),
+             TableSource([values = data()] { return core::report::chartTable(values); })}};
+}
+
+void ChartView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    QAction* whole = menu.addAction(tr("Show &everything"));
+    whole->setEnabled(isZoomed());
+    connect(whole, &QAction::triggered, this, &ChartView::resetZoom);
+    if (!m_exportId.isEmpty()) {
+        menu.addSeparator();
+        addExportActions(menu, this, exportItems(), m_provenance ? m_provenance() : Provenance());
+    }
+    menu.exec(event->globalPos());
 }
 
 void ChartView::applyTheme()

@@ -1,6 +1,7 @@
 #pragma once
 // A chart on the screen, and the same as a figure.
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -32,6 +33,11 @@ public:
     /// What the cursor reads now; empty: nothing.
     const std::vector<ChartHit>& reading() const { return m_reading; }
 
+    /// Names chart and data for exports ("segment.iou-per-click"), and tells where they come from. The context menu has
+    /// them from then on.
+    void setExport(const QString& id, std::function<Provenance()> provenance);
+    /// The picture (its id), and all points ("ID-data").
+    std::vector<ExportItem> exportItems() const;
     /// What is seen now (zoom and hidden series included) for a light background. Values are captured.
     FigureSource figure() const;
 
@@ -49,6 +55,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void drawForeground(QPainter* painter, const QRectF& area) override;
 
 private:
@@ -66,6 +73,8 @@ private:
 
     ChartPlot* m_plot;
     QString m_emptyText;
+    QString m_exportId;
+    std::function<Provenance()> m_provenance;
     std::vector<ChartHit> m_reading;
     Drag m_drag = Drag::None;
     QPointF m_pressed;

@@ -4,9 +4,13 @@
 #include <memory>
 
 #include <QAccessible>
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+
+#include "widgets/export/export_menu.h"
 
 namespace widgets {
 
@@ -71,6 +75,29 @@ void HeatmapView::setEmptyText(const QString& text)
 }
 
 FigureSource HeatmapView::figure() const { return heatmapFigure(m_data); }
+
+void HeatmapView::setExport(const QString& id, std::function<Provenance()> provenance)
+{
+    m_exportId = id;
+    m_provenance = std::move(provenance);
+}
+
+std::vector<ExportItem> HeatmapView::exportItems() const
+{
+    const QString title = m_data.title.empty() ? tr("Heatmap") : QString::fromStdString(m_data.title);
+    return {{m_exportId, title, figure()},
+            {m_exportId + QStringLiteral("-data"), tr("%1 (data)").arg(title),
+             TableSource([values = m_data] { return core::report::heatmapTable(values); })}};
+}
+
+void HeatmapView::contextMenuEvent(QContextMenuEvent* event)
+{
+    if (m_exportId.isEmpty() || m_data.values.empty())
+        return QWidget::contextMenuEvent(event);
+    QMenu menu(this);
+    addExportActions(menu, this, exportItems(), m_provenance ? m_provenance() : Provenance());
+    menu.exec(event->globalPos());
+}
 
 void HeatmapView::select(std::optional<HeatmapCell> cell)
 {

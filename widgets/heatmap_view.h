@@ -1,7 +1,9 @@
 #pragma once
 // A matrix of numbers in colours, on the screen and as a figure.
 
+#include <functional>
 #include <optional>
+#include <vector>
 
 #include <QWidget>
 
@@ -29,6 +31,11 @@ public:
     /// In widget coordinates.
     QRectF cellArea(HeatmapCell cell) const { return painter().cellArea(cell); }
 
+    /// Names map and numbers for exports ("segment.confusion"), and tells where they come from. The context menu has
+    /// them from then on.
+    void setExport(const QString& id, std::function<Provenance()> provenance);
+    /// The picture (its id), and the numbers ("ID-data").
+    std::vector<ExportItem> exportItems() const;
     FigureSource figure() const;
     QSize sizeHint() const override;
 
@@ -49,6 +56,7 @@ protected:
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     HeatmapPainter painter() const;
@@ -59,6 +67,8 @@ private:
 
     core::report::HeatmapData m_data;
     QString m_emptyText;
+    QString m_exportId;
+    std::function<Provenance()> m_provenance;
     std::optional<HeatmapCell> m_hovered;
     std::optional<HeatmapCell> m_selected;
 };

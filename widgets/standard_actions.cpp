@@ -8,7 +8,7 @@ namespace widgets {
 
 namespace {
 
-constexpr std::array<ActionSpec, 34> kStandard{{
+constexpr std::array<ActionSpec, 35> kStandard{{
     {"file.open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "open", "Ctrl+O"},
     {"file.samples", QT_TRANSLATE_NOOP("Actions", "&Samples"), "samples", "Ctrl+Shift+O"},
     {"file.paste", QT_TRANSLATE_NOOP("Actions", "&Paste picture"), "paste", "Ctrl+V"},
@@ -16,6 +16,7 @@ constexpr std::array<ActionSpec, 34> kStandard{{
     {"file.open-workspace", QT_TRANSLATE_NOOP("Actions", "Open &workspace…"), "workspace", "Ctrl+Shift+W"},
     {"file.save-workspace", QT_TRANSLATE_NOOP("Actions", "Sa&ve workspace"), "workspace-save", "Ctrl+S"},
     {"file.save-workspace-as", QT_TRANSLATE_NOOP("Actions", "Save workspace &as…"), "", "Ctrl+Alt+S"},
+    {"file.export", QT_TRANSLATE_NOOP("Actions", "Expor&t…"), "export", "Ctrl+Shift+E"},
     {"file.clear-recent", QT_TRANSLATE_NOOP("Actions", "&Clear the list of recent files"), "", ""},
     {"app.palette", QT_TRANSLATE_NOOP("Actions", "&Command palette…"), "search", "Ctrl+Shift+P"},
     {"app.shortcuts", QT_TRANSLATE_NOOP("Actions", "&Keyboard shortcuts…"), "keyboard", "Ctrl+K"},

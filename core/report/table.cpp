@@ -94,6 +94,24 @@ std::string toJson(const Table& table)
     return rows.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
+std::string toJson(const Table& table, const TableOrigin& origin)
+{
+    check(table);
+    nlohmann::ordered_json document;
+    document["tessera"] = nlohmann::ordered_json::object();
+    for (const auto& [name, text] : origin)
+        document["tessera"][name] = text;
+    document["columns"] = table.columns;
+    document["rows"] = nlohmann::ordered_json::array();
+    for (const std::vector<Cell>& row : table.rows) {
+        nlohmann::ordered_json cells = nlohmann::ordered_json::array();
+        for (const Cell& cell : row)
+            cells.push_back(jsonValue(cell));
+        document["rows"].push_back(std::move(cells));
+    }
+    return document.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
+}
+
 void writeCsv(const std::filesystem::path& path, const Table& table) { writeFileAtomically(path, toCsv(table)); }
 
 void writeJson(const std::filesystem::path& path, const Table& table) { writeFileAtomically(path, toJson(table)); }

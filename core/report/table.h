@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -26,6 +27,12 @@ std::string toCsv(const Table& table);
 /// JSON: an array of objects in the order of rows and columns; nothing, NaN and infinities are null. Ends with a line
 /// break. Throws Internal like toCsv.
 std::string toJson(const Table& table);
+
+/// What a table was computed from and with: names and texts, in this order.
+using TableOrigin = std::vector<std::pair<std::string, std::string>>;
+/// JSON: {"tessera": {the origin}, "columns": [their keys], "rows": [[cells in the order of the columns]]}. Otherwise
+/// like toJson.
+std::string toJson(const Table& table, const TableOrigin& origin);
 
 /// Write whole files or none. Throw Io with the path and the system's reason.
 void writeCsv(const std::filesystem::path& path, const Table& table);

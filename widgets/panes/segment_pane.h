@@ -6,6 +6,7 @@
 #include "widgets/panes/segment/annotation_io.h"
 #include "widgets/panes/segment/hover_preview.h"
 #include "widgets/panes/segment/segment_document.h"
+#include "widgets/panes/segment/segment_figures.h"
 #include "widgets/panes/segment/segment_inspector.h"
 #include "widgets/panes/segment/segment_jobs.h"
 #include "widgets/panes/segment/segment_keeper.h"
@@ -46,6 +47,8 @@ public:
     void setModified() override;
     void closeDocument() override;
     void recordExport(const core::workspace::ExportRecord& record) override;
+    std::vector<ExportItem> exportItems() const override { return segment::figureItems(m_document); }
+    Provenance provenance() const override { return segment::provenanceOf(m_document); }
 
     const segment::SegmentDocument& document() const { return m_document; }
     segment::SegmentJobs& jobs() { return m_jobs; }

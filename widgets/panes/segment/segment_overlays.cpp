@@ -25,6 +25,8 @@ bool isSeen(QPointF from, QPointF to, const QRectF& visible)
            std::max(from.y(), to.y()) >= visible.top() && std::min(from.y(), to.y()) <= visible.bottom();
 }
 
+} // namespace
+
 void paintBoxMark(QPainter& painter, const QRectF& box, bool selected)
 {
     painter.setBrush(Qt::NoBrush);
@@ -33,8 +35,6 @@ void paintBoxMark(QPainter& painter, const QRectF& box, bool selected)
     painter.setPen(QPen(lightTokens().object, selected ? 2.5 : 1.5));
     painter.drawRect(box);
 }
-
-} // namespace
 
 QPainterPath outlinePath(const ObjectView& object, const ViewTransform& transform, const QRectF& visible)
 {

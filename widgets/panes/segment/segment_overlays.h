@@ -34,6 +34,9 @@ private:
 /// The rings in view coordinates: only what can be seen, without corners closer to each other than the eye tells apart.
 QPainterPath outlinePath(const ObjectView& object, const ViewTransform& transform, const QRectF& visible);
 
+/// The frame of a box prompt, in logical pixels.
+void paintBoxMark(QPainter& painter, const QRectF& box, bool selected);
+
 /// The disc of a point prompt around `centre`, in logical pixels; also used in lists.
 void paintPointMark(QPainter& painter, QPointF centre, double radius, bool object, bool selected);
 
