@@ -28,6 +28,7 @@ public:
     /// The next predict() (or encode()) throws.
     void failNextPredict(const gpu::Error& error);
     void failNextEncode(const gpu::Error& error);
+    void failNextAttention(const gpu::Error& error);
 
     int encodings() const { return m_encodings; }
     int predictions() const { return m_predictions; }
@@ -45,6 +46,7 @@ private:
     bool m_held = false;
     std::optional<gpu::Error> m_predictError;
     std::optional<gpu::Error> m_encodeError;
+    std::optional<gpu::Error> m_attentionError;
     std::atomic<int> m_encodings = 0;
     std::atomic<int> m_predictions = 0;
     std::atomic<int> m_completedPredictions = 0;
