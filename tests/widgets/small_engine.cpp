@@ -6,6 +6,7 @@
 
 #include "core/segment/boundary_band.h"
 #include "core/segment/prompts.h"
+#include "tests/widgets/small_attention.h"
 
 namespace {
 
@@ -135,6 +136,16 @@ core::segment::Evaluation SmallEngine::evaluate(const core::LabelMap& predicted,
     return evaluation;
 }
 
+core::segment::MaskAttention SmallEngine::attention(const core::segment::Embedding& embedding,
+                                                    const core::segment::Prompts& prompts, core::JobContext& context)
+{
+    ++m_attentions;
+    waitWhileHeld(context);
+    throwIfAsked(m_attentionError);
+    core::segment::checkPrompts(prompts, embedding.imageWidth, embedding.imageHeight);
+    return smallAttention(prompts, embedding.imageWidth, embedding.imageHeight);
+}
+
 void SmallEngine::hold()
 {
     const std::lock_guard lock(m_mutex);
@@ -172,6 +183,12 @@ void SmallEngine::failNextChoose(const gpu::Error& error)
 {
     const std::lock_guard lock(m_mutex);
     m_chooseError = error;
+}
+
+void SmallEngine::failNextAttention(const gpu::Error& error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_attentionError = error;
 }
 
 void SmallEngine::waitWhileHeld(core::JobContext& context)
