@@ -1,10 +1,11 @@
 #include "widgets/formula_label.h"
 
+#include <algorithm>
 #include <utility>
 
 #include <QEvent>
 #include <QLabel>
-#include <QVBoxLayout>
+#include <QResizeEvent>
 
 #include "widgets/theme.h"
 
@@ -24,13 +25,6 @@ FormulaLabel::FormulaLabel(QWidget* parent) : QWidget(parent), m_heading(new QLa
     m_formula->setTextFormat(Qt::RichText);
     m_formula->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_formula->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    for (QLabel* label : {m_heading, m_formula})
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGap);
-    layout->addWidget(m_heading);
-    layout->addWidget(m_formula, 1);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
@@ -93,6 +87,10 @@ void FormulaLabel::changeEvent(QEvent* event)
 void FormulaLabel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    // By hand: a layout would ask the labels for their height, which follows from what they show.
+    const int top = m_heading->sizeHint().height();
+    m_heading->setGeometry(0, 0, width(), top);
+    m_formula->setGeometry(0, top + kGap, width(), std::max(0, height() - top - kGap));
     if (event->size().width() != event->oldSize().width())
         typeset();
 }

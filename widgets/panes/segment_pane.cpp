@@ -21,7 +21,7 @@ using core::segment::ScenePrompt;
 
 namespace {
 
-constexpr std::array<ActionSpec, 11> kActions{{
+constexpr std::array<ActionSpec, 14> kActions{{
     {"segment.save-mask", QT_TRANSLATE_NOOP("Actions", "&Save mask…"), "save", "Ctrl+Shift+S"},
     {"segment.export-annotations", QT_TRANSLATE_NOOP("Actions", "E&xport annotations…"), "export-annotations",
      "Ctrl+Alt+E"},
@@ -34,6 +34,9 @@ constexpr std::array<ActionSpec, 11> kActions{{
     {"segment.candidate-0", QT_TRANSLATE_NOOP("Actions", "Single &mask"), "", "0"},
     {"segment.encode", QT_TRANSLATE_NOOP("Actions", "&Encode picture"), "encode", "Ctrl+E"},
     {"segment.stop", QT_TRANSLATE_NOOP("Actions", "S&top"), "close", "Esc"},
+    {"segment.truth-file", QT_TRANSLATE_NOOP("Actions", "&Load truth…"), "open", ""},
+    {"segment.truth-draw", QT_TRANSLATE_NOOP("Actions", "D&raw truth"), "draw-truth", ""},
+    {"segment.truth-none", QT_TRANSLATE_NOOP("Actions", "&No truth"), "", ""},
 }};
 
 constexpr std::array<const char*, 4> kCandidateActions{"segment.candidate-0", "segment.candidate-1",
@@ -49,7 +52,8 @@ PaneActions SegmentPane::actionPlaces() const
             .edit = {"segment.delete-prompt", "segment.clear-prompts"},
             .view = {},
             .menu = {"segment.candidate-1", "segment.candidate-2", "segment.candidate-3", "segment.candidate-0", "",
-                     "segment.encode", "segment.stop"},
+                     "segment.encode", "segment.stop", "", "segment.truth-file", "segment.truth-draw",
+                     "segment.truth-none"},
             .toolBar = {"segment.save-mask", "segment.clear-prompts"}};
 }
 
@@ -66,13 +70,14 @@ SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
           m_document, services.jobs, [this] { return provenance(); }, this)),
       m_hint(new CanvasHint(m_view)),
       m_empty(new EmptyState(services.actions.action("file.open"), services.actions.action("file.samples"), m_view)),
-      m_inspector(new segment::SegmentInspector(m_document, services.actions, this))
+      m_inspector(new segment::SegmentInspector(m_document, services.actions, this)),
+      m_metrics(m_document, services, this)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
     setFocusProxy(m_view);
-    m_view->setOverlays({&m_maskOverlay, &m_promptOverlay});
+    m_view->setOverlays({&m_maskOverlay, m_metrics.overlay(), &m_promptOverlay});
     m_jobs.setSceneSource([this](const segment::Picture& next) { return m_keeper.turnTo(next); });
     m_jobs.setThumbnailSize(segment::CandidateCard::thumbnailSize() * 2);
     connectCanvas();
@@ -90,6 +95,10 @@ SegmentPane::~SegmentPane()
     m_view->setOverlays({});
     delete m_inspector;
 }
+
+std::vector<PanePanel> SegmentPane::panels() { return m_metrics.panels(); }
+
+std::vector<ExportItem> SegmentPane::exportItems() const { return m_metrics.exportItems(); }
 
 QWidget* SegmentPane::inspector() { return m_inspector.data(); }
 
@@ -190,6 +199,10 @@ void SegmentPane::connectDocument()
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &Pane::stateChanged);
     connect(&m_jobs, &segment::SegmentJobs::stateChanged, this, &SegmentPane::refreshState);
     connect(&m_jobs, &segment::SegmentJobs::failed, this, &SegmentPane::showError);
+    connect(&m_metrics, &segment::MetricsParts::failed, this, &SegmentPane::showError);
+    connect(&m_metrics, &segment::MetricsParts::noted, this,
+            [this](const QString& text, const QString& hint) { m_messages->showNotice(text, hint); });
+    connect(&m_metrics, &segment::MetricsParts::overlayChanged, m_view, qOverload<>(&QWidget::update));
     connect(&m_jobs, &segment::SegmentJobs::encodingStopped, this, [this] {
         m_messages->showNotice(tr("Encoding was stopped."), tr("Masks need the encoded picture."), tr("Encode"),
                                [this] { m_jobs.encode(); });

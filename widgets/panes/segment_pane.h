@@ -4,6 +4,7 @@
 
 #include "widgets/panes/pane.h"
 #include "widgets/panes/segment/annotation_io.h"
+#include "widgets/panes/segment/metrics_parts.h"
 #include "widgets/panes/segment/segment_document.h"
 #include "widgets/panes/segment/segment_inspector.h"
 #include "widgets/panes/segment/segment_jobs.h"
@@ -44,10 +45,13 @@ public:
     void setModified() override;
     void closeDocument() override;
     void recordExport(const core::workspace::ExportRecord& record) override;
+    std::vector<PanePanel> panels() override;
+    std::vector<ExportItem> exportItems() const override;
 
     const segment::SegmentDocument& document() const { return m_document; }
     segment::SegmentJobs& jobs() { return m_jobs; }
     segment::SegmentInspector* segmentInspector() const { return m_inspector; }
+    segment::MetricsParts& metrics() { return m_metrics; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -77,6 +81,7 @@ private:
     CanvasHint* m_hint;
     EmptyState* m_empty;
     QPointer<segment::SegmentInspector> m_inspector; ///< the window may delete it first
+    segment::MetricsParts m_metrics;
 };
 
 } // namespace widgets

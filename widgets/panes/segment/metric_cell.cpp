@@ -102,6 +102,15 @@ core::segment::LabelNames ClassWords::all(const Evaluation& evaluation) const
     return names;
 }
 
+core::segment::LabelNames ClassWords::given() const
+{
+    if (!m_ofMasks)
+        return m_names;
+    return {{core::segment::kBackgroundLabel, "background"},
+            {core::segment::kObjectLabel, "object"},
+            {core::segment::kIgnoredLabel, "ignored"}};
+}
+
 QString titleOf(Metric metric)
 {
     switch (metric) {
@@ -157,11 +166,11 @@ QString headOf(Metric metric)
     case Metric::PixelAccuracy:
         return Words::tr("Pixel\naccuracy");
     case Metric::MeanPixelAccuracy:
-        return Words::tr("Mean pixel\naccuracy");
+        return Words::tr("Mean px\naccuracy");
     case Metric::MeanIou:
         return Words::tr("Mean\nIoU");
     case Metric::FrequencyWeightedIou:
-        return Words::tr("Frequency-\nweighted IoU");
+        return Words::tr("Weighted\nIoU");
     case Metric::MeanDice:
         return Words::tr("Mean\nDice");
     case Metric::MeanPrecision:
@@ -169,7 +178,7 @@ QString headOf(Metric metric)
     case Metric::MeanBoundaryIou:
         break;
     }
-    return Words::tr("Mean bound-\nary IoU");
+    return Words::tr("Boundary\n(mean)");
 }
 
 std::optional<double> ratioOf(const Evaluation& evaluation, const MetricCell& cell)

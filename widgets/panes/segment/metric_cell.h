@@ -56,8 +56,10 @@ public:
     QString name(uint32_t label) const;
     /// The same with the label, where labels mean something: "7 cup".
     QString nameWithLabel(uint32_t label) const;
-    /// All of them, as tables and figures show them.
+    /// All of them, as figures show them.
     core::segment::LabelNames all(const core::segment::Evaluation& evaluation) const;
+    /// Those that were given, the same in every language, as tables for programs have them.
+    core::segment::LabelNames given() const;
 
 private:
     core::segment::LabelNames m_names;
