@@ -385,6 +385,42 @@ private slots:
         QCOMPARE(classCell(2, 4), shown(0));
     }
 
+    void classesOfCocoAreThoseOfTheSceneByTheirNames()
+    {
+        m->openPicture();
+        openPanel();
+        m->click({80, 60}); // class 1, "object"
+        QVERIFY(m->settle());
+        QFile file(m->path("truth.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"images":[{"id":7,"file_name":"picture.png","width":160,"height":120}],
+            "categories":[{"id":1,"name":"cup"},{"id":2,"name":"object"}],
+            "annotations":[{"id":1,"image_id":7,"category_id":2,"iscrowd":0,"bbox":[70,30,60,50],"area":3000,
+                            "segmentation":[[70,30,130,30,130,80,70,80]]},
+                           {"id":2,"image_id":7,"category_id":1,"iscrowd":0,"bbox":[0,0,20,120],"area":2400,
+                            "segmentation":[[0,0,20,0,20,120,0,120]]}]})");
+        file.close();
+        load(m->path("truth.json"));
+        QCOMPARE(truth().kind, TruthSource::Kind::File);
+        const std::vector<uint8_t> mask = predicted();
+        qint64 both = 0;
+        qint64 any = 0;
+        for (int i = 0; i < kPixels; ++i) {
+            const bool t = isTrue(i % kWidth, i / kWidth);
+            both += t && mask[size_t(i)] != 0;
+            any += t || mask[size_t(i)] != 0;
+        }
+        QCOMPARE(classCell(1, 0), QString("1 object"));
+        QCOMPARE(classCell(1, 4), shown(double(both) / double(any)));
+        QVERIFY2(classCell(2, 0).endsWith("cup"), qPrintable(classCell(2, 0)));
+        QCOMPARE(classCell(2, 1), QLocale().toString(20 * 120));
+        // Objects can be given the new class; undo takes both away.
+        QVERIFY(core::segment::classOf(m->document().scene(), 2));
+        m->action("edit.undo")->trigger();
+        QVERIFY(m->settle());
+        QVERIFY(!core::segment::classOf(m->document().scene(), 2));
+    }
+
     void anotherObjectCanBeTheTruth()
     {
         m->openPicture();

@@ -74,7 +74,7 @@ void MetricsParts::askForFile()
         return;
     const QFileInfo source(QString::fromStdString(picture->loaded->path.string()));
     const QString folder = source.filePath().isEmpty() ? QDir::homePath() : source.absolutePath();
-    auto* dialog = new QFileDialog(m_owner, tr("Load truth"), folder, tr("Label map or mask (*.png)"));
+    auto* dialog = new QFileDialog(m_owner, tr("Load truth"), folder, tr("Label map, mask or COCO (*.png *.json)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,

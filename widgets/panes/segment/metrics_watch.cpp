@@ -120,7 +120,7 @@ void MetricsWatch::rate(const Parts& parts)
         Comparison& comparison = rating->comparison;
         core::segment::LabelNames all = names;
         if (parts.file)
-            all.insert(parts.file->names.begin(), parts.file->names.end());
+            all.merge(parts.file->names());
         if (parts.mask) {
             const core::LabelMap truth =
                 parts.file ? *parts.file->map : core::segment::labelsOfMask(parts.truthMask->mask());

@@ -1,13 +1,12 @@
 #include "widgets/panes/segment/truth_store.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include <QFile>
-#include <QFileInfo>
 
-#include "core/image/label_map.h"
+#include "core/segment/truth.h"
+#include "widgets/message_text.h"
 
 namespace widgets::segment {
 
@@ -21,34 +20,46 @@ using gpu::mark;
 const QString kTruth = QStringLiteral("segment.truth");
 constexpr size_t kMostKnown = 4;
 
-std::string sizeOf(int width, int height) { return std::to_string(width) + " x " + std::to_string(height); }
-
-std::shared_ptr<const TruthFile> readTruth(const std::string& path, const core::segment::LabelNames& names, QSize size,
+std::shared_ptr<const TruthFile> readTruth(const std::string& path, const core::segment::TruthRequest& request,
                                            const core::JobContext& context)
 {
-    core::LoadedLabelMap loaded = core::loadLabelMap(path);
-    context.control.throwIfStopped();
-    if (loaded.map.width != size.width() || loaded.map.height != size.height())
-        throw Error(ErrorKind::InvalidInput,
-                    {mark("segment", "The picture has %1 pixels, but the truth %2"),
-                     {sizeOf(size.width(), size.height()), sizeOf(loaded.map.width, loaded.map.height)}},
-                    mark("segment", "Choose the truth of this picture, in the same size."));
+    core::segment::Truth truth = core::segment::loadTruth(path, request, context.control);
     auto file = std::make_shared<TruthFile>();
-    file->isMask = core::segment::isMask(loaded.map, {});
-    file->map = std::make_shared<const core::LabelMap>(std::move(loaded.map));
-    file->names = names;
+    file->map = std::make_shared<const core::LabelMap>(std::move(truth.map));
+    file->classes = std::move(truth.classes);
+    file->namesClasses = truth.namesClasses;
+    file->isMask = truth.isMask;
     file->path = path;
-    file->sha256 = std::move(loaded.sha256);
+    file->sha256 = std::move(truth.sha256);
+    file->notes = std::move(truth.notes);
     return file;
+}
+
+/// The scene with the named classes of the truth that it does not have, so that objects can be given them.
+core::segment::Scene withClassesOf(core::segment::Scene scene, const TruthFile& file)
+{
+    for (const core::segment::ObjectClass& entry : file.classes)
+        if (file.namesClasses && !core::segment::classOf(scene, entry.label))
+            scene = core::segment::withClass(scene, entry);
+    return scene;
 }
 
 } // namespace
 
+core::segment::LabelNames TruthFile::names() const
+{
+    core::segment::LabelNames names;
+    for (const core::segment::ObjectClass& entry : classes)
+        if (namesClasses)
+            names[entry.label] = entry.name;
+    return names;
+}
+
 TruthStore::TruthStore(SegmentDocument& document, JobRunner& runner, QObject* parent)
     : QObject(parent), m_document(document), m_runner(runner)
 {
-    connect(&m_document, &SegmentDocument::sceneChanged, this, &TruthStore::follow);
-    connect(&m_document, &SegmentDocument::pictureChanged, this, &TruthStore::follow);
+    connect(&m_document, &SegmentDocument::sceneChanged, this, qOverload<>(&TruthStore::follow));
+    connect(&m_document, &SegmentDocument::pictureChanged, this, qOverload<>(&TruthStore::follow));
 }
 
 bool TruthStore::isLoading() const { return m_runner.isActive(kTruth); }
@@ -60,10 +71,11 @@ void TruthStore::read(const QString& path, std::function<void(const Pointer&)> u
     const std::shared_ptr<const Picture> picture = m_document.picture();
     if (!picture)
         return;
-    const auto work = [path = QFile::encodeName(path).toStdString(), size = picture->levels.size(),
-                       names = core::segment::namesOf(m_document.scene())](core::JobContext& context) {
-        return readTruth(path, names, size, context);
-    };
+    core::segment::TruthRequest request{{picture->name.toStdString(), picture->image().width, picture->image().height},
+                                        m_document.scene().classes};
+    request.maskLabel = core::segment::kObjectLabel;
+    const auto work = [path = QFile::encodeName(path).toStdString(), request = std::move(request)](
+                          core::JobContext& context) { return readTruth(path, request, context); };
     m_runner.run<Pointer>(
         kTruth, mark("SegmentPane", "Reading the truth"), work, this,
         [this, picture, use = std::move(use)](Outcome<Pointer> outcome) {
@@ -87,7 +99,13 @@ void TruthStore::chooseFile(const QString& path)
         truth.path = file->path;
         truth.sha256 = file->sha256;
         truth.ignored = m_document.scene().truth.ignored;
-        apply(tr("Choose a truth"), truth);
+        if (truth == m_document.scene().truth)
+            return;
+        core::segment::Scene after = withClassesOf(m_document.scene(), *file);
+        after.truth = truth;
+        m_document.apply(tr("Choose a truth"), std::move(after));
+        if (!file->notes.empty())
+            emit noted(translated(file->notes.front()));
     });
 }
 
@@ -153,9 +171,23 @@ void TruthStore::keep(const Pointer& file)
 
 TruthStore::Pointer TruthStore::find(const TruthSource& source) const
 {
-    const auto found = std::ranges::find_if(
-        m_known, [&](const Pointer& known) { return known->path == source.path && known->sha256 == source.sha256; });
+    const auto found = std::ranges::find_if(m_known, [&](const Pointer& known) {
+        return known->path == source.path && known->sha256 == source.sha256 && fits(*known);
+    });
     return found == m_known.end() ? nullptr : *found;
+}
+
+/// Whether the file's classes still have the labels of the scene's classes of the same names.
+bool TruthStore::fits(const TruthFile& file) const
+{
+    if (!file.namesClasses)
+        return true;
+    const std::vector<core::segment::ObjectClass>& classes = m_document.scene().classes;
+    return std::ranges::all_of(file.classes, [&](const core::segment::ObjectClass& entry) {
+        const auto named = std::ranges::find(classes, entry.name, &core::segment::ObjectClass::name);
+        return named != classes.end() ? named->label == entry.label
+                                      : !core::segment::classOf(m_document.scene(), entry.label);
+    });
 }
 
 /// The scene may have come from undo or from a workspace: its file is read if it is not known.
@@ -168,24 +200,29 @@ void TruthStore::follow()
         m_file.reset();
         m_runner.cancel(kTruth);
     }
-    const TruthSource& truth = m_document.scene().truth;
-    if (truth == m_seen)
-        return;
+    const TruthSource truth = m_document.scene().truth;
+    const bool stale = m_file && !fits(*m_file);
+    if (truth != m_seen || stale)
+        follow(truth);
+}
+
+void TruthStore::follow(const TruthSource& truth)
+{
     const bool sameFile = truth.kind == m_seen.kind && truth.path == m_seen.path && truth.sha256 == m_seen.sha256;
     m_seen = truth;
     if (truth.kind != TruthSource::Kind::File) {
         m_file.reset();
-    } else if (!sameFile || !m_file) {
+    } else if (!sameFile || !m_file || !fits(*m_file)) {
         m_file = find(truth);
         if (!m_file)
             read(QFile::decodeName(truth.path.c_str()), [this, wanted = truth.sha256](const Pointer& file) {
-                if (!wanted.empty() && file->sha256 != wanted) {
-                    emit failed(Error(ErrorKind::InvalidInput,
-                                      {mark("segment", "The truth %1 has changed since it was chosen"), {file->path}},
-                                      mark("segment", "Choose it again to use it as it is now.")));
+                if (wanted.empty() || file->sha256 == wanted) {
+                    m_file = file;
                     return;
                 }
-                m_file = file;
+                emit failed(Error(ErrorKind::InvalidInput,
+                                  {mark("segment", "The truth %1 has changed since it was chosen"), {file->path}},
+                                  mark("segment", "Choose it again to use it as it is now.")));
             });
     }
     emit changed();

@@ -2,9 +2,11 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include <QObject>
 #include <QString>
@@ -19,10 +21,14 @@ namespace widgets::segment {
 /// A truth read from a file. Immutable.
 struct TruthFile {
     std::shared_ptr<const core::LabelMap> map;
-    core::segment::LabelNames names;
-    bool isMask = false; ///< only object and background
+    std::vector<core::segment::ObjectClass> classes;
+    bool namesClasses = false; ///< the file says names, by which its classes are those of the scene
+    bool isMask = false;       ///< only object and background
     std::string path;
     std::string sha256;
+    std::vector<gpu::Message> notes;
+
+    core::segment::LabelNames names() const;
 };
 
 /// The truth of the document: which one is a part of its scene, the pixels are kept here. A file that cannot be used
@@ -57,8 +63,10 @@ private:
     using Pointer = std::shared_ptr<const TruthFile>;
 
     void follow();
+    void follow(const core::segment::TruthSource& truth);
     void keep(const Pointer& file);
     Pointer find(const core::segment::TruthSource& source) const;
+    bool fits(const TruthFile& file) const;
     void read(const QString& path, std::function<void(const Pointer&)> use);
     void apply(const QString& text, const core::segment::TruthSource& truth);
 
