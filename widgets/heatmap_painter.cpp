@@ -80,7 +80,7 @@ HeatmapPainter::HeatmapPainter(const HeatmapData& map, FigureStyle style, const 
     for (const Tick& tick : m_barTicks)
         tickWidth = std::max(tickWidth, small.horizontalAdvance(tick.text));
     const double barRoom =
-        2 * kMargin + kBarWidth + kGap + tickWidth + (map.valueTitle.empty() ? 0 : kGap + small.height());
+        2 * kMargin + kBarWidth + kGap + tickWidth + (map.colouringTitle().empty() ? 0 : kGap + small.height());
     layOutCells(inner.adjusted(0, 0, -barRoom, 0));
     m_bar = QRectF(m_cells.right() + 2 * kMargin, m_cells.top(), kBarWidth,
                    std::max(m_cells.height(), std::min(96.0, inner.height())));
@@ -187,14 +187,14 @@ void HeatmapPainter::paintCells(QPainter& painter) const
         painter.setPen(Qt::NoPen);
         for (size_t row = 0; row < m_map.rows(); ++row)
             for (size_t column = 0; column < m_map.columns(); ++column) {
-                painter.setBrush(colourOf(m_map.at(row, column)));
+                painter.setBrush(colourOf(m_map.shadeAt(row, column)));
                 painter.drawRect(cellArea({static_cast<int>(row), static_cast<int>(column)}).adjusted(0, 0, -1, -1));
             }
     } else { // as one picture: no seams between cells
         QImage image(static_cast<int>(m_map.columns()), static_cast<int>(m_map.rows()), QImage::Format_RGB32);
         for (size_t row = 0; row < m_map.rows(); ++row)
             for (size_t column = 0; column < m_map.columns(); ++column)
-                image.setPixel(static_cast<int>(column), static_cast<int>(row), colourOf(m_map.at(row, column)).rgb());
+                image.setPixel(static_cast<int>(column), static_cast<int>(row), colourOf(m_map.shadeAt(row, column)).rgb());
         painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
         painter.drawImage(m_cells, image);
     }
@@ -211,7 +211,7 @@ void HeatmapPainter::paintNumbers(QPainter& painter) const
             const double value = m_map.at(row, column);
             if (!std::isfinite(value))
                 continue;
-            painter.setPen(textOn(colourOf(value)));
+            painter.setPen(textOn(colourOf(m_map.shadeAt(row, column))));
             painter.drawText(cellArea({static_cast<int>(row), static_cast<int>(column)}), Qt::AlignCenter,
                              heatmapNumber(value));
         }
@@ -296,12 +296,12 @@ void HeatmapPainter::paintBar(QPainter& painter) const
         painter.drawText(QPointF(m_bar.right() + kGap + 2, y + metrics.capHeight() / 2), tick.text);
         width = std::max(width, metrics.horizontalAdvance(tick.text));
     }
-    if (m_map.valueTitle.empty())
+    if (m_map.colouringTitle().empty())
         return;
     painter.setPen(m_style.text);
     drawTurned(painter, {m_bar.right() + 2 * kGap + 2 + width + metrics.height() / 2, m_bar.center().y()},
                {std::max(m_bar.height(), 96.0), metrics.height()}, Qt::AlignCenter,
-               QString::fromStdString(m_map.valueTitle));
+               QString::fromStdString(m_map.colouringTitle()));
 }
 
 void HeatmapPainter::paintMark(QPainter& painter, HeatmapCell cell, const QColor& colour) const

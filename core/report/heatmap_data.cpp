@@ -31,7 +31,7 @@ HeatmapRange heatmapRange(const HeatmapData& map)
 {
     double low = INFINITY;
     double high = -INFINITY;
-    for (const double value : map.values) {
+    for (const double value : map.colouring()) {
         if (!std::isfinite(value))
             continue;
         low = std::min(low, value);

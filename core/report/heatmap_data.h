@@ -24,6 +24,9 @@ struct HeatmapData {
     std::vector<std::string> rowLabels;    ///< their number is that of the rows
     std::vector<std::string> columnLabels; ///< their number is that of the columns
     std::vector<double> values;            ///< row-major; NaN: an empty cell
+    std::vector<double> shades; ///< what colours the cells where that is not their values (a share, a logarithm), as
+                                ///< many as values; the colour bar is of these. Empty: the values
+    std::string shadeTitle;     ///< what the shades are; beside the colour bar
     HeatmapColours colours = HeatmapColours::Viridis;
     std::optional<double> low;  ///< where the colours start; without it the smallest value
     std::optional<double> high; ///< where they end. Diverging: both ends are as far from zero as the farther one
@@ -32,6 +35,10 @@ struct HeatmapData {
     size_t columns() const { return columnLabels.size(); }
     /// The value of a cell. Row and column must exist.
     double at(size_t row, size_t column) const { return values[row * columns() + column]; }
+    /// What colours the cells.
+    const std::vector<double>& colouring() const { return shades.empty() ? values : shades; }
+    const std::string& colouringTitle() const { return shades.empty() ? valueTitle : shadeTitle; }
+    double shadeAt(size_t row, size_t column) const { return colouring()[row * columns() + column]; }
 
     friend bool operator==(const HeatmapData&, const HeatmapData&) = default;
 };

@@ -56,6 +56,14 @@ std::vector<ClickRecord> ClickHistory::records() const
     return records;
 }
 
+int firstClick(const std::vector<ClickRecord>& records)
+{
+    if (records.empty())
+        return 0;
+    const SceneObject& object = *records.front().object;
+    return static_cast<int>(object.prompts.size() + object.edits.size());
+}
+
 report::Table clickTable(const std::vector<ClickSeries>& series)
 {
     const auto cell = [](const std::optional<double>& value) {
@@ -63,7 +71,7 @@ report::Table clickTable(const std::vector<ClickSeries>& series)
     };
     report::Table table{.columns = {"object", "name", "click", "prompts", "edits", "iou", "predictedIoU"}, .rows = {}};
     for (const ClickSeries& one : series) {
-        int64_t click = 0;
+        int64_t click = firstClick(one.records);
         for (const ClickRecord& record : one.records)
             table.rows.push_back({one.object, one.name, click++, static_cast<int64_t>(record.object->prompts.size()),
                                   static_cast<int64_t>(record.object->edits.size()), cell(record.iou),

@@ -55,8 +55,11 @@ struct ClickSeries {
     std::vector<ClickRecord> records;
 };
 
-/// One row per record: object, click (from 0: before the first one that was recorded), how many prompts and edits the
-/// object has then, IoU and predicted IoU.
+/// The number of the first record: how many prompts and edits its object had by then. The others follow.
+int firstClick(const std::vector<ClickRecord>& records);
+
+/// One row per record: object, number of the click, how many prompts and edits the object has then, IoU and predicted
+/// IoU.
 report::Table clickTable(const std::vector<ClickSeries>& series);
 
 } // namespace core::segment

@@ -6,19 +6,6 @@
 
 namespace core::segment {
 
-bool isMask(const LabelMap& truth, std::optional<uint32_t> ignored)
-{
-    uint32_t object = 0;
-    for (const uint16_t label : truth.values) {
-        if (label == 0 || label == ignored || label == object)
-            continue;
-        if (object != 0 || (label != 1 && label != 255))
-            return false;
-        object = label;
-    }
-    return true;
-}
-
 LabelMap maskTruth(const LabelMap& truth, std::optional<uint32_t> ignored)
 {
     LabelMap map{truth.width, truth.height, std::vector<uint16_t>(truth.values.size())};

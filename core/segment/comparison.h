@@ -28,15 +28,12 @@ struct Comparison {
     bool ofMasks = false;            ///< the labels are kBackgroundLabel, kObjectLabel and kIgnoredLabel
 };
 
-/// Whether a truth is a mask: pixels that are not ignored are 0 or one other label, and that is 1 or 255.
-bool isMask(const LabelMap& truth, std::optional<uint32_t> ignored);
-
 /// The truth of a comparison of masks: every label but 0 is the object.
 LabelMap maskTruth(const LabelMap& truth, std::optional<uint32_t> ignored);
 /// A mask as a label map of kBackgroundLabel and kObjectLabel.
 LabelMap labelsOfMask(const Mask& mask);
 
-/// A mask against a truth that isMask() or another mask; the truth's labels are changed as in maskTruth().
+/// A mask against a truth that is a mask too; the truth's labels are changed as in maskTruth().
 Comparison compareMasks(const Mask& predicted, const LabelMap& truth, std::optional<uint32_t> ignored);
 
 /// Which object is rated against a truth that is a mask: the current one; if that is the truth itself, the topmost

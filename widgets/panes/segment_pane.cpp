@@ -48,14 +48,15 @@ SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
       m_hint(new CanvasHint(m_view)),
       m_empty(new EmptyState(services.actions.action("file.open"), services.actions.action("file.samples"), m_view)),
       m_inspector(new segment::SegmentInspector(m_document, m_tools.settings(), services.actions, this)),
-      m_attention(m_document, services, this)
+      m_attention(m_document, services, this),
+      m_metrics(m_document, services, this)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
     setFocusProxy(m_view);
     m_jobs.setSceneSource([this](const segment::Picture& next) { return m_keeper.turnTo(next); });
-    m_view->setOverlays({&m_maskOverlay, m_attention.overlay(), &m_preview, &m_promptOverlay});
+    m_view->setOverlays({&m_maskOverlay, m_metrics.overlay(), m_attention.overlay(), &m_preview, &m_promptOverlay});
     m_jobs.setThumbnailSize(segment::CandidateCard::thumbnailSize() * 2);
     connectCanvas();
     connectActions();
@@ -75,12 +76,18 @@ SegmentPane::~SegmentPane()
 
 QWidget* SegmentPane::inspector() { return m_inspector.data(); }
 
-std::vector<PanePanel> SegmentPane::panels() { return m_attention.panels(); }
+std::vector<PanePanel> SegmentPane::panels()
+{
+    std::vector<PanePanel> panels = m_metrics.panels();
+    for (const PanePanel& panel : m_attention.panels())
+        panels.push_back(panel);
+    return panels;
+}
 
 std::vector<ExportItem> SegmentPane::exportItems() const
 {
     std::vector<ExportItem> items = segment::figureItems(m_document);
-    for (const std::vector<ExportItem>& more : {m_attention.exportItems()})
+    for (const std::vector<ExportItem>& more : {m_metrics.exportItems(), m_attention.exportItems()})
         items.insert(items.end(), more.begin(), more.end());
     return items;
 }
@@ -197,6 +204,10 @@ void SegmentPane::connectDocument()
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &Pane::stateChanged);
     connect(&m_jobs, &segment::SegmentJobs::stateChanged, this, &SegmentPane::refreshState);
     connect(&m_jobs, &segment::SegmentJobs::failed, this, &SegmentPane::showError);
+    connect(&m_metrics, &segment::MetricsParts::failed, this, &SegmentPane::showError);
+    connect(&m_metrics, &segment::MetricsParts::noted, this,
+            [this](const QString& text, const QString& hint) { m_messages->showNotice(text, hint); });
+    connect(&m_metrics, &segment::MetricsParts::overlayChanged, m_view, qOverload<>(&QWidget::update));
     connect(&m_jobs, &segment::SegmentJobs::encodingStopped, this, [this] {
         m_messages->showNotice(tr("Encoding was stopped."), tr("Masks need the encoded picture."), tr("Encode"),
                                [this] { m_jobs.encode(); });

@@ -6,6 +6,7 @@
 #include "widgets/panes/segment/annotation_io.h"
 #include "widgets/panes/segment/attention_parts.h"
 #include "widgets/panes/segment/hover_preview.h"
+#include "widgets/panes/segment/metrics_parts.h"
 #include "widgets/panes/segment/segment_document.h"
 #include "widgets/panes/segment/segment_figures.h"
 #include "widgets/panes/segment/segment_inspector.h"
@@ -57,6 +58,7 @@ public:
     segment::SegmentJobs& jobs() { return m_jobs; }
     const segment::HoverPreview& preview() const { return m_preview; }
     segment::SegmentInspector* segmentInspector() const { return m_inspector; }
+    segment::MetricsParts& metrics() { return m_metrics; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -91,6 +93,7 @@ private:
     EmptyState* m_empty;
     QPointer<segment::SegmentInspector> m_inspector; ///< the window may delete it first
     segment::AttentionParts m_attention;
+    segment::MetricsParts m_metrics;
 };
 
 } // namespace widgets

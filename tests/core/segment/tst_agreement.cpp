@@ -155,33 +155,6 @@ private slots:
         QVERIFY_THROWS_EXCEPTION(gpu::Error, agreementOf({2, 1, {0, 1}}, {1, 2, {0, 1}}, {}, {}));
     }
 
-    void masksAreToldFromLabelMaps_data()
-    {
-        QTest::addColumn<QList<int>>("labels");
-        QTest::addColumn<int>("ignored");
-        QTest::addColumn<bool>("mask");
-        QTest::newRow("empty") << QList<int>{0, 0} << -1 << true;
-        QTest::newRow("0 and 255") << QList<int>{0, 255} << -1 << true;
-        QTest::newRow("0 and 1") << QList<int>{0, 1} << -1 << true;
-        QTest::newRow("all object") << QList<int>{1, 1} << -1 << true;
-        QTest::newRow("void beside") << QList<int>{0, 1, 255} << 255 << true;
-        QTest::newRow("three labels") << QList<int>{0, 1, 255} << -1 << false;
-        QTest::newRow("a class") << QList<int>{0, 7} << -1 << false;
-        QTest::newRow("classes") << QList<int>{1, 2} << -1 << false;
-    }
-
-    void masksAreToldFromLabelMaps()
-    {
-        QFETCH(QList<int>, labels);
-        QFETCH(int, ignored);
-        QFETCH(bool, mask);
-        LabelMap map{static_cast<int>(labels.size()), 1, {}};
-        for (const int label : labels)
-            map.values.push_back(static_cast<uint16_t>(label));
-        const auto dropped = ignored < 0 ? std::nullopt : std::optional(static_cast<uint32_t>(ignored));
-        QCOMPARE(core::segment::isMask(map, dropped), mask);
-    }
-
     void anIgnoredLabelStaysApartFromTheObject()
     {
         const core::Mask predicted{4, 1, {255, 0, 255, 0}};

@@ -112,8 +112,8 @@ private slots:
         history.moveTo(objectWith(2), 2);
         QCOMPARE(core::report::toCsv(core::segment::clickTable({{7, "leaf", history.records()}})),
                  std::string("object,name,click,prompts,edits,iou,predictedIoU\r\n"
-                             "7,leaf,0,1,0,0.25,0.5\r\n"
-                             "7,leaf,1,2,0,,\r\n"));
+                             "7,leaf,1,1,0,0.25,0.5\r\n"
+                             "7,leaf,2,2,0,,\r\n"));
     }
 };
 

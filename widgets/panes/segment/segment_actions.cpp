@@ -13,7 +13,7 @@ namespace widgets::segment {
 
 namespace {
 
-constexpr std::array<ActionSpec, 13> kActions{{
+constexpr std::array<ActionSpec, 16> kActions{{
     {"segment.save-mask", QT_TRANSLATE_NOOP("Actions", "&Save mask…"), "save", "Ctrl+Shift+S"},
     {"segment.export-annotations", QT_TRANSLATE_NOOP("Actions", "E&xport annotations…"), "export-annotations",
      "Ctrl+Alt+E"},
@@ -30,6 +30,9 @@ constexpr std::array<ActionSpec, 13> kActions{{
     {"segment.preview", QT_TRANSLATE_NOOP("Actions", "Preview on &hover"), "preview", "H", true},
     {"segment.encode", QT_TRANSLATE_NOOP("Actions", "&Encode picture"), "encode", "Ctrl+E"},
     {"segment.stop", QT_TRANSLATE_NOOP("Actions", "S&top"), "close", "Esc"},
+    {"segment.truth-file", QT_TRANSLATE_NOOP("Actions", "&Load truth…"), "open", ""},
+    {"segment.truth-draw", QT_TRANSLATE_NOOP("Actions", "D&raw truth"), "draw-truth", ""},
+    {"segment.truth-none", QT_TRANSLATE_NOOP("Actions", "&No truth"), "", ""},
 }};
 
 std::vector<ActionSpec> together()
@@ -63,7 +66,8 @@ PaneActions segmentActionPlaces()
          {"segment.subtract", "segment.brush-smaller", "segment.brush-larger", "", "segment.candidate-1",
           "segment.candidate-2", "segment.candidate-3", "segment.candidate-0", "", "segment.new-object",
           "segment.duplicate-object", "segment.delete-object", "segment.object-up", "segment.object-down",
-          "segment.classes", "", "segment.encode", "segment.stop"})
+          "segment.classes", "", "segment.encode", "segment.stop", "", "segment.truth-file", "segment.truth-draw",
+          "segment.truth-none"})
         places.menu.push_back(id);
     places.toolBar.insert(places.toolBar.end(), tools.begin(), tools.end());
     for (const char* id : {"segment.subtract", "", "segment.preview", "segment.new-object", "segment.clear-prompts"})

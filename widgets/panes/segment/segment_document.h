@@ -6,7 +6,6 @@
 #include <span>
 #include <vector>
 
-#include <QColor>
 #include <QObject>
 #include <QUndoStack>
 
@@ -16,11 +15,7 @@
 
 namespace widgets::segment {
 
-/// Pixels that are lit on the canvas, such as those that a metric counts.
-struct Highlight {
-    ImageLevels coverage; ///< of the picture's size
-    QColor colour;
-};
+struct Highlight;
 
 /// Every change is one step of the undo stack, kept as the scene before and after it: scenes share what did not change.
 class SegmentDocument : public QObject {
@@ -65,6 +60,7 @@ public:
     const std::shared_ptr<const core::LabelMap>& labelMap() const { return m_labelMap; }
     MaskStore& masks() { return m_masks; }
     const MaskStore& masks() const { return m_masks; }
+    /// Pixels that are lit on the canvas, such as those that a metric counts; null: none.
     const std::shared_ptr<const Highlight>& highlight() const { return m_highlight; }
 
     /// Another picture, with what was made of it before: undo steps and results of the old one go.

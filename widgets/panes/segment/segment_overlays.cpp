@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include "widgets/panes/segment/highlight.h"
 #include "widgets/theme.h"
 
 namespace widgets::segment {
@@ -93,7 +94,7 @@ void MaskOverlay::paint(QPainter& painter, const ViewTransform& transform, const
     if (current)
         paintLayer(painter, transform, visible, *current, true);
     if (const auto& highlight = m_document.highlight())
-        highlight->coverage.tint(painter, transform, visible, highlight->colour);
+        paintHighlight(painter, transform, visible, *highlight);
 }
 
 void MaskOverlay::paintLayer(QPainter& painter, const ViewTransform& transform, const QRectF& visible,
@@ -104,7 +105,9 @@ void MaskOverlay::paintLayer(QPainter& painter, const ViewTransform& transform, 
         layer.outdated ? QColor(128, 128, 128) : (objectClass ? toColour(objectClass->colour) : lightTokens().mask);
     QColor tint = colour;
     tint.setAlpha(layer.outdated ? kOutdatedAlpha : (current ? kTintAlpha : kOtherAlpha));
-    layer.view->tint(painter, transform, visible, tint);
+    // What is lit has colours of its own, which a tint below would change.
+    if (!m_document.highlight())
+        layer.view->tint(painter, transform, visible, tint);
     const QPainterPath path = outlinePath(*layer.view, transform, visible);
     painter.setBrush(Qt::NoBrush);
     if (current) {

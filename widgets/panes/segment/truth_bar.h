@@ -1,0 +1,48 @@
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/actions.h"
+#include "widgets/panes/segment/metrics_watch.h"
+
+class QLabel;
+class QMenu;
+class QPushButton;
+class QSpinBox;
+
+namespace widgets::segment {
+
+/// Which truth there is, and the choice of another one: a file, an object, one to be drawn, none.
+class TruthBar : public QWidget {
+    Q_OBJECT
+public:
+    TruthBar(SegmentDocument& document, MetricsWatch& watch, const ActionTable& actions, QWidget* parent = nullptr);
+
+    QPushButton* button() const { return m_button; }
+    QSpinBox* ignoredField() const { return m_ignored; }
+    /// What is compared, or why nothing is.
+    QString situation() const;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fillMenu();
+    void refresh();
+    void retranslate();
+    QString truthName() const;
+
+    SegmentDocument& m_document;
+    MetricsWatch& m_watch;
+    const ActionTable& m_actions;
+    QLabel* m_title;
+    QPushButton* m_button;
+    QMenu* m_menu;
+    QLabel* m_ignoredTitle;
+    QSpinBox* m_ignored;
+    QLabel* m_situation;
+    QString m_words;
+};
+
+} // namespace widgets::segment
