@@ -20,6 +20,7 @@ struct SegmentAnswer {
     std::string decoderSha256;
     core::segment::Prediction prediction;
     int chosen = 0;
+    std::optional<core::segment::EverythingResult> everything; ///< instead of a prediction
     core::segment::EmbeddingSource source = core::segment::EmbeddingSource::Computed;
     core::segment::PredictorTimings milliseconds; ///< that this picture took
 

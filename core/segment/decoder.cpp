@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "core/segment/click_decoder.h"
 #include "core/segment/preprocess.h"
 #include "gpu/base/error.h"
 
@@ -18,8 +19,6 @@ using gpu::Shape;
 using onnx::HostTensor;
 
 constexpr size_t kMaxPlans = 4;
-constexpr int64_t kEmbeddingChannels = 256;
-constexpr int64_t kEmbeddingSide = 64;
 
 // Tensors inside the exported graph: the four masks, their predicted IoU, and which of them the graph returns.
 constexpr const char* kMasks = "/Reshape_9_output_0";                                // (1, 4, 256, 256)
@@ -51,6 +50,14 @@ void requireSamDecoder(const onnx::Model& model)
                     {mark("segment", "%1 is not the mask decoder that was expected: it has no tensor \"%2\""),
                      {model.path().string(), missing}},
                     mark("segment", "Use the decoder that \"tessera assets fetch segment\" brings."));
+}
+
+void requireShape(const Embedding& embedding)
+{
+    if (std::cmp_not_equal(embedding.values.size(), embeddingShape().elementCount()))
+        throw Error(ErrorKind::InvalidInput,
+                    {mark("segment", "The embedding has %1 values instead of %2"),
+                     {std::to_string(embedding.values.size()), std::to_string(embeddingShape().elementCount())}});
 }
 
 } // namespace
@@ -86,16 +93,12 @@ void Decoder::prepare(int64_t points, const gpu::RunControl& control) { planFor(
 
 Prediction Decoder::decode(const Embedding& embedding, const Prompts& prompts, const gpu::RunControl& control)
 {
-    const Shape embeddingShape{1, kEmbeddingChannels, kEmbeddingSide, kEmbeddingSide};
-    if (std::cmp_not_equal(embedding.values.size(), embeddingShape.elementCount()))
-        throw Error(ErrorKind::InvalidInput,
-                    {mark("segment", "The embedding has %1 values instead of %2"),
-                     {std::to_string(embedding.values.size()), std::to_string(embeddingShape.elementCount())}});
+    requireShape(embedding);
     const PromptTensors tensors = promptTensors(prompts, embedding.imageWidth, embedding.imageHeight);
     PlanOfPoints& entry = planFor(tensors.count, {control.stop, {}});
     onnx::Plan& plan = *entry.plan;
     if (entry.embeddingKey.empty() || entry.embeddingKey != embedding.key) {
-        plan.setInput("image_embeddings", HostTensor::fromFloats(embeddingShape, embedding.values));
+        plan.setInput("image_embeddings", HostTensor::fromFloats(embeddingShape(), embedding.values));
         entry.embeddingKey = embedding.key;
     }
     plan.setInput("point_coords", HostTensor::fromFloats(Shape{1, tensors.count, 2}, tensors.coordinates));
@@ -122,6 +125,15 @@ Prediction Decoder::decode(const Embedding& embedding, const Prompts& prompts, c
         prediction.candidates[i] = {std::move(made[i].mask), static_cast<double>(predictedIou[i]), made[i].stability,
                                     made[i].area};
     return prediction;
+}
+
+std::unique_ptr<ClickMasks> Decoder::clicks(const Embedding& embedding, double stabilityOffset,
+                                            const gpu::RunControl& control)
+{
+    requireShape(embedding);
+    const ClickDecoder::Graph graph{m_model, m_weights, kMasks, kPredictedIou};
+    return std::make_unique<ClickDecoder>(m_device, graph, embedding, stabilityOffset,
+                                          gpu::RunControl{control.stop, {}});
 }
 
 } // namespace core::segment

@@ -42,6 +42,10 @@ public:
     /// Counts and rates a prediction against the truth; needs no models. Throws what core::segment::evaluate throws.
     virtual Evaluation evaluate(const LabelMap& predicted, const LabelMap& truth, std::optional<uint32_t> ignored,
                                 JobContext& context) = 0;
+    /// All objects of a picture. Throws InvalidInput (see checkOptions), Cancelled, and what encode throws.
+    virtual EverythingResult everything(const Image& image, const EverythingOptions& options, JobContext& context) = 0;
+    /// Where the embedding of the picture with this pixel hash is kept: Memory, Disk, or nowhere. Opens the device.
+    virtual std::optional<EmbeddingSource> keptWhere(const std::string& pixelSha256, JobContext& context) = 0;
 };
 
 } // namespace core::segment

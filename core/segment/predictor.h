@@ -13,6 +13,7 @@
 
 #include "core/image/image.h"
 #include "core/jobs/job_queue.h"
+#include "core/segment/everything.h"
 #include "core/segment/prompts.h"
 
 namespace core {
@@ -95,8 +96,12 @@ public:
     std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context, EmbeddingSource* source = nullptr);
     /// Whether encode() would return at once.
     bool isCached(const Image& image);
+    /// Where the embedding of the picture with this pixel hash is kept: Memory, Disk, or nowhere.
+    std::optional<EmbeddingSource> keptWhere(const std::string& pixelSha256);
     /// Throws InvalidInput (see checkPrompts), Cancelled.
     Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context);
+    /// All objects of a picture; it and its crops are encoded first. Throws what findEverything and encode throw.
+    EverythingResult everything(const Image& image, const EverythingOptions& options, JobContext& context);
 
     /// Trouble that did not stop the work (the embedding could not be kept, a kept one was damaged), since the last
     /// call.
