@@ -4,6 +4,8 @@
 
 #include "widgets/panes/pane.h"
 #include "widgets/panes/segment/annotation_io.h"
+#include "widgets/panes/segment/everything_panel.h"
+#include "widgets/panes/segment/folder_panel.h"
 #include "widgets/panes/segment/hover_preview.h"
 #include "widgets/panes/segment/segment_document.h"
 #include "widgets/panes/segment/segment_inspector.h"
@@ -46,11 +48,15 @@ public:
     void setModified() override;
     void closeDocument() override;
     void recordExport(const core::workspace::ExportRecord& record) override;
+    std::vector<PanePanel> panels() override;
 
     const segment::SegmentDocument& document() const { return m_document; }
     segment::SegmentJobs& jobs() { return m_jobs; }
     const segment::HoverPreview& preview() const { return m_preview; }
     segment::SegmentInspector* segmentInspector() const { return m_inspector; }
+    segment::EverythingPanel* everythingPanel() const { return m_everything; }
+    segment::FolderPanel* folderPanel() const { return m_folder; }
+    void openFolder(const QString& folder);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -59,6 +65,10 @@ private:
     void connectCanvas();
     void connectActions();
     void connectDocument();
+    void connectPanels();
+    void openFile(const QString& path);
+    void askForFolder();
+    void refreshFolderActions();
     void addPoint(QPointF position, Qt::MouseButton button);
     void askForTarget();
     void show(const segment::RestoredPictures& restored);
@@ -84,6 +94,8 @@ private:
     CanvasHint* m_hint;
     EmptyState* m_empty;
     QPointer<segment::SegmentInspector> m_inspector; ///< the window may delete it first
+    QPointer<segment::EverythingPanel> m_everything; ///< likewise
+    QPointer<segment::FolderPanel> m_folder;         ///< likewise
 };
 
 } // namespace widgets
