@@ -118,6 +118,7 @@ void MainWindow::adoptPane(widgets::Pane* pane)
     connect(pane, &Pane::opened, this, &MainWindow::noteOpened);
     connect(pane, &Pane::performed, this, [this](const QStringList& words) { m_recorder.record(words); });
     connect(pane, &Pane::readOut, this, [this](const QString& text) { m_readOut->setText(text); });
+    connect(pane, &Pane::panelWanted, this, [this](const QString& id) { m_panelDock->openPanel(id); });
     if (widgets::ImageView* canvas = pane->canvas())
         connect(canvas, &widgets::ImageView::zoomChanged, this, [this, pane](double zoom) {
             m_zoom->setText(pane->hasPicture()

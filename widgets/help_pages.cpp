@@ -11,9 +11,11 @@ namespace widgets {
 
 namespace {
 
-constexpr std::array<HelpPage, 7> kPages{{
+constexpr std::array<HelpPage, 9> kPages{{
     {"index", QT_TRANSLATE_NOOP("Help", "Welcome")},
     {"first-steps", QT_TRANSLATE_NOOP("Help", "First steps")},
+    {"everything", QT_TRANSLATE_NOOP("Help", "Segment everything")},
+    {"folders", QT_TRANSLATE_NOOP("Help", "Folders")},
     {"window", QT_TRANSLATE_NOOP("Help", "The window and its panels")},
     {"actions", QT_TRANSLATE_NOOP("Help", "Actions and shortcuts")},
     {"workspaces", QT_TRANSLATE_NOOP("Help", "Workspaces")},

@@ -70,7 +70,8 @@ quint64 JobRunner::start(const QString& tag, const gpu::Message& title, core::Jo
         work(context);
     };
     const QPointer<QObject> guarded(receiver);
-    core::JobQueue& queue = *m_queues[static_cast<size_t>(lane)];
+    const bool ahead = lane == Lane::Ahead;
+    core::JobQueue& queue = *m_queues[static_cast<size_t>(ahead ? Lane::Compute : lane)];
     queue.run(
         tag.toStdString(), std::move(reporting),
         [post](const gpu::Message& step, double fraction) { post(&step, fraction); },
@@ -79,7 +80,8 @@ quint64 JobRunner::start(const QString& tag, const gpu::Message& title, core::Jo
                 this,
                 [this, number, tag, guarded, finished, result] { finish(number, tag, guarded, finished, result); },
                 Qt::QueuedConnection);
-        });
+        },
+        ahead ? core::Urgency::Background : core::Urgency::Normal);
     emit activityChanged();
     return number;
 }
@@ -102,6 +104,11 @@ void JobRunner::finish(quint64 number, const QString& tag, const QPointer<QObjec
     emit activityChanged();
     if (m_newest.value(tag) == number && receiver)
         finished(result);
+}
+
+void JobRunner::promote(const QString& tag)
+{
+    m_queues[static_cast<size_t>(Lane::Compute)]->promote(tag.toStdString());
 }
 
 void JobRunner::cancel(const QString& tag)

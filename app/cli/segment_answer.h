@@ -21,6 +21,7 @@ struct SegmentAnswer {
     core::segment::Prediction prediction;
     std::optional<core::segment::MaskAttention> attention; ///< if it was asked for
     int chosen = 0;
+    std::optional<core::segment::EverythingResult> everything; ///< instead of a prediction
     core::segment::EmbeddingSource source = core::segment::EmbeddingSource::Computed;
     core::segment::PredictorTimings milliseconds; ///< that this picture took
 

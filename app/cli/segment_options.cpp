@@ -2,6 +2,7 @@
 
 #include <limits>
 
+#include "app/cli/segment_everything.h"
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
 
@@ -9,7 +10,7 @@ namespace app::cli {
 
 CommandSpec describeSegment()
 {
-    return {
+    CommandSpec spec{
         .name = "segment",
         .summary = CommandLine::tr("Cut an object out of a picture by pointing at it."),
         .positionals = {{.name = CommandLine::tr("IMAGE"),
@@ -64,6 +65,9 @@ CommandSpec describeSegment()
         .notes = CommandLine::tr("Coordinates are pixels from the left top corner. A picture is encoded once; further "
                                  "prompts on it are fast."),
     };
+    for (const OptionSpec& option : everythingOptionSpecs())
+        spec.options << option;
+    return spec;
 }
 
 } // namespace app::cli

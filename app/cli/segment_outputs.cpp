@@ -18,6 +18,7 @@ using core::segment::AnnotationFormat;
 
 constexpr std::array<uint8_t, 3> kOverlayColour{0xE6, 0x9F, 0x00};
 constexpr double kOverlayOpacity = 0.5;
+constexpr uint32_t kColours = 7;
 
 [[noreturn]] void refuse(const gpu::Message& what)
 {
@@ -101,6 +102,28 @@ void checkFolder(const std::optional<fs::path>& folder)
                 {folder->string()}});
 }
 
+/// What was found without prompts: all of one class, or, for files that know objects by their labels only, each of its
+/// own.
+core::segment::AnnotationSet foundObjectsOf(const SegmentRequest& request, const SegmentAnswer& answer,
+                                            bool labelled = false)
+{
+    const bool apart =
+        labelled || request.format == AnnotationFormat::LabelMap || request.format == AnnotationFormat::Overlay;
+    const std::string name = request.className.value_or("object");
+    core::segment::AnnotationSet set{
+        answer.image.path.filename().string(), answer.image.image.width, answer.image.image.height, {}, {}};
+    uint32_t label = 0;
+    for (const core::segment::AutoMask& mask : answer.everything->masks) {
+        if (apart || label == 0) {
+            ++label;
+            set.classes.push_back({label, apart ? name + " " + std::to_string(label) : name,
+                                   core::segment::classColour((label - 1) % kColours)});
+        }
+        set.objects.push_back({{}, label, false, std::make_shared<const core::segment::RunLengths>(mask.mask)});
+    }
+    return set;
+}
+
 } // namespace
 
 std::vector<SegmentOutputs> planOutputs(const SegmentRequest& request)
@@ -142,6 +165,8 @@ std::vector<SegmentOutputs> planOutputs(const SegmentRequest& request)
 
 core::segment::AnnotationSet annotationsOf(const SegmentRequest& request, const SegmentAnswer& answer)
 {
+    if (answer.everything)
+        return foundObjectsOf(request, answer);
     const core::Mask& mask = answer.mask();
     core::segment::AnnotationSet set{answer.image.path.filename().string(),
                                      mask.width,
@@ -166,7 +191,11 @@ std::vector<gpu::Message> writeOutputs(const SegmentRequest& request, const Segm
     if (outputs.out)
         notes = core::segment::writeAnnotations(request.format, *outputs.out, annotationsOf(request, answer),
                                                 &answer.image.image, {0, factsOf(answer)});
-    if (outputs.overlay)
+    if (outputs.overlay && answer.everything)
+        core::segment::writeAnnotations(AnnotationFormat::Overlay, *outputs.overlay,
+                                        foundObjectsOf(request, answer, true), &answer.image.image,
+                                        {0, factsOf(answer)});
+    else if (outputs.overlay)
         core::savePng(*outputs.overlay,
                       core::overlayMask(answer.image.image, answer.mask(), kOverlayColour, kOverlayOpacity));
     return notes;

@@ -6,6 +6,7 @@
 #include <sys/resource.h>
 
 #include "app/cli/metrics_report.h"
+#include "app/cli/segment_everything.h"
 #include "app/cli/words.h"
 
 namespace app::cli {
@@ -84,22 +85,27 @@ QJsonObject answerJson(const SegmentRequest& request, const SegmentAnswer& answe
                                   {"stability", candidate.stability},
                                   {"area", static_cast<qint64>(candidate.area)}};
     const core::LoadedImage& image = answer.image;
-    return {
+    QJsonObject root{
         {"image", QJsonObject{{"path", text(image.path)},
                               {"sha256", text(image.sha256)},
                               {"width", image.image.width},
                               {"height", image.image.height}}},
         {"device", deviceJson(answer)},
         {"models", QJsonObject{{"encoder", text(answer.encoderSha256)}, {"decoder", text(answer.decoderSha256)}}},
-        {"prompts", promptsJson(request)},
-        {"candidates", candidates},
-        {"chosen", answer.chosen},
         {"run", QJsonObject{{"milliseconds", QJsonObject{{"load", answer.milliseconds.load},
                                                          {"encode", answer.milliseconds.encode},
                                                          {"decode", answer.milliseconds.decode}}},
                             {"embedding", sourceKey(answer.source)},
                             {"peakBytes", static_cast<qint64>(peakResidentBytes())}}},
     };
+    if (answer.everything) {
+        root["everything"] = everythingJson(*request.everything, *answer.everything);
+        return root;
+    }
+    root["prompts"] = promptsJson(request);
+    root["candidates"] = candidates;
+    root["chosen"] = answer.chosen;
+    return root;
 }
 
 QJsonObject failureJson(const std::filesystem::path& image, const gpu::Error& error)
@@ -140,7 +146,9 @@ QString answerText(const SegmentAnswer& answer, const SegmentOutputs& outputs)
                         .arg(text(answer.image.path), QString::number(image.width), QString::number(image.height),
                              text(answer.device.name)) +
                     "\n";
-    for (size_t i = 0; i < answer.prediction.candidates.size(); ++i) {
+    if (answer.everything)
+        lines += everythingText(*answer.everything);
+    for (size_t i = 0; i < answer.prediction.candidates.size() && !answer.everything; ++i) {
         const Candidate& candidate = answer.prediction.candidates[i];
         const bool chosen = static_cast<int>(i) == answer.chosen;
         lines += (chosen ? "* " : "  ") +

@@ -6,6 +6,7 @@
 
 #include <QFile>
 
+#include "app/cli/segment_everything.h"
 #include "app/cli/words.h"
 
 namespace app::cli {
@@ -135,10 +136,11 @@ SegmentRequest parseSegmentRequest(const Arguments& arguments)
         request.prompts.box = boxOf(*box);
     if (const auto mask = arguments.value("mask-input"))
         request.maskInput = pathOf(*mask);
-    if (request.prompts.empty() && !request.maskInput)
-        throw UsageError(CommandLine::tr("nothing to segment by: give --point, --box or --mask-input"));
+    request.everything = everythingOptionsOf(arguments);
+    if (request.prompts.empty() && !request.maskInput && !request.everything)
+        throw UsageError(CommandLine::tr("nothing to segment by: give --point, --box, --mask-input or --everything"));
     request.candidate = candidateOf(arguments.value("candidate").value_or("best"));
-    request.format = formatOf(arguments.value("format").value_or("png"));
+    request.format = formatOf(arguments.value("format").value_or(request.everything ? "label-map" : "png"));
     request.out = targetOf(arguments, "out", {core::segment::entryOf(request.format).ending});
     request.overlay = targetOf(arguments, "overlay", {".png", ".jpg", ".jpeg"});
     if (const auto folder = arguments.value("attention")) {

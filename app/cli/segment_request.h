@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/cli/arguments.h"
+#include "core/segment/everything.h"
 #include "core/segment/formats/annotation_format.h"
 #include "core/segment/prompts.h"
 
@@ -16,6 +17,7 @@ struct SegmentRequest {
     std::vector<std::filesystem::path> images; ///< at least one
     core::segment::Prompts prompts;            ///< without the mask, which is still to be read; the same for all images
     std::optional<std::filesystem::path> maskInput;
+    std::optional<core::segment::EverythingOptions> everything; ///< instead of prompts
     std::optional<int> candidate;             ///< 0 … 3; none: the one that the graph itself chooses
     std::optional<std::filesystem::path> out; ///< a file; a folder if there are several images
     core::segment::AnnotationFormat format = core::segment::AnnotationFormat::Mask; ///< of `out`

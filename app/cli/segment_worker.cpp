@@ -37,7 +37,8 @@ SegmentAnswer SegmentWorker::load(const std::filesystem::path& image)
     m_prompts = m_request.prompts;
     if (m_request.maskInput)
         m_prompts.mask = core::loadMask(*m_request.maskInput);
-    core::segment::checkPrompts(m_prompts, answer.image.image.width, answer.image.image.height);
+    if (!m_request.everything)
+        core::segment::checkPrompts(m_prompts, answer.image.image.width, answer.image.image.height);
     if (m_request.truth)
         loadTruthOf(m_request, answer, m_context.control);
     return answer;
@@ -72,10 +73,14 @@ void SegmentWorker::predict(SegmentAnswer& answer)
     const auto embedding = predictor.encode(answer.image.image, m_context, &answer.source);
     if (const std::optional<gpu::Message> warning = predictor.takeWarning())
         m_terminal.note(CommandLine::tr("warning: %1").arg(translated(*warning)));
-    answer.prediction = predictor.predict(*embedding, m_prompts, m_context);
-    if (m_request.attention)
-        answer.attention = predictor.attention(*embedding, m_prompts, m_context);
-    answer.chosen = m_request.candidate.value_or(answer.prediction.best);
+    if (m_request.everything) {
+        answer.everything = predictor.everything(answer.image.image, *m_request.everything, m_context);
+    } else {
+        answer.prediction = predictor.predict(*embedding, m_prompts, m_context);
+        if (m_request.attention)
+            answer.attention = predictor.attention(*embedding, m_prompts, m_context);
+        answer.chosen = m_request.candidate.value_or(answer.prediction.best);
+    }
     const PredictorTimings& after = predictor.timings();
     answer.milliseconds = {after.load - before.load + m_opened, after.encode - before.encode,
                            after.decode - before.decode};

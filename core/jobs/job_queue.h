@@ -27,7 +27,19 @@ public:
         if (onStep)
             onStep(message, fraction);
     }
+
+    /// A long job calls this where its state allows that others run in between: what waits in the queue runs now.
+    std::function<void()> onMakeWay;
+
+    void makeWay() const
+    {
+        if (onMakeWay)
+            onMakeWay();
+    }
 };
+
+/// Background: taken only while nothing else waits, and asked to stop as soon as something does.
+enum class Urgency { Normal, Background };
 
 /// How a job ended. Exactly one of: succeeded (error empty), failed (error set), cancelled.
 struct JobResult {
@@ -48,7 +60,9 @@ public:
     ~JobQueue();
 
     /// Queues work. `step` and `done` are called on the compute thread; done exactly once. Returns the job's number.
-    uint64_t run(std::string tag, Work work, Step step, Done done);
+    uint64_t run(std::string tag, Work work, Step step, Done done, Urgency urgency = Urgency::Normal);
+    /// What waits or runs in the background with that tag becomes normal: its result is wanted now.
+    void promote(const std::string& tag);
     /// Stops the running job and drops the queued ones with that tag.
     void cancel(const std::string& tag);
     void cancelAll();

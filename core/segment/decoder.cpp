@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "core/segment/click_decoder.h"
 #include "core/segment/preprocess.h"
 #include "gpu/base/error.h"
 
@@ -51,6 +52,14 @@ void requireSamDecoder(const onnx::Model& model)
                     mark("segment", "Use the decoder that \"tessera assets fetch segment\" brings."));
 }
 
+void requireShape(const Embedding& embedding)
+{
+    if (std::cmp_not_equal(embedding.values.size(), embeddingShape().elementCount()))
+        throw Error(ErrorKind::InvalidInput,
+                    {mark("segment", "The embedding has %1 values instead of %2"),
+                     {std::to_string(embedding.values.size()), std::to_string(embeddingShape().elementCount())}});
+}
+
 } // namespace
 
 Decoder::Decoder(gpu::Device& device, const std::filesystem::path& path)
@@ -91,6 +100,15 @@ MaskAttention Decoder::attention(const Embedding& embedding, const Prompts& prom
     if (!m_attention)
         m_attention = std::make_unique<AttentionDecoder>(m_device, m_model, m_weights);
     return m_attention->read(embedding, prompts, control);
+}
+
+std::unique_ptr<ClickMasks> Decoder::clicks(const Embedding& embedding, double stabilityOffset,
+                                            const gpu::RunControl& control)
+{
+    requireShape(embedding);
+    const ClickDecoder::Graph graph{m_model, m_weights, kMasks, kPredictedIou};
+    return std::make_unique<ClickDecoder>(m_device, graph, embedding, stabilityOffset,
+                                          gpu::RunControl{control.stop, {}});
 }
 
 } // namespace core::segment

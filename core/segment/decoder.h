@@ -6,6 +6,9 @@
 
 #include "core/segment/attention_decoder.h"
 #include "core/segment/decoder_plans.h"
+#include "core/onnx/model.h"
+#include "core/onnx/plan.h"
+#include "core/segment/everything.h"
 #include "core/segment/mask_maker.h"
 #include "core/segment/predictor.h"
 
@@ -22,6 +25,10 @@ public:
     void prepare(int64_t points, const gpu::RunControl& control);
     /// Prompts must have been checked. Throws InvalidInput (an embedding of another shape), Cancelled.
     Prediction decode(const Embedding& embedding, const Prompts& prompts, const gpu::RunControl& control);
+    /// For many clicks on one picture; it shares the weights. Throws InvalidInput (an embedding of another shape) and
+    /// what ClickDecoder throws.
+    std::unique_ptr<ClickMasks> clicks(const Embedding& embedding, double stabilityOffset,
+                                       const gpu::RunControl& control);
 
     /// Where the prompts' tokens and the picture's cells look. Prompts must have been checked. Throws Unsupported if
     /// the model's attention is built another way, InvalidInput, LimitExceeded (see kMaxAttentionTokens), Cancelled.

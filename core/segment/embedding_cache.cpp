@@ -120,11 +120,14 @@ std::shared_ptr<const Embedding> EmbeddingCache::find(const std::string& key, Em
     return embedding;
 }
 
-bool EmbeddingCache::contains(const std::string& key) const
+std::optional<EmbeddingSource> EmbeddingCache::where(const std::string& key) const
 {
+    if (std::ranges::any_of(m_entries, [&](const auto& kept) { return kept->key == key; }))
+        return EmbeddingSource::Memory;
     std::error_code code;
-    return std::ranges::any_of(m_entries, [&](const auto& kept) { return kept->key == key; }) ||
-           (!m_folder.empty() && std::filesystem::is_regular_file(fileOf(key), code));
+    if (!m_folder.empty() && std::filesystem::is_regular_file(fileOf(key), code))
+        return EmbeddingSource::Disk;
+    return std::nullopt;
 }
 
 void EmbeddingCache::insert(std::shared_ptr<const Embedding> embedding)

@@ -25,7 +25,9 @@ public:
 
     /// From memory, else from disk (then kept in memory); null if there is none.
     std::shared_ptr<const Embedding> find(const std::string& key, EmbeddingSource* source = nullptr);
-    bool contains(const std::string& key) const;
+    bool contains(const std::string& key) const { return where(key).has_value(); }
+    /// Memory or Disk (the file may still turn out to be damaged), or nowhere.
+    std::optional<EmbeddingSource> where(const std::string& key) const;
     /// Keeps it in memory and writes `<folder>/<key>.bin`, then removes the files used longest ago until the cap holds.
     void insert(std::shared_ptr<const Embedding> embedding);
     /// The last trouble with the disk since the previous call.

@@ -44,6 +44,10 @@ public:
                                 JobContext& context) = 0;
     /// Where the decoder looks for the prompts. Throws InvalidInput, LimitExceeded, Unsupported, Cancelled.
     virtual MaskAttention attention(const Embedding& embedding, const Prompts& prompts, JobContext& context) = 0;
+    /// All objects of a picture. Throws InvalidInput (see checkOptions), Cancelled, and what encode throws.
+    virtual EverythingResult everything(const Image& image, const EverythingOptions& options, JobContext& context) = 0;
+    /// Where the embedding of the picture with this pixel hash is kept: Memory, Disk, or nowhere. Opens the device.
+    virtual std::optional<EmbeddingSource> keptWhere(const std::string& pixelSha256, JobContext& context) = 0;
 };
 
 } // namespace core::segment

@@ -28,6 +28,28 @@ Tensor item(const Tensor& tensor, int64_t index)
 
 } // namespace
 
+double stabilityOf(int64_t above, int64_t nearby)
+{
+    return nearby == 0 ? 0.0 : static_cast<double>(above) / static_cast<double>(nearby);
+}
+
+Mask downloadMask(gpu::Device& device, const Tensor& packed, int width)
+{
+    const auto rowBytes = static_cast<size_t>(width);
+    const auto rows = static_cast<size_t>(packed.shape()[0]);
+    const size_t stride = static_cast<size_t>(packed.shape()[1]) * 4;
+    Mask mask{width, static_cast<int>(rows), std::vector<uint8_t>(rowBytes * rows)};
+    if (stride == rowBytes) {
+        device.download(*packed.buffer(), 0, std::as_writable_bytes(std::span(mask.values)));
+        return mask;
+    }
+    std::vector<std::byte> padded(stride * rows);
+    device.download(*packed.buffer(), 0, padded);
+    for (size_t y = 0; y < rows; ++y)
+        std::memcpy(mask.values.data() + y * rowBytes, padded.data() + y * stride, rowBytes);
+    return mask;
+}
+
 MaskMaker::MaskMaker(gpu::Device& device)
     : m_device(device),
       m_frames(Tensor::allocate(device, Shape{kCandidates, kFrameSize, kFrameSize})),
@@ -52,33 +74,14 @@ std::array<MadeMask, kCandidates> MaskMaker::make(const Tensor& logits, int imag
         const Tensor area = m_counts.with(m_counts.layout().sliced(0, index, 1).sliced(1, 2, 1));
         gpu::thresholdMask(recorder, item(m_frames, index), crop.width, crop.height, imageWidth, packed, area);
         recorder.finish().run({control.stop, {}});
-        made[i].mask = download(packed, imageWidth, imageHeight);
+        made[i].mask = downloadMask(m_device, packed, imageWidth);
     }
     const std::vector<int32_t> counts = m_counts.toInts(m_device);
     for (size_t i = 0; i < kCandidates; ++i) {
-        const int32_t above = counts[3 * i];
-        const int32_t nearby = counts[3 * i + 1];
-        made[i].stability = nearby == 0 ? 0.0 : static_cast<double>(above) / nearby;
+        made[i].stability = stabilityOf(counts[3 * i], counts[3 * i + 1]);
         made[i].area = counts[3 * i + 2];
     }
     return made;
-}
-
-Mask MaskMaker::download(const Tensor& packed, int width, int height)
-{
-    const auto rowBytes = static_cast<size_t>(width);
-    const auto rows = static_cast<size_t>(height);
-    const size_t stride = static_cast<size_t>(gpu::packedMaskWords(width)) * 4;
-    Mask mask{width, height, std::vector<uint8_t>(rowBytes * rows)};
-    if (stride == rowBytes) {
-        m_device.download(*packed.buffer(), 0, std::as_writable_bytes(std::span(mask.values)));
-        return mask;
-    }
-    std::vector<std::byte> padded(stride * rows);
-    m_device.download(*packed.buffer(), 0, padded);
-    for (size_t y = 0; y < rows; ++y)
-        std::memcpy(mask.values.data() + y * rowBytes, padded.data() + y * stride, rowBytes);
-    return mask;
 }
 
 } // namespace core::segment

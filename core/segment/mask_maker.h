@@ -23,6 +23,13 @@ struct MadeMask {
     double stability = 0;
 };
 
+/// How little a mask changes with its threshold: pixels above the upper one over pixels above the lower one; 0 if there
+/// are none. Source: Kirillov et al. 2023, appendix B.
+double stabilityOf(int64_t above, int64_t nearby);
+
+/// packed: see gpu::thresholdMask.
+Mask downloadMask(gpu::Device& device, const gpu::Tensor& packed, int width);
+
 /// The device's way from the decoder's logits to masks: upscaled to the 1024 frame, cropped to the part that the
 /// picture fills, resampled to the picture, cut at 0, as the exported graph does for the one mask that it picks.
 class MaskMaker {
@@ -35,8 +42,6 @@ public:
                                            const gpu::RunControl& control);
 
 private:
-    Mask download(const gpu::Tensor& packed, int width, int height);
-
     gpu::Device& m_device;
     gpu::Tensor m_frames; ///< (4, 1024, 1024)
     gpu::Tensor m_counts; ///< (4, 3): logits above 1, above -1, object pixels

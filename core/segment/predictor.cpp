@@ -62,6 +62,18 @@ void requireEncoder(const onnx::Model& model)
             mark("segment", "Use the encoder that \"tessera assets fetch segment\" brings."));
 }
 
+Image cropped(const Image& image, const PixelBox& box)
+{
+    Image part{box.width, box.height, {}};
+    const size_t rowBytes = size_t{3} * static_cast<size_t>(box.width);
+    part.rgb.reserve(rowBytes * static_cast<size_t>(box.height));
+    for (int y = box.y; y < box.y + box.height; ++y) {
+        const auto from = image.rgb.begin() + 3 * (std::ptrdiff_t{y} * image.width + box.x);
+        part.rgb.insert(part.rgb.end(), from, from + static_cast<std::ptrdiff_t>(rowBytes));
+    }
+    return part;
+}
+
 } // namespace
 
 PredictorFiles modelFiles(const AssetStore& store)
@@ -234,6 +246,31 @@ MaskAttention Predictor::attention(const Embedding& embedding, const Prompts& pr
     const Stopwatch watch(m_state->timings.decode);
     context.step(mark("segment", "Reading the attention"));
     return decoder.attention(embedding, prompts, context.control);
+}
+
+std::optional<EmbeddingSource> Predictor::keptWhere(const std::string& pixelSha256)
+{
+    return m_state->cache.where(embeddingKey(pixelSha256, m_state->hashOfEncoder()));
+}
+
+EverythingResult Predictor::everything(const Image& image, const EverythingOptions& options, JobContext& context)
+{
+    const auto open = [&](const PixelBox& crop, JobContext& inner) {
+        const bool whole = crop.width == image.width && crop.height == image.height;
+        const std::shared_ptr<const Embedding> embedding = encode(whole ? image : cropped(image, crop), inner);
+        const Stopwatch watch(m_state->timings.load);
+        return m_state->loadedDecoder(inner).clicks(*embedding, options.stabilityOffset, inner.control);
+    };
+    checkOptions(options);
+    const double before = m_state->timings.load + m_state->timings.encode;
+    double sum = 0;
+    EverythingResult result;
+    {
+        const Stopwatch watch(sum);
+        result = findEverything(image.width, image.height, options, open, context);
+    }
+    m_state->timings.decode += sum - (m_state->timings.load + m_state->timings.encode - before);
+    return result;
 }
 
 std::optional<gpu::Message> Predictor::takeWarning() { return m_state->cache.takeWarning(); }

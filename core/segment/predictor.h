@@ -14,6 +14,7 @@
 #include "core/image/image.h"
 #include "core/jobs/job_queue.h"
 #include "core/segment/mask_attention.h"
+#include "core/segment/everything.h"
 #include "core/segment/prompts.h"
 
 namespace core {
@@ -96,11 +97,15 @@ public:
     std::shared_ptr<const Embedding> encode(const Image& image, JobContext& context, EmbeddingSource* source = nullptr);
     /// Whether encode() would return at once.
     bool isCached(const Image& image);
+    /// Where the embedding of the picture with this pixel hash is kept: Memory, Disk, or nowhere.
+    std::optional<EmbeddingSource> keptWhere(const std::string& pixelSha256);
     /// Throws InvalidInput (see checkPrompts), Cancelled.
     Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context);
     /// Where the decoder looks for these prompts. Throws InvalidInput (see checkPrompts), LimitExceeded (more than
     /// kMaxAttentionTokens), Unsupported (a decoder that is built another way), Cancelled.
     MaskAttention attention(const Embedding& embedding, const Prompts& prompts, JobContext& context);
+    /// All objects of a picture; it and its crops are encoded first. Throws what findEverything and encode throw.
+    EverythingResult everything(const Image& image, const EverythingOptions& options, JobContext& context);
 
     /// Trouble that did not stop the work (the embedding could not be kept, a kept one was damaged), since the last
     /// call.

@@ -7,6 +7,7 @@
 
 #include "core/image/image.h"
 #include "core/segment/prompts.h"
+#include "gpu/base/shape.h"
 
 namespace core::segment {
 
@@ -14,6 +15,9 @@ constexpr int kFrameSize = 1024;    ///< the encoder's square input
 constexpr int kLowResolution = 256; ///< of the decoder's masks and of the mask input
 /// Part of the key of kept embeddings: raise it whenever encoderInput() gives other numbers.
 constexpr int kPreprocessingVersion = 1;
+
+/// Of what the encoder makes.
+inline gpu::Shape embeddingShape() { return {1, 256, 64, 64}; }
 
 /// The part of the 1024 frame that the picture fills, from the top left corner on.
 struct FrameSize {

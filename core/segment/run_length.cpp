@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "core/image/components.h"
 #include "gpu/base/error.h"
 
 namespace core::segment {
@@ -56,26 +57,50 @@ int64_t readNumber(std::string_view text, size_t& at)
 
 } // namespace
 
-RunLengths encodeRuns(const Mask& mask)
+RunLengths encodeRuns(const Mask& mask) { return encodeRuns(mask, 0, 0, mask.width, mask.height); }
+
+RunLengths encodeRuns(const Mask& part, int left, int top, int width, int height)
 {
-    RunLengths runs{mask.width, mask.height, {}};
-    if (mask.empty())
+    RunLengths runs{width, height, {}};
+    if (width <= 0 || height <= 0)
         return runs;
-    bool object = false;
-    uint32_t run = 0;
-    for (int x = 0; x < mask.width; ++x) {
-        for (int y = 0; y < mask.height; ++y) {
-            const size_t at = static_cast<size_t>(y) * static_cast<size_t>(mask.width) + static_cast<size_t>(x);
-            if ((mask.values[at] != 0) != object) {
-                runs.counts.push_back(run);
-                run = 0;
-                object = !object;
+    const PixelBox box = objectBox(part);
+    int64_t start = 0; // of the last run of object pixels, and where it ends
+    int64_t end = 0;
+    int64_t written = 0;
+    const auto write = [&] {
+        if (start == end)
+            return;
+        runs.counts.push_back(static_cast<uint32_t>(start - written));
+        runs.counts.push_back(static_cast<uint32_t>(end - start));
+        written = end;
+    };
+    for (int x = box.x; x < box.x + box.width; ++x) {
+        const int64_t column = int64_t{left + x} * height + top;
+        const uint8_t* value = part.values.data() + static_cast<size_t>(box.y) * static_cast<size_t>(part.width) + x;
+        for (int y = box.y; y < box.y + box.height; ++y, value += part.width) {
+            if (*value == 0)
+                continue;
+            if (column + y != end || start == end) {
+                write();
+                start = column + y;
             }
-            ++run;
+            end = column + y + 1;
         }
     }
-    runs.counts.push_back(run);
+    write();
+    const int64_t rest = int64_t{width} * height - written;
+    if (rest > 0)
+        runs.counts.push_back(static_cast<uint32_t>(rest));
     return runs;
+}
+
+int64_t areaOf(const RunLengths& runs)
+{
+    int64_t area = 0;
+    for (size_t i = 1; i < runs.counts.size(); i += 2)
+        area += runs.counts[i];
+    return area;
 }
 
 Mask decodeRuns(const RunLengths& runs)

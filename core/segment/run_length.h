@@ -25,6 +25,12 @@ struct RunLengths {
 
 /// The runs of a mask (any value but 0 is object). An empty mask has none.
 RunLengths encodeRuns(const Mask& mask);
+/// The same for a mask of width x height that is background but for `part`, whose left top corner lies at (left, top)
+/// and which lies inside.
+RunLengths encodeRuns(const Mask& part, int left, int top, int width, int height);
+
+/// Object pixels.
+int64_t areaOf(const RunLengths& runs);
 
 /// The mask that the runs describe: 255 object, 0 background. Throws Corrupt if the runs do not add up to the size,
 /// InvalidInput for a negative size, LimitExceeded above kMaxRunPixels.

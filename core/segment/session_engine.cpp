@@ -11,7 +11,7 @@ namespace {
 
 /// Runs `work`; a lost device is closed, so that the next call opens it again.
 template <typename Work>
-auto guarded(std::unique_ptr<Session>& session, Work work)
+auto guarded(std::shared_ptr<Session>& session, Work work)
 {
     try {
         return work();
@@ -39,7 +39,7 @@ SessionEngine::~SessionEngine() = default;
 Session& SessionEngine::session()
 {
     if (!m_session)
-        m_session = std::make_unique<Session>(m_device, modelFiles(m_store), m_options);
+        m_session = std::make_shared<Session>(m_device, modelFiles(m_store), m_options);
     return *m_session;
 }
 
@@ -73,7 +73,14 @@ DeviceSummary SessionEngine::choose(int index, JobContext& context)
     return guarded(m_session, [&] {
         gpu::DeviceOptions wanted = m_device;
         wanted.selector = std::to_string(index);
-        session().choose(wanted, context);
+        if (m_session && m_session.use_count() > 1) {
+            // A search goes on with the device on which it began.
+            auto next = std::make_shared<Session>(wanted, modelFiles(m_store), m_options);
+            next->device(context);
+            m_session = std::move(next);
+        } else {
+            session().choose(wanted, context);
+        }
         m_device = std::move(wanted);
         return summaryOf(session().device(context).info());
     });
@@ -99,6 +106,20 @@ Evaluation SessionEngine::evaluate(const LabelMap& predicted, const LabelMap& tr
 MaskAttention SessionEngine::attention(const Embedding& embedding, const Prompts& prompts, JobContext& context)
 {
     return guarded(m_session, [&] { return predictor(context).attention(embedding, prompts, context); });
+}
+
+EverythingResult SessionEngine::everything(const Image& image, const EverythingOptions& options, JobContext& context)
+{
+    return guarded(m_session, [&] {
+        Predictor& used = predictor(context);
+        const std::shared_ptr<Session> kept = m_session; // other jobs run in between and may let go of it
+        return used.everything(image, options, context);
+    });
+}
+
+std::optional<EmbeddingSource> SessionEngine::keptWhere(const std::string& pixelSha256, JobContext& context)
+{
+    return guarded(m_session, [&] { return predictor(context).keptWhere(pixelSha256); });
 }
 
 } // namespace core::segment

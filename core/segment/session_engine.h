@@ -24,6 +24,8 @@ public:
     Evaluation evaluate(const LabelMap& predicted, const LabelMap& truth, std::optional<uint32_t> ignored,
                         JobContext& context) override;
     MaskAttention attention(const Embedding& embedding, const Prompts& prompts, JobContext& context) override;
+    EverythingResult everything(const Image& image, const EverythingOptions& options, JobContext& context) override;
+    std::optional<EmbeddingSource> keptWhere(const std::string& pixelSha256, JobContext& context) override;
 
 private:
     Session& session();
@@ -32,7 +34,7 @@ private:
     gpu::DeviceOptions m_device;
     AssetStore m_store;
     PredictorOptions m_options;
-    std::unique_ptr<Session> m_session;
+    std::shared_ptr<Session> m_session;
 };
 
 } // namespace core::segment

@@ -68,6 +68,31 @@ private slots:
         QVERIFY(!request(two + QStringList{"all.json", "--format", "svg"}).isOneFileForAll());
     }
 
+    void everythingHasItsOwnOptions()
+    {
+        using core::segment::EverythingOptions;
+        QCOMPARE(request({"cat.png", "--everything"}).everything, std::optional(EverythingOptions{}));
+        QCOMPARE(request({"cat.png", "--everything"}).format, core::segment::AnnotationFormat::LabelMap);
+        const SegmentRequest all = request({"cat.png", "--everything", "--points-per-side", "8", "--min-iou", "0.5",
+                                            "--min-stability", "0.25", "--max-overlap", "1", "--crop-layers", "1",
+                                            "--min-area", "20", "--format", "coco", "--out", "found.json"});
+        QCOMPARE(all.everything, std::optional(EverythingOptions{8, 0.5, 0.25, 1.0, 1, 1, 20}));
+        QCOMPARE(all.format, core::segment::AnnotationFormat::Coco);
+        for (const QStringList& wrong : std::initializer_list<QStringList>{{"--points-per-side", "0"},
+                                                                           {"--points-per-side", "65"},
+                                                                           {"--points-per-side", "8.5"},
+                                                                           {"--min-iou", "nan"},
+                                                                           {"--max-overlap", "1.1"},
+                                                                           {"--crop-layers", "3"},
+                                                                           {"--min-area", "-1"},
+                                                                           {"--point", "1,1"},
+                                                                           {"--truth", "truth.png"},
+                                                                           {"--candidate", "2"}}) {
+            QVERIFY_THROWS_EXCEPTION(app::cli::UsageError, request(QStringList{"cat.png", "--everything"} + wrong));
+        }
+        QVERIFY_THROWS_EXCEPTION(app::cli::UsageError, request({"cat.png", "--point", "1,1", "--min-iou", "0.5"}));
+    }
+
     void leavesTheRestToTheModel()
     {
         const SegmentRequest few = request({"--point", "0,0", "cat.png"});

@@ -12,6 +12,7 @@
 #include "core/assets/assets.h"
 #include "core/assets/sha256.h"
 #include "core/image/image_io.h"
+#include "core/image/label_map.h"
 #include "core/segment/formats/annotation_format.h"
 #include "core/segment/run_length.h"
 
@@ -75,6 +76,37 @@ private slots:
         for (const char* part : {"load", "encode", "decode"})
             QVERIFY(facts["milliseconds"].toObject()[part].toDouble() > 0);
         QVERIFY(facts["peakBytes"].toDouble() > 1e7);
+    }
+
+    void findsEverything()
+    {
+        const QString labels = m_folder.filePath("labels.png");
+        const QString json = m_folder.filePath("everything.json");
+        const Outcome outcome = run({m_photo, "--everything", "--points-per-side", "3", "--min-iou", "0.8",
+                                     "--min-stability", "0.9", "--out", labels, "--json", json});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY(outcome.out.contains("27 candidates of 9 clicks"));
+        const QJsonObject everything = readJson(json)["everything"].toObject();
+        QCOMPARE(everything["parameters"].toObject()["pointsPerSide"].toInt(), 3);
+        const QJsonArray masks = everything["masks"].toArray();
+        const QJsonObject counts = everything["counts"].toObject();
+        QCOMPARE(counts["kept"].toInt(), masks.size());
+        QVERIFY(!masks.isEmpty());
+
+        // Later masks are smaller and lie on top: the label map follows from the runs.
+        const core::LabelMap map = core::loadLabelMap(labels.toStdString()).map;
+        std::vector<uint16_t> expected(map.values.size());
+        for (qsizetype i = 0; i < masks.size(); ++i) {
+            const QJsonObject mask = masks[i].toObject();
+            const std::string text = mask["segmentation"].toObject()["counts"].toString().toStdString();
+            const core::Mask decoded = core::segment::decodeRuns({451, 300, core::segment::decompressRuns(text)});
+            QCOMPARE(mask["area"].toInteger(), std::ranges::count(decoded.values, uint8_t{255}));
+            QVERIFY(mask["predictedIou"].toDouble() > 0.8 && mask["stability"].toDouble() >= 0.9);
+            for (size_t at = 0; at < expected.size(); ++at)
+                if (decoded.values[at] != 0)
+                    expected[at] = static_cast<uint16_t>(i + 1);
+        }
+        QVERIFY(map.values == expected);
     }
 
     void answersFromTheKeptEmbedding()

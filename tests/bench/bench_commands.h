@@ -24,4 +24,7 @@ int runUi(Arguments arguments);
 /// `start [--runs N]`: from the start of the process to the window's first painting, and the memory with one photo.
 int runStart(Arguments arguments);
 
+/// `everything [--points-per-side N] [--photo ASSET]`: segment everything against one prediction per click.
+int runEverything(Arguments arguments);
+
 } // namespace bench

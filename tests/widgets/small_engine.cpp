@@ -1,9 +1,11 @@
 #include "tests/widgets/small_engine.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 #include <utility>
 
+#include "core/image/image_io.h"
 #include "core/segment/boundary_band.h"
 #include "core/segment/prompts.h"
 #include "tests/widgets/small_attention.h"
@@ -47,6 +49,30 @@ core::segment::Candidate candidateOf(int index, int width, int height, const cor
     return candidate;
 }
 
+/// The discs of radius 10, 20 and 30 around a click. A click at an odd x is unsure of the smallest one.
+class DiscClicks final : public core::segment::ClickMasks {
+public:
+    DiscClicks(const core::PixelBox& crop, std::function<void()> wait) : m_crop(crop), m_wait(std::move(wait)) {}
+
+    Scores click(core::segment::ImagePoint at, core::JobContext&) override
+    {
+        m_wait();
+        m_at = at;
+        const bool sure = static_cast<int>(at.x) % 2 == 0;
+        return {{{sure ? 0.95 : 0.5, 0.98}, {0.9, 0.96}, {0.9, 0.8}}};
+    }
+    core::Mask mask(size_t index, core::JobContext&) override
+    {
+        const core::segment::Prompts prompts{{{m_at.x, m_at.y, true}}, {}, {}};
+        return candidateOf(static_cast<int>(index), m_crop.width, m_crop.height, prompts).mask;
+    }
+
+private:
+    core::PixelBox m_crop;
+    std::function<void()> m_wait;
+    core::segment::ImagePoint m_at;
+};
+
 } // namespace
 
 core::segment::DeviceSummary SmallEngine::open(core::JobContext& context)
@@ -77,6 +103,10 @@ std::shared_ptr<const core::segment::Embedding> SmallEngine::encode(const core::
     waitWhileHeld(context);
     throwIfAsked(m_encodeError);
     source = core::segment::EmbeddingSource::Computed;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_encoded.insert(core::pixelHash(image));
+    }
     auto embedding = std::make_shared<core::segment::Embedding>();
     embedding->imageWidth = image.width;
     embedding->imageHeight = image.height;
@@ -144,6 +174,37 @@ core::segment::MaskAttention SmallEngine::attention(const core::segment::Embeddi
     throwIfAsked(m_attentionError);
     core::segment::checkPrompts(prompts, embedding.imageWidth, embedding.imageHeight);
     return smallAttention(prompts, embedding.imageWidth, embedding.imageHeight);
+}
+
+core::segment::EverythingResult SmallEngine::everything(const core::Image& image,
+                                                        const core::segment::EverythingOptions& options,
+                                                        core::JobContext& context)
+{
+    return core::segment::findEverything(
+        image.width, image.height, options,
+        [this](const core::PixelBox& crop, core::JobContext& inner) {
+            return std::make_unique<DiscClicks>(crop, [this, &inner] {
+                waitWhileHeld(inner);
+                throwIfAsked(m_predictError);
+            });
+        },
+        context);
+}
+
+std::optional<core::segment::EmbeddingSource> SmallEngine::keptWhere(const std::string& pixelSha256, core::JobContext&)
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_encoded.contains(pixelSha256))
+        return core::segment::EmbeddingSource::Memory;
+    if (m_onDisk.contains(pixelSha256))
+        return core::segment::EmbeddingSource::Disk;
+    return std::nullopt;
+}
+
+void SmallEngine::keepOnDisk(const std::string& pixelSha256)
+{
+    const std::lock_guard lock(m_mutex);
+    m_onDisk.insert(pixelSha256);
 }
 
 void SmallEngine::hold()

@@ -1,11 +1,14 @@
 #pragma once
 // A deterministic engine for tests of the window: candidate k is the disc of radius 10 (k + 1) around the first object
 // point, less the discs around background points; with a box, the box. A test can hold an encoding at its middle.
+// "Everything" clicks through these discs with the real procedure.
 
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <set>
+#include <string>
 
 #include "core/segment/engine.h"
 
@@ -25,6 +28,12 @@ public:
     core::segment::MaskAttention attention(const core::segment::Embedding& embedding,
                                            const core::segment::Prompts& prompts, core::JobContext& context) override;
 
+    core::segment::EverythingResult everything(const core::Image& image,
+                                               const core::segment::EverythingOptions& options,
+                                               core::JobContext& context) override;
+    std::optional<core::segment::EmbeddingSource> keptWhere(const std::string& pixelSha256,
+                                                            core::JobContext& context) override;
+
     /// From now on encode(), predict() and attention() wait until release() or a stop.
     void hold();
     void release();
@@ -34,6 +43,9 @@ public:
     void failNextOpen(const gpu::Error& error);
     void failNextChoose(const gpu::Error& error);
     void failNextAttention(const gpu::Error& error);
+
+    /// As if the embedding of the picture with this pixel hash lay on disk.
+    void keepOnDisk(const std::string& pixelSha256);
 
     int deviceInUse() const { return m_device; }
     int encodings() const { return m_encodings; }
@@ -50,6 +62,8 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     bool m_held = false;
+    std::set<std::string> m_encoded; ///< pixel hashes
+    std::set<std::string> m_onDisk;
     std::optional<gpu::Error> m_predictError;
     std::optional<gpu::Error> m_encodeError;
     std::optional<gpu::Error> m_openError;

@@ -77,6 +77,96 @@ private slots:
         QVERIFY(runner.idle());
     }
 
+    void whatRunsAheadGivesWay()
+    {
+        JobRunner runner;
+        Gate gate;
+        bool cancelled = false;
+        int wanted = 0;
+        runner.run<int>(
+            "test.ahead", kTitle,
+            [&gate](core::JobContext& context) {
+                gate.pass(context);
+                return 1;
+            },
+            this, [&](const Outcome<int>& outcome) { cancelled = outcome.cancelled; }, widgets::Lane::Ahead);
+        QTRY_VERIFY(gate.entered());
+        runner.run<int>(
+            "test.wanted", kTitle, [](core::JobContext&) { return 2; }, this,
+            [&](const Outcome<int>& outcome) { wanted = outcome.value.value_or(-1); });
+        QTRY_COMPARE(wanted, 2);
+        QVERIFY(cancelled);
+    }
+
+    void whatIsWantedGoesBeforeWhatWaitsAhead()
+    {
+        JobRunner runner;
+        Gate gate;
+        QStringList order;
+        const auto add = [&](const QString& tag, widgets::Lane lane) {
+            runner.run<int>(
+                tag, kTitle, [](core::JobContext&) { return 0; }, this,
+                [&order, tag](const Outcome<int>&) { order << tag; }, lane);
+        };
+        runner.run<int>(
+            "test.first", kTitle,
+            [&gate](core::JobContext& context) {
+                gate.pass(context);
+                return 0;
+            },
+            this, [](const Outcome<int>&) {});
+        add("ahead", widgets::Lane::Ahead);
+        add("wanted", widgets::Lane::Compute);
+        gate.open();
+        QTRY_COMPARE(order, (QStringList{"wanted", "ahead"}));
+    }
+
+    void whatRunsAheadIsLeftAloneOncePromoted()
+    {
+        JobRunner runner;
+        Gate gate;
+        QList<int> order;
+        const auto note = [&order](const Outcome<int>& outcome) { order << outcome.value.value_or(-1); };
+        runner.run<int>(
+            "test.ahead", kTitle,
+            [&gate](core::JobContext& context) {
+                gate.pass(context);
+                return 1;
+            },
+            this, note, widgets::Lane::Ahead);
+        QTRY_VERIFY(gate.entered());
+        runner.promote("test.ahead");
+        runner.run<int>(
+            "test.wanted", kTitle, [](core::JobContext&) { return 2; }, this, note);
+        gate.open();
+        QTRY_COMPARE(order, (QList<int>{1, 2}));
+    }
+
+    void aLongJobMakesWayForOthers()
+    {
+        JobRunner runner;
+        Gate gate;
+        QStringList order;
+        runner.run<int>(
+            "test.long", kTitle,
+            [&gate](core::JobContext& context) {
+                gate.pass(context);
+                context.makeWay();
+                return 0;
+            },
+            this, [&order](const Outcome<int>&) { order << "long"; });
+        QTRY_VERIFY(gate.entered());
+        runner.run<int>(
+            "test.short", kTitle, [](core::JobContext&) { return 0; }, this,
+            [&order](const Outcome<int>&) { order << "short"; });
+        runner.run<int>(
+            "test.failing", kTitle,
+            [](core::JobContext&) -> int { throw gpu::Error(gpu::ErrorKind::Internal, gpu::mark("test", "No")); }, this,
+            [&order](const Outcome<int>& outcome) { order << (outcome.error ? "failed" : "not failed"); });
+        gate.open();
+        QTRY_COMPARE(order, (QStringList{"short", "failed", "long"}));
+    }
+
     void theNewestWins()
     {
         JobRunner runner;

@@ -118,6 +118,8 @@ signals:
     void opened(const QString& path);
     /// For the status bar: position and value under the cursor; empty outside.
     void readOut(const QString& text);
+    /// One of panels() should be seen now.
+    void panelWanted(const QString& id);
     /// Something was done that a command line can do as well: its words after "tessera", for the recorder.
     void performed(const QStringList& command);
     /// Files were dropped: the window decides who opens them.

@@ -1,6 +1,7 @@
 #include "widgets/panes/segment_pane.h"
 
 #include <array>
+#include <tuple>
 
 #include <QAction>
 #include <QEvent>
@@ -49,7 +50,10 @@ SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
       m_empty(new EmptyState(services.actions.action("file.open"), services.actions.action("file.samples"), m_view)),
       m_inspector(new segment::SegmentInspector(m_document, m_tools.settings(), services.actions, this)),
       m_attention(m_document, services, this),
-      m_metrics(m_document, services, this)
+      m_metrics(m_document, services, this),
+      m_everything(new segment::EverythingPanel(m_document, services.jobs, services.segmentEngine, this)),
+      m_folder(
+          new segment::FolderPanel(m_document, m_keeper, services.jobs, services.segmentEngine, services.actions, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -61,6 +65,7 @@ SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
     connectCanvas();
     connectActions();
     connectDocument();
+    connectPanels();
     say();
     refreshState();
 }
@@ -72,15 +77,19 @@ SegmentPane::~SegmentPane()
     m_document.disconnect();
     m_view->setOverlays({});
     delete m_inspector;
+    delete m_everything;
+    delete m_folder;
 }
 
 QWidget* SegmentPane::inspector() { return m_inspector.data(); }
 
 std::vector<PanePanel> SegmentPane::panels()
 {
-    std::vector<PanePanel> panels = m_metrics.panels();
-    for (const PanePanel& panel : m_attention.panels())
-        panels.push_back(panel);
+    std::vector<PanePanel> panels{
+        {"segment.folder", QT_TRANSLATE_NOOP("Panels", "Folder"), "folder", m_folder.data()},
+        {"segment.everything", QT_TRANSLATE_NOOP("Panels", "Everything"), "everything", m_everything.data()}};
+    for (const std::vector<PanePanel>& more : {m_metrics.panels(), m_attention.panels()})
+        panels.insert(panels.end(), more.begin(), more.end());
     return panels;
 }
 
@@ -96,8 +105,34 @@ QString SegmentPane::documentName() const { return m_document.picture() ? m_docu
 
 void SegmentPane::openFiles(const QStringList& paths)
 {
-    if (!paths.isEmpty())
-        m_jobs.openFile(paths.front());
+    if (paths.isEmpty())
+        return;
+    if (QFileInfo(paths.front()).isDir())
+        openFolder(paths.front());
+    else
+        openFile(paths.front());
+}
+
+void SegmentPane::openFile(const QString& path)
+{
+    m_folder->willOpen(path);
+    m_jobs.openFile(path);
+}
+
+void SegmentPane::openFolder(const QString& folder)
+{
+    m_folder->openFolder(folder);
+    emit panelWanted(QStringLiteral("segment.folder"));
+}
+
+void SegmentPane::askForFolder()
+{
+    auto* dialog = new QFileDialog(this, tr("Open folder"), m_folder->folder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &SegmentPane::openFolder);
+    dialog->open();
 }
 
 void SegmentPane::openImage(const QImage& image, const QString& name) { m_jobs.openImage(image, name); }
@@ -105,7 +140,7 @@ void SegmentPane::openImage(const QImage& image, const QString& name) { m_jobs.o
 void SegmentPane::showSamples(QWidget* anchor)
 {
     auto* gallery = new SampleGallery(m_services.samples(), m_services.jobs, this);
-    connect(gallery, &SampleGallery::chosen, this, [this](const QString& path) { m_jobs.openFile(path); });
+    connect(gallery, &SampleGallery::chosen, this, &SegmentPane::openFile);
     gallery->adjustSize();
     QWidget* place = m_empty->isVisible() ? static_cast<QWidget*>(m_empty->samplesButton()) : anchor;
     const QPoint corner = place ? place->mapToGlobal(QPoint(0, place->height() + 4)) : mapToGlobal(rect().center());
@@ -159,10 +194,12 @@ void SegmentPane::connectActions()
     connect(actions.action("segment.mask-prompt"), &QAction::triggered, this, [this] { m_jobs.useMaskAsPrompt(); });
     connect(actions.action("segment.encode"), &QAction::triggered, this, [this] { m_jobs.encode(); });
     connect(actions.action("segment.stop"), &QAction::triggered, this, [this] {
-        if (m_view->isDragging())
+        if (m_view->isDragging()) {
             m_view->cancelDrag();
-        else
-            m_jobs.stop();
+            return;
+        }
+        m_jobs.stop();
+        m_everything->stop();
     });
 }
 
@@ -222,6 +259,34 @@ void SegmentPane::record()
     if (!command.isEmpty() && command != m_recorded)
         emit performed(command);
     m_recorded = command;
+}
+
+void SegmentPane::connectPanels()
+{
+    const ActionTable& actions = m_services.actions;
+    connect(actions.action("segment.everything"), &QAction::triggered, this, [this] {
+        emit panelWanted(QStringLiteral("segment.everything"));
+        m_everything->focusInside();
+    });
+    connect(m_everything, &segment::EverythingPanel::stateChanged, this, &SegmentPane::refreshState);
+    connect(m_everything, &segment::EverythingPanel::failed, this, &SegmentPane::showError);
+
+    connect(actions.action("segment.open-folder"), &QAction::triggered, this, &SegmentPane::askForFolder);
+    connect(actions.action("segment.next-picture"), &QAction::triggered, this, [this] { m_folder->step(1); });
+    connect(actions.action("segment.previous-picture"), &QAction::triggered, this, [this] { m_folder->step(-1); });
+    connect(m_folder, &segment::FolderPanel::wanted, this, &SegmentPane::openFile);
+    connect(m_folder, &segment::FolderPanel::failed, this, &SegmentPane::showError);
+    connect(m_folder, &segment::FolderPanel::stateChanged, this, &SegmentPane::refreshFolderActions);
+    refreshFolderActions();
+}
+
+void SegmentPane::refreshFolderActions()
+{
+    ActionTable& actions = m_services.actions;
+    const QString needsFolder = m_folder->folder().isEmpty() ? tr("Open a folder first.") : QString();
+    for (const auto& [id, step, end] : {std::tuple("segment.next-picture", 1, tr("This is the last picture.")),
+                                        std::tuple("segment.previous-picture", -1, tr("This is the first picture."))})
+        actions.setBlocked(id, needsFolder.isEmpty() && !m_folder->canStep(step) ? end : needsFolder);
 }
 
 void SegmentPane::addPoint(QPointF position, Qt::MouseButton button)
@@ -292,7 +357,7 @@ void SegmentPane::refreshActions()
     const QString needsPicture = tr("Open a picture first.");
     const QString needsMask = picture ? tr("Point at an object first: there is no mask yet.") : needsPicture;
     const bool mask = m_document.currentMask() != nullptr;
-    const bool busy = m_jobs.isLoading() || m_jobs.isEncoding() || m_jobs.isPredicting();
+    const bool busy = m_jobs.isLoading() || m_jobs.isEncoding() || m_jobs.isPredicting() || m_everything->isRunning();
     QString saving = mask ? QString() : needsMask;
     if (mask && m_document.isOutdated())
         saving = tr("The mask does not fit the prompts yet.");
@@ -350,6 +415,7 @@ void SegmentPane::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange) {
         say();
         refreshState();
+        refreshFolderActions();
     }
 }
 

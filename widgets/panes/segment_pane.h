@@ -5,6 +5,8 @@
 #include "widgets/panes/pane.h"
 #include "widgets/panes/segment/annotation_io.h"
 #include "widgets/panes/segment/attention_parts.h"
+#include "widgets/panes/segment/everything_panel.h"
+#include "widgets/panes/segment/folder_panel.h"
 #include "widgets/panes/segment/hover_preview.h"
 #include "widgets/panes/segment/metrics_parts.h"
 #include "widgets/panes/segment/segment_document.h"
@@ -59,6 +61,9 @@ public:
     const segment::HoverPreview& preview() const { return m_preview; }
     segment::SegmentInspector* segmentInspector() const { return m_inspector; }
     segment::MetricsParts& metrics() { return m_metrics; }
+    segment::EverythingPanel* everythingPanel() const { return m_everything; }
+    segment::FolderPanel* folderPanel() const { return m_folder; }
+    void openFolder(const QString& folder);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -67,6 +72,10 @@ private:
     void connectCanvas();
     void connectActions();
     void connectDocument();
+    void connectPanels();
+    void openFile(const QString& path);
+    void askForFolder();
+    void refreshFolderActions();
     void addPoint(QPointF position, Qt::MouseButton button);
     void askForTarget();
     void show(const segment::RestoredPictures& restored);
@@ -94,6 +103,8 @@ private:
     QPointer<segment::SegmentInspector> m_inspector; ///< the window may delete it first
     segment::AttentionParts m_attention;
     segment::MetricsParts m_metrics;
+    QPointer<segment::EverythingPanel> m_everything; ///< likewise
+    QPointer<segment::FolderPanel> m_folder;         ///< likewise
 };
 
 } // namespace widgets

@@ -13,7 +13,7 @@ namespace widgets::segment {
 
 namespace {
 
-constexpr std::array<ActionSpec, 16> kActions{{
+constexpr std::array<ActionSpec, 20> kActions{{
     {"segment.save-mask", QT_TRANSLATE_NOOP("Actions", "&Save mask…"), "save", "Ctrl+Shift+S"},
     {"segment.export-annotations", QT_TRANSLATE_NOOP("Actions", "E&xport annotations…"), "export-annotations",
      "Ctrl+Alt+E"},
@@ -29,6 +29,10 @@ constexpr std::array<ActionSpec, 16> kActions{{
     {"segment.candidate-0", QT_TRANSLATE_NOOP("Actions", "Single &mask"), "", "0"},
     {"segment.preview", QT_TRANSLATE_NOOP("Actions", "Preview on &hover"), "preview", "H", true},
     {"segment.encode", QT_TRANSLATE_NOOP("Actions", "&Encode picture"), "encode", "Ctrl+E"},
+    {"segment.open-folder", QT_TRANSLATE_NOOP("Actions", "Open &folder…"), "folder", "Ctrl+Alt+O"},
+    {"segment.previous-picture", QT_TRANSLATE_NOOP("Actions", "&Previous picture"), "previous", "PgUp"},
+    {"segment.next-picture", QT_TRANSLATE_NOOP("Actions", "&Next picture"), "next", "PgDown"},
+    {"segment.everything", QT_TRANSLATE_NOOP("Actions", "Segment e&verything…"), "everything", "Ctrl+Shift+A"},
     {"segment.stop", QT_TRANSLATE_NOOP("Actions", "S&top"), "close", "Esc"},
     {"segment.truth-file", QT_TRANSLATE_NOOP("Actions", "&Load truth…"), "open", ""},
     {"segment.truth-draw", QT_TRANSLATE_NOOP("Actions", "D&raw truth"), "draw-truth", ""},
@@ -55,9 +59,10 @@ std::span<const ActionSpec> segmentActionSpecs()
 PaneActions segmentActionPlaces()
 {
     PaneActions places{
-        .file = {"segment.save-mask", "segment.export-annotations", "segment.import-annotations"},
+        .file = {"segment.open-folder", "segment.save-mask", "segment.export-annotations",
+                 "segment.import-annotations"},
         .edit = {"segment.delete-prompt", "segment.clear-prompts", "segment.mask-prompt", "segment.clear-edits"},
-        .view = {"segment.preview"},
+        .view = {"segment.preview", "segment.previous-picture", "segment.next-picture"},
         .menu = {},
         .toolBar = {"segment.save-mask", ""}};
     const auto tools = SegmentTools::toolIds();
@@ -66,7 +71,7 @@ PaneActions segmentActionPlaces()
          {"segment.subtract", "segment.brush-smaller", "segment.brush-larger", "", "segment.candidate-1",
           "segment.candidate-2", "segment.candidate-3", "segment.candidate-0", "", "segment.new-object",
           "segment.duplicate-object", "segment.delete-object", "segment.object-up", "segment.object-down",
-          "segment.classes", "", "segment.encode", "segment.stop", "", "segment.truth-file", "segment.truth-draw",
+          "segment.classes", "", "segment.everything", "segment.encode", "segment.stop", "", "segment.truth-file", "segment.truth-draw",
           "segment.truth-none"})
         places.menu.push_back(id);
     places.toolBar.insert(places.toolBar.end(), tools.begin(), tools.end());

@@ -125,6 +125,14 @@ void SegmentKeeper::clear()
     m_savedChanges = 0;
 }
 
+std::vector<std::pair<std::string, int>> SegmentKeeper::objectCounts() const
+{
+    std::vector<std::pair<std::string, int>> counts;
+    for (const KeptPicture& kept : m_others)
+        counts.emplace_back(kept.state.picture.path, static_cast<int>(kept.state.scene.objects.size()));
+    return counts;
+}
+
 bool SegmentKeeper::isModified() const { return m_changes != m_savedChanges || !m_document.undoStack().isClean(); }
 
 void SegmentKeeper::setModified() { ++m_changes; }

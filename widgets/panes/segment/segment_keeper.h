@@ -3,6 +3,7 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -49,6 +50,8 @@ public:
     core::segment::Scene turnTo(const Picture& next);
     /// Lets go of everything.
     void clear();
+    /// The files that something was made of before another one came to the front, with their numbers of objects.
+    std::vector<std::pair<std::string, int>> objectCounts() const;
 
     bool isModified() const;
     void setModified();
