@@ -194,7 +194,8 @@ void HeatmapPainter::paintCells(QPainter& painter) const
         QImage image(static_cast<int>(m_map.columns()), static_cast<int>(m_map.rows()), QImage::Format_RGB32);
         for (size_t row = 0; row < m_map.rows(); ++row)
             for (size_t column = 0; column < m_map.columns(); ++column)
-                image.setPixel(static_cast<int>(column), static_cast<int>(row), colourOf(m_map.shadeAt(row, column)).rgb());
+                image.setPixel(static_cast<int>(column), static_cast<int>(row),
+                               colourOf(m_map.shadeAt(row, column)).rgb());
         painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
         painter.drawImage(m_cells, image);
     }

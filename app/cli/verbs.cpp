@@ -7,7 +7,8 @@ std::span<const Verb> verbs()
     static constexpr Verb kVerbs[] = {
         {"assets", describeAssets, runAssets},    {"bench", describeBench, runBench},
         {"devices", describeDevices, runDevices}, {"grid", describeGrid, runGrid},
-        {"metrics", describeMetrics, runMetrics}, {"segment", describeSegment, runSegment},
+        {"metrics", describeMetrics, runMetrics}, {"replay", describeReplay, runReplay},
+        {"segment", describeSegment, runSegment},
     };
     return kVerbs;
 }

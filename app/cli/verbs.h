@@ -35,6 +35,9 @@ int runMetrics(const Arguments& arguments, Terminal& terminal);
 CommandSpec describeGrid();
 int runGrid(const Arguments& arguments, Terminal& terminal);
 
+CommandSpec describeReplay();
+int runReplay(const Arguments& arguments, Terminal& terminal);
+
 CommandSpec describeSegment();
 int runSegment(const Arguments& arguments, Terminal& terminal);
 

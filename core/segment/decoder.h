@@ -4,10 +4,10 @@
 #include <filesystem>
 #include <memory>
 
-#include "core/segment/attention_decoder.h"
-#include "core/segment/decoder_plans.h"
 #include "core/onnx/model.h"
 #include "core/onnx/plan.h"
+#include "core/segment/attention_decoder.h"
+#include "core/segment/decoder_plans.h"
 #include "core/segment/everything.h"
 #include "core/segment/mask_maker.h"
 #include "core/segment/predictor.h"

@@ -13,8 +13,8 @@
 
 #include "core/image/image.h"
 #include "core/jobs/job_queue.h"
-#include "core/segment/mask_attention.h"
 #include "core/segment/everything.h"
+#include "core/segment/mask_attention.h"
 #include "core/segment/prompts.h"
 
 namespace core {

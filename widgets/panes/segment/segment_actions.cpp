@@ -67,12 +67,29 @@ PaneActions segmentActionPlaces()
         .toolBar = {"segment.save-mask", ""}};
     const auto tools = SegmentTools::toolIds();
     places.menu.assign(tools.begin(), tools.end());
-    for (const char* id :
-         {"segment.subtract", "segment.brush-smaller", "segment.brush-larger", "", "segment.candidate-1",
-          "segment.candidate-2", "segment.candidate-3", "segment.candidate-0", "", "segment.new-object",
-          "segment.duplicate-object", "segment.delete-object", "segment.object-up", "segment.object-down",
-          "segment.classes", "", "segment.everything", "segment.encode", "segment.stop", "", "segment.truth-file", "segment.truth-draw",
-          "segment.truth-none"})
+    for (const char* id : {"segment.subtract",
+                           "segment.brush-smaller",
+                           "segment.brush-larger",
+                           "",
+                           "segment.candidate-1",
+                           "segment.candidate-2",
+                           "segment.candidate-3",
+                           "segment.candidate-0",
+                           "",
+                           "segment.new-object",
+                           "segment.duplicate-object",
+                           "segment.delete-object",
+                           "segment.object-up",
+                           "segment.object-down",
+                           "segment.classes",
+                           "",
+                           "segment.everything",
+                           "segment.encode",
+                           "segment.stop",
+                           "",
+                           "segment.truth-file",
+                           "segment.truth-draw",
+                           "segment.truth-none"})
         places.menu.push_back(id);
     places.toolBar.insert(places.toolBar.end(), tools.begin(), tools.end());
     for (const char* id : {"segment.subtract", "", "segment.preview", "segment.new-object", "segment.clear-prompts"})
