@@ -11,15 +11,19 @@ namespace widgets {
 
 namespace {
 
-constexpr std::array<HelpPage, 9> kPages{{
+constexpr std::array<HelpPage, 13> kPages{{
     {"index", QT_TRANSLATE_NOOP("Help", "Welcome")},
     {"first-steps", QT_TRANSLATE_NOOP("Help", "First steps")},
+    {"segmenting", QT_TRANSLATE_NOOP("Help", "Prompts, masks and objects")},
     {"everything", QT_TRANSLATE_NOOP("Help", "Segment everything")},
     {"folders", QT_TRANSLATE_NOOP("Help", "Folders")},
+    {"metrics", QT_TRANSLATE_NOOP("Help", "Truth and metrics")},
+    {"mask-attention", QT_TRANSLATE_NOOP("Help", "Attention beside the mask")},
     {"window", QT_TRANSLATE_NOOP("Help", "The window and its panels")},
     {"actions", QT_TRANSLATE_NOOP("Help", "Actions and shortcuts")},
     {"workspaces", QT_TRANSLATE_NOOP("Help", "Workspaces")},
     {"exporting", QT_TRANSLATE_NOOP("Help", "Exporting")},
+    {"formats", QT_TRANSLATE_NOOP("Help", "Formats of annotations")},
     {"troubleshooting", QT_TRANSLATE_NOOP("Help", "When something goes wrong")},
 }};
 
