@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,11 +16,8 @@ using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
 using gpu::Shape;
-using onnx::HostTensor;
 
 constexpr size_t kMaxPlans = 4;
-constexpr int64_t kEmbeddingChannels = 256;
-constexpr int64_t kEmbeddingSide = 64;
 
 // Tensors inside the exported graph: the four masks, their predicted IoU, and which of them the graph returns.
 constexpr const char* kMasks = "/Reshape_9_output_0";                                // (1, 4, 256, 256)
@@ -59,53 +57,17 @@ Decoder::Decoder(gpu::Device& device, const std::filesystem::path& path)
     : m_device(device),
       m_model(onnx::Model::load(path)),
       m_weights(std::make_shared<onnx::WeightCache>(device)),
+      m_plans(device, m_model, m_weights, {kMasks, kPredictedIou, kChoice}, kMaxPlans),
       m_maskMaker(device)
 {
     requireSamDecoder(*m_model);
 }
 
-Decoder::PlanOfPoints& Decoder::planFor(int64_t points, const gpu::RunControl& control)
-{
-    const auto found = std::ranges::find(m_plans, points, &PlanOfPoints::points);
-    if (found != m_plans.end()) {
-        m_plans.splice(m_plans.begin(), m_plans, found);
-        return m_plans.front();
-    }
-    onnx::PlanOptions options;
-    options.inputShapes = {{"point_coords", Shape{1, points, 2}}, {"point_labels", Shape{1, points}}};
-    options.outputs = {kMasks, kPredictedIou, kChoice};
-    options.weights = m_weights;
-    auto plan = std::make_unique<onnx::Plan>(m_device, m_model, options, control);
-    m_plans.push_front({points, std::move(plan), {}});
-    if (m_plans.size() > kMaxPlans)
-        m_plans.pop_back();
-    return m_plans.front();
-}
-
-void Decoder::prepare(int64_t points, const gpu::RunControl& control) { planFor(points, {control.stop, {}}); }
+void Decoder::prepare(int64_t points, const gpu::RunControl& control) { m_plans.prepare(points, control); }
 
 Prediction Decoder::decode(const Embedding& embedding, const Prompts& prompts, const gpu::RunControl& control)
 {
-    const Shape embeddingShape{1, kEmbeddingChannels, kEmbeddingSide, kEmbeddingSide};
-    if (std::cmp_not_equal(embedding.values.size(), embeddingShape.elementCount()))
-        throw Error(ErrorKind::InvalidInput,
-                    {mark("segment", "The embedding has %1 values instead of %2"),
-                     {std::to_string(embedding.values.size()), std::to_string(embeddingShape.elementCount())}});
-    const PromptTensors tensors = promptTensors(prompts, embedding.imageWidth, embedding.imageHeight);
-    PlanOfPoints& entry = planFor(tensors.count, {control.stop, {}});
-    onnx::Plan& plan = *entry.plan;
-    if (entry.embeddingKey.empty() || entry.embeddingKey != embedding.key) {
-        plan.setInput("image_embeddings", HostTensor::fromFloats(embeddingShape, embedding.values));
-        entry.embeddingKey = embedding.key;
-    }
-    plan.setInput("point_coords", HostTensor::fromFloats(Shape{1, tensors.count, 2}, tensors.coordinates));
-    plan.setInput("point_labels", HostTensor::fromFloats(Shape{1, tensors.count}, tensors.labels));
-    const std::vector<float> mask = maskInput(prompts.mask);
-    plan.setInput("mask_input", HostTensor::fromFloats(Shape{1, 1, kLowResolution, kLowResolution}, mask));
-    const std::array<float, 1> hasMask{prompts.mask.empty() ? 0.0F : 1.0F};
-    plan.setInput("has_mask_input", HostTensor::fromFloats(Shape{1}, hasMask));
-    plan.run({control.stop, {}});
-
+    onnx::Plan& plan = m_plans.run(embedding, prompts, control);
     const gpu::Tensor logits = plan.deviceOutput(kMasks);
     const Shape masksShape{static_cast<int64_t>(kCandidates), kLowResolution, kLowResolution};
     const std::optional<gpu::Layout> masks = logits.layout().reshaped(masksShape);
@@ -122,6 +84,13 @@ Prediction Decoder::decode(const Embedding& embedding, const Prompts& prompts, c
         prediction.candidates[i] = {std::move(made[i].mask), static_cast<double>(predictedIou[i]), made[i].stability,
                                     made[i].area};
     return prediction;
+}
+
+MaskAttention Decoder::attention(const Embedding& embedding, const Prompts& prompts, const gpu::RunControl& control)
+{
+    if (!m_attention)
+        m_attention = std::make_unique<AttentionDecoder>(m_device, m_model, m_weights);
+    return m_attention->read(embedding, prompts, control);
 }
 
 } // namespace core::segment

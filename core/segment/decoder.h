@@ -2,12 +2,10 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <list>
 #include <memory>
-#include <optional>
 
-#include "core/onnx/model.h"
-#include "core/onnx/plan.h"
+#include "core/segment/attention_decoder.h"
+#include "core/segment/decoder_plans.h"
 #include "core/segment/mask_maker.h"
 #include "core/segment/predictor.h"
 
@@ -25,20 +23,17 @@ public:
     /// Prompts must have been checked. Throws InvalidInput (an embedding of another shape), Cancelled.
     Prediction decode(const Embedding& embedding, const Prompts& prompts, const gpu::RunControl& control);
 
+    /// Where the prompts' tokens and the picture's cells look. Prompts must have been checked. Throws Unsupported if
+    /// the model's attention is built another way, InvalidInput, LimitExceeded (see kMaxAttentionTokens), Cancelled.
+    MaskAttention attention(const Embedding& embedding, const Prompts& prompts, const gpu::RunControl& control);
+
 private:
-    struct PlanOfPoints {
-        int64_t points = 0;
-        std::unique_ptr<onnx::Plan> plan;
-        std::string embeddingKey; ///< which embedding lies in its input
-    };
-
-    PlanOfPoints& planFor(int64_t points, const gpu::RunControl& control);
-
     gpu::Device& m_device;
     std::shared_ptr<const onnx::Model> m_model;
     std::shared_ptr<onnx::WeightCache> m_weights;
-    std::list<PlanOfPoints> m_plans; ///< most recently used first
+    DecoderPlans m_plans;
     MaskMaker m_maskMaker;
+    std::unique_ptr<AttentionDecoder> m_attention; ///< made at the first call
 };
 
 } // namespace core::segment

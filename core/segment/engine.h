@@ -42,6 +42,8 @@ public:
     /// Counts and rates a prediction against the truth; needs no models. Throws what core::segment::evaluate throws.
     virtual Evaluation evaluate(const LabelMap& predicted, const LabelMap& truth, std::optional<uint32_t> ignored,
                                 JobContext& context) = 0;
+    /// Where the decoder looks for the prompts. Throws InvalidInput, LimitExceeded, Unsupported, Cancelled.
+    virtual MaskAttention attention(const Embedding& embedding, const Prompts& prompts, JobContext& context) = 0;
 };
 
 } // namespace core::segment

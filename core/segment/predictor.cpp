@@ -226,6 +226,16 @@ Prediction Predictor::predict(const Embedding& embedding, const Prompts& prompts
     return m_state->decoder->decode(embedding, prompts, context.control);
 }
 
+MaskAttention Predictor::attention(const Embedding& embedding, const Prompts& prompts, JobContext& context)
+{
+    checkPrompts(prompts, embedding.imageWidth, embedding.imageHeight);
+    context.control.throwIfStopped();
+    Decoder& decoder = m_state->loadedDecoder(context);
+    const Stopwatch watch(m_state->timings.decode);
+    context.step(mark("segment", "Reading the attention"));
+    return decoder.attention(embedding, prompts, context.control);
+}
+
 std::optional<gpu::Message> Predictor::takeWarning() { return m_state->cache.takeWarning(); }
 
 const PredictorTimings& Predictor::timings() const { return m_state->timings; }

@@ -13,6 +13,7 @@
 
 #include "core/image/image.h"
 #include "core/jobs/job_queue.h"
+#include "core/segment/mask_attention.h"
 #include "core/segment/prompts.h"
 
 namespace core {
@@ -97,6 +98,9 @@ public:
     bool isCached(const Image& image);
     /// Throws InvalidInput (see checkPrompts), Cancelled.
     Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context);
+    /// Where the decoder looks for these prompts. Throws InvalidInput (see checkPrompts), LimitExceeded (more than
+    /// kMaxAttentionTokens), Unsupported (a decoder that is built another way), Cancelled.
+    MaskAttention attention(const Embedding& embedding, const Prompts& prompts, JobContext& context);
 
     /// Trouble that did not stop the work (the embedding could not be kept, a kept one was damaged), since the last
     /// call.

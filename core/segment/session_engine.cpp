@@ -96,4 +96,9 @@ Evaluation SessionEngine::evaluate(const LabelMap& predicted, const LabelMap& tr
                    [&] { return segment::evaluate(session().device(context), predicted, truth, ignored, context); });
 }
 
+MaskAttention SessionEngine::attention(const Embedding& embedding, const Prompts& prompts, JobContext& context)
+{
+    return guarded(m_session, [&] { return predictor(context).attention(embedding, prompts, context); });
+}
+
 } // namespace core::segment

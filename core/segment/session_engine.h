@@ -23,6 +23,7 @@ public:
     Prediction predict(const Embedding& embedding, const Prompts& prompts, JobContext& context) override;
     Evaluation evaluate(const LabelMap& predicted, const LabelMap& truth, std::optional<uint32_t> ignored,
                         JobContext& context) override;
+    MaskAttention attention(const Embedding& embedding, const Prompts& prompts, JobContext& context) override;
 
 private:
     Session& session();

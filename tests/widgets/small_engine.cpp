@@ -6,6 +6,7 @@
 
 #include "core/segment/boundary_band.h"
 #include "core/segment/prompts.h"
+#include "tests/widgets/small_attention.h"
 
 namespace {
 
@@ -133,6 +134,15 @@ core::segment::Evaluation SmallEngine::evaluate(const core::LabelMap& predicted,
     }
     evaluation.metrics = core::segment::computeMetrics(evaluation.matrix, evaluation.bands);
     return evaluation;
+}
+
+core::segment::MaskAttention SmallEngine::attention(const core::segment::Embedding& embedding,
+                                                    const core::segment::Prompts& prompts, core::JobContext& context)
+{
+    ++m_attentions;
+    waitWhileHeld(context);
+    core::segment::checkPrompts(prompts, embedding.imageWidth, embedding.imageHeight);
+    return smallAttention(prompts, embedding.imageWidth, embedding.imageHeight);
 }
 
 void SmallEngine::hold()

@@ -22,8 +22,10 @@ public:
     /// Counts on the host, pixel by pixel.
     core::segment::Evaluation evaluate(const core::LabelMap& predicted, const core::LabelMap& truth,
                                        std::optional<uint32_t> ignored, core::JobContext& context) override;
+    core::segment::MaskAttention attention(const core::segment::Embedding& embedding,
+                                           const core::segment::Prompts& prompts, core::JobContext& context) override;
 
-    /// From now on encode() and predict() wait until release() or a stop.
+    /// From now on encode(), predict() and attention() wait until release() or a stop.
     void hold();
     void release();
     /// The next predict() (or encode()) throws.
@@ -38,6 +40,7 @@ public:
     int evaluations() const { return m_evaluations; }
     /// Those that were not stopped.
     int completedPredictions() const { return m_completedPredictions; }
+    int attentions() const { return m_attentions; }
 
 private:
     void waitWhileHeld(core::JobContext& context);
@@ -55,4 +58,5 @@ private:
     std::atomic<int> m_predictions = 0;
     std::atomic<int> m_completedPredictions = 0;
     std::atomic<int> m_evaluations = 0;
+    std::atomic<int> m_attentions = 0;
 };

@@ -112,6 +112,79 @@ onnx::ModelProto decoder()
     return model;
 }
 
+void addPermutation(onnx::NodeProto* node, const std::vector<int64_t>& axes)
+{
+    onnx::AttributeProto* attribute = node->add_attribute();
+    attribute->set_name("perm");
+    attribute->set_type(onnx::AttributeProto::INTS);
+    for (const int64_t axis : axes)
+        attribute->add_ints(axis);
+}
+
+void addInt(onnx::NodeProto* node, const std::string& name, int64_t value)
+{
+    onnx::AttributeProto* attribute = node->add_attribute();
+    attribute->set_name(name);
+    attribute->set_type(onnx::AttributeProto::INT);
+    attribute->set_i(value);
+}
+
+void addChoice(onnx::GraphProto& graph)
+{
+    onnx::NodeProto* choice = addNode(graph, "ArgMax", {kPredicted}, kChoice);
+    addInt(choice, "axis", 1);
+    addInt(choice, "keepdims", 0);
+}
+
+/// Softmax over the last axis of left times right, in a tensor of this name.
+void addSoftmax(onnx::GraphProto& graph, const std::string& left, const std::string& right, const std::string& name)
+{
+    addNode(graph, "MatMul", {left, right}, name + "-logits");
+    addInt(addNode(graph, "Softmax", {name + "-logits"}, name), "axis", -1);
+}
+
+/// "tokens" (1, 1, T, 2) and "cells" (1, 1, 2, 4096), and both the other way round.
+void addPlaces(onnx::GraphProto& graph)
+{
+    std::vector<float> own;
+    for (int k = 0; k < 5; ++k)
+        own.insert(own.end(), {kOwnTokenStep * static_cast<float>(k), 0});
+    addFloats(graph, "own", {1, 5, 2}, own);
+    addInt(addNode(graph, "Concat", {"own", "point_coords"}, "places"), "axis", 1);
+    addInts(graph, "headAxis", {1});
+    addNode(graph, "Unsqueeze", {"places", "headAxis"}, "tokens");
+    addPermutation(addNode(graph, "Transpose", {"tokens"}, "tokensAcross"), {0, 1, 3, 2});
+    std::vector<float> across(2 * size_t{4096});
+    std::vector<float> cells(across.size());
+    for (size_t cell = 0; cell < 4096; ++cell) {
+        across[cell] = cells[2 * cell] = static_cast<float>(cell % 64);
+        across[4096 + cell] = cells[2 * cell + 1] = static_cast<float>(cell / 64);
+    }
+    addFloats(graph, "cellsAcross", {1, 1, 2, 4096}, across);
+    addFloats(graph, "cells", {1, 1, 4096, 2}, cells);
+}
+
+void addAttention(onnx::GraphProto& graph, int layers, bool swapped)
+{
+    addPlaces(graph);
+    for (int layer = 0; layer <= layers; ++layer) {
+        const std::string suffix = "-" + std::to_string(layer);
+        std::vector<float> scales;
+        for (int head = 0; head < kAttentionHeads; ++head)
+            scales.push_back(kAttentionScale * static_cast<float>((head + 1) * (layer + 1)));
+        addFloats(graph, "scales" + suffix, {1, kAttentionHeads, 1, 1}, scales);
+        addNode(graph, "Mul", {"tokens", "scales" + suffix}, "queries" + suffix);
+        addNode(graph, "Mul", {"cells", "scales" + suffix}, "cellQueries" + suffix);
+        if (layer < layers)
+            addSoftmax(graph, "queries" + suffix, "tokensAcross", "own" + suffix);
+        if (swapped)
+            addSoftmax(graph, "cellQueries" + suffix, "tokensAcross", "back" + suffix);
+        addSoftmax(graph, "queries" + suffix, "cellsAcross", "there" + suffix);
+        if (!swapped && layer < layers)
+            addSoftmax(graph, "cellQueries" + suffix, "tokensAcross", "back" + suffix);
+    }
+}
+
 } // namespace
 
 void writeEncoder(const std::filesystem::path& path) { writeEncoder(path, 256); }
@@ -137,19 +210,29 @@ void writeEncoder(const std::filesystem::path& path, int channels)
 void writeDecoder(const std::filesystem::path& path)
 {
     onnx::ModelProto model = decoder();
-    onnx::NodeProto* choice = addNode(*model.mutable_graph(), "ArgMax", {kPredicted}, kChoice);
-    for (const auto& [name, value] : {std::pair{"axis", 1}, {"keepdims", 0}}) {
-        onnx::AttributeProto* attribute = choice->add_attribute();
-        attribute->set_name(name);
-        attribute->set_type(onnx::AttributeProto::INT);
-        attribute->set_i(value);
-    }
+    addChoice(*model.mutable_graph());
     write(model, path);
 }
 
 void writeDecoderWithoutChoice(const std::filesystem::path& path)
 {
     onnx::ModelProto model = decoder();
+    write(model, path);
+}
+
+void writeDecoderWithAttention(const std::filesystem::path& path, int layers)
+{
+    onnx::ModelProto model = decoder();
+    addChoice(*model.mutable_graph());
+    addAttention(*model.mutable_graph(), layers, false);
+    write(model, path);
+}
+
+void writeDecoderWithSwappedAttention(const std::filesystem::path& path)
+{
+    onnx::ModelProto model = decoder();
+    addChoice(*model.mutable_graph());
+    addAttention(*model.mutable_graph(), 2, true);
     write(model, path);
 }
 

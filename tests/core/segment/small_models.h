@@ -21,4 +21,15 @@ void writeDecoder(const std::filesystem::path& path);
 /// The same, without the tensor that tells the graph's choice.
 void writeDecoderWithoutChoice(const std::filesystem::path& path);
 
+/// A decoder with attention of `layers` layers, kAttentionHeads heads and 5 + N tokens. A token's place is (x, y) of
+/// its point in the frame, of the model's own token k it is (kOwnTokenStep k, 0); a cell's place is (column, row).
+/// Every weight is the softmax of kAttentionScale (head + 1) (layer + 1) times the product of the two places; the last
+/// attention is layer `layers`.
+inline constexpr int kAttentionHeads = 8;
+inline constexpr float kAttentionScale = 1.0F / 65536;
+inline constexpr float kOwnTokenStep = 100;
+void writeDecoderWithAttention(const std::filesystem::path& path, int layers = 2);
+/// The same with image to token before token to image, which is another model.
+void writeDecoderWithSwappedAttention(const std::filesystem::path& path);
+
 } // namespace small_models
