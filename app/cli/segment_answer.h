@@ -19,6 +19,7 @@ struct SegmentAnswer {
     std::string encoderSha256;
     std::string decoderSha256;
     core::segment::Prediction prediction;
+    std::optional<core::segment::MaskAttention> attention; ///< if it was asked for
     int chosen = 0;
     core::segment::EmbeddingSource source = core::segment::EmbeddingSource::Computed;
     core::segment::PredictorTimings milliseconds; ///< that this picture took

@@ -40,6 +40,11 @@ CommandSpec describeSegment()
                  CommandLine::tr("The object's class, for --format and --truth; \"object\" if it is not given.")},
                 {"overlay", CommandLine::tr("OVERLAY.png|DIR"),
                  CommandLine::tr("Write the picture with the mask over it; of several pictures into a folder.")},
+                {"attention", CommandLine::tr("DIR"),
+                 CommandLine::tr("Write where the mask decoder looks into a folder: for each layer and token, both "
+                                 "ways, the mean of the heads over the picture, all heads side by side, and a table "
+                                 "of the 64 x 64 values; attention.json says what is what. Of several pictures into a "
+                                 "folder for each. Attention is not an explanation.")},
                 {"json", CommandLine::tr("FILE|-"),
                  CommandLine::tr("Write prompts, candidates, device and timings as JSON, of several pictures as an "
                                  "array; - is standard output.")},

@@ -50,13 +50,16 @@ public:
                 refuseInput(target, *input);
         if (fs::is_directory(target, ignored))
             refuse({gpu::mark("SegmentVerb", "%1 is a folder"), {target.string()}});
-        const auto [other, isNew] = m_images.emplace(fs::weakly_canonical(target, ignored), image);
-        if (isNew)
-            return;
-        if (other->second == image)
-            refuse({gpu::mark("SegmentVerb", "%1 is named for two results"), {target.string()}});
-        refuse({gpu::mark("SegmentVerb", "%1 would be written for both %2 and %3"),
-                {target.string(), other->second.string(), image.string()}});
+        take(target, image);
+    }
+
+    /// A folder of its own, which may be there already.
+    void addFolder(const fs::path& target, const fs::path& image)
+    {
+        std::error_code ignored;
+        if (fs::exists(target, ignored) && !fs::is_directory(target, ignored))
+            refuse({gpu::mark("SegmentVerb", "%1 is a file, but the attention needs a folder"), {target.string()}});
+        take(target, image);
     }
 
     /// A file that belongs to all pictures, such as YOLO's list of classes.
@@ -67,6 +70,18 @@ public:
     }
 
 private:
+    void take(const fs::path& target, const fs::path& image)
+    {
+        std::error_code ignored;
+        const auto [other, isNew] = m_images.emplace(fs::weakly_canonical(target, ignored), image);
+        if (isNew)
+            return;
+        if (other->second == image)
+            refuse({gpu::mark("SegmentVerb", "%1 is named for two results"), {target.string()}});
+        refuse({gpu::mark("SegmentVerb", "%1 would be written for both %2 and %3"),
+                {target.string(), other->second.string(), image.string()}});
+    }
+
     static void refuseInput(const fs::path& target, const fs::path& input)
     {
         std::error_code ignored;
@@ -93,13 +108,14 @@ std::vector<SegmentOutputs> planOutputs(const SegmentRequest& request)
     if (request.isBatch()) {
         checkFolder(request.isOneFileForAll() ? std::nullopt : request.out);
         checkFolder(request.overlay);
+        checkFolder(request.attention);
     }
     Targets targets(request);
     std::vector<SegmentOutputs> plan;
     for (const fs::path& image : request.images) {
-        SegmentOutputs outputs{image,
-                               targetOf(request, request.out, image, core::segment::entryOf(request.format).ending),
-                               targetOf(request, request.overlay, image, ".png")};
+        SegmentOutputs outputs{
+            image, targetOf(request, request.out, image, core::segment::entryOf(request.format).ending),
+            targetOf(request, request.overlay, image, ".png"), targetOf(request, request.attention, image, "")};
         if (request.isOneFileForAll())
             outputs.out.reset();
         if (outputs.out) {
@@ -112,6 +128,8 @@ std::vector<SegmentOutputs> planOutputs(const SegmentRequest& request)
         }
         if (outputs.overlay)
             targets.add(*outputs.overlay, image);
+        if (outputs.attention)
+            targets.addFolder(*outputs.attention, image);
         plan.push_back(std::move(outputs));
     }
     if (request.isOneFileForAll())

@@ -15,6 +15,7 @@ struct SegmentOutputs {
     std::filesystem::path image;
     std::optional<std::filesystem::path> out;
     std::optional<std::filesystem::path> overlay;
+    std::optional<std::filesystem::path> attention; ///< a folder
 };
 
 /// One entry per picture, in the order given. Of several pictures the files lie in the folder that an option names,

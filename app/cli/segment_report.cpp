@@ -158,6 +158,8 @@ QString answerText(const SegmentAnswer& answer, const SegmentOutputs& outputs)
         lines += CommandLine::tr("mask: %1").arg(text(*outputs.out)) + "\n";
     if (outputs.overlay)
         lines += CommandLine::tr("overlay: %1").arg(text(*outputs.overlay)) + "\n";
+    if (outputs.attention)
+        lines += CommandLine::tr("attention: %1").arg(text(*outputs.attention)) + "\n";
     return lines;
 }
 

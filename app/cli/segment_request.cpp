@@ -141,6 +141,11 @@ SegmentRequest parseSegmentRequest(const Arguments& arguments)
     request.format = formatOf(arguments.value("format").value_or("png"));
     request.out = targetOf(arguments, "out", {core::segment::entryOf(request.format).ending});
     request.overlay = targetOf(arguments, "overlay", {".png", ".jpg", ".jpeg"});
+    if (const auto folder = arguments.value("attention")) {
+        if (folder->isEmpty())
+            throw UsageError(CommandLine::tr("--%1 needs the name of a folder").arg("attention"));
+        request.attention = pathOf(*folder);
+    }
     if (const auto json = arguments.value("json"))
         request.json = json->toStdString();
     if (const auto name = arguments.value("class"))

@@ -21,10 +21,11 @@ struct SegmentRequest {
     core::segment::AnnotationFormat format = core::segment::AnnotationFormat::Mask; ///< of `out`
     std::optional<std::string> className;                                           ///< of the object; none: "object"
     std::optional<std::filesystem::path> overlay;                                   ///< a file or a folder, like `out`
-    std::optional<std::string> json;            ///< a path, or "-" for standard output
-    std::optional<std::filesystem::path> truth; ///< a file, or a folder of files named like the images
-    std::optional<std::string> metrics;         ///< a path, or "-"
-    std::optional<uint32_t> ignored;            ///< label of the truth
+    std::optional<std::filesystem::path> attention; ///< a folder; of several images one inside of it for each
+    std::optional<std::string> json;                ///< a path, or "-" for standard output
+    std::optional<std::filesystem::path> truth;     ///< a file, or a folder of files named like the images
+    std::optional<std::string> metrics;             ///< a path, or "-"
+    std::optional<uint32_t> ignored;                ///< label of the truth
     std::string device;
     bool useCache = true;
 

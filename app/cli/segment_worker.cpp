@@ -73,6 +73,8 @@ void SegmentWorker::predict(SegmentAnswer& answer)
     if (const std::optional<gpu::Message> warning = predictor.takeWarning())
         m_terminal.note(CommandLine::tr("warning: %1").arg(translated(*warning)));
     answer.prediction = predictor.predict(*embedding, m_prompts, m_context);
+    if (m_request.attention)
+        answer.attention = predictor.attention(*embedding, m_prompts, m_context);
     answer.chosen = m_request.candidate.value_or(answer.prediction.best);
     const PredictorTimings& after = predictor.timings();
     answer.milliseconds = {after.load - before.load + m_opened, after.encode - before.encode,

@@ -2,6 +2,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include "app/cli/segment_attention.h"
 #include "app/cli/segment_outputs.h"
 #include "app/cli/segment_report.h"
 #include "app/cli/segment_request.h"
@@ -60,6 +61,8 @@ private:
             open();
             m_worker.predict(answer);
             const std::vector<gpu::Message> notes = writeOutputs(m_request, outputs, answer);
+            if (outputs.attention)
+                writeAttentionFolder(*outputs.attention, m_request, answer, m_worker.context().control);
             m_terminal.clearProgress();
             keep(answer);
             tell(answer.truth ? answer.truth->notes : std::vector<gpu::Message>());

@@ -23,11 +23,11 @@ class TestSegmentRequest : public QObject {
 private slots:
     void readsEveryOption()
     {
-        const SegmentRequest all =
-            request({"cat.png",  "--point",     "225,150",      "--point=-3.5,7,-", "--point",     "1,2,+",
-                     "--box",    "1,2.5,30,40", "--mask-input", "old.png",          "--candidate", "2",
-                     "--out",    "mask.PNG",    "--overlay",    "over.jpeg",        "--json",      "-",
-                     "--device", "llvm",        "--no-cache"});
+        const SegmentRequest all = request({"cat.png",     "--point", "225,150",     "--point=-3.5,7,-", "--point",
+                                            "1,2,+",       "--box",   "1,2.5,30,40", "--mask-input",     "old.png",
+                                            "--candidate", "2",       "--out",       "mask.PNG",         "--overlay",
+                                            "over.jpeg",   "--json",  "-",           "--attention",      "maps",
+                                            "--device",    "llvm",    "--no-cache"});
         QCOMPARE(all.images, std::vector<std::filesystem::path>{"cat.png"});
         const std::vector<core::segment::PointPrompt> points{{225, 150, true}, {-3.5, 7, false}, {1, 2, true}};
         QCOMPARE(all.prompts.points, points);
@@ -36,6 +36,7 @@ private slots:
         QCOMPARE(all.candidate, 2);
         QCOMPARE(all.out, std::filesystem::path("mask.PNG"));
         QCOMPARE(all.overlay, std::filesystem::path("over.jpeg"));
+        QCOMPARE(all.attention, std::filesystem::path("maps"));
         QCOMPARE(all.json, std::string("-"));
         QCOMPARE(all.device, std::string("llvm"));
         QVERIFY(!all.useCache);

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include "core/assets/assets.h"
+#include "core/assets/sha256.h"
 #include "core/image/image_io.h"
 #include "core/segment/formats/annotation_format.h"
 #include "core/segment/run_length.h"
@@ -113,6 +114,36 @@ private slots:
         const core::Mask written = core::loadMask(mask.toStdString());
         QCOMPARE(root["candidates"].toArray()[1].toObject()["area"].toInteger(),
                  std::ranges::count(written.values, uint8_t{255}));
+    }
+
+    void writesTheAttentionTheSameEveryTime()
+    {
+        const QString folder = m_folder.filePath("attention/deep");
+        const Outcome outcome = run({m_photo, "--point", "225,150", "--attention", folder});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY2(outcome.out.contains("attention: " + folder), qPrintable(outcome.out));
+        const QJsonObject root = readJson(folder + "/attention.json");
+        QCOMPARE(root["heads"].toInt(), 8);
+        QCOMPARE(root["tokens"].toArray().size(), 7);
+        QCOMPARE(root["tokens"].toArray()[5].toObject(),
+                 (QJsonObject{{"key", "point-1-object"}, {"x", 225}, {"y", 150}}));
+        const QJsonObject ways = root["attention"].toObject();
+        QCOMPARE(ways["tokenToImage"].toObject()["layers"].toArray(), (QJsonArray{"layer-1", "layer-2", "final"}));
+        QCOMPARE(ways["tokenToImage"].toObject()["shape"].toArray(), (QJsonArray{8, 7, 4096}));
+        QCOMPARE(ways["imageToToken"].toObject()["shape"].toArray(), (QJsonArray{8, 4096, 7}));
+        QCOMPARE(root["grid"].toObject()["rows"].toInt(), 43);
+        const QJsonArray files = root["files"].toArray();
+        QCOMPARE(files.size(), (3 + 2) * 7 * 3);
+        for (const QJsonValue& file : files)
+            QCOMPARE(QString::fromStdString(core::sha256OfFile((folder + "/" + file["path"].toString()).toStdString())),
+                     file["sha256"].toString());
+        QVERIFY(!root.contains("run"));
+        const QString again = m_folder.filePath("attention/again");
+        QCOMPARE(run({m_photo, "--point", "225,150", "--attention", again}).exitCode, 0);
+        QCOMPARE(readJson(again + "/attention.json"), root);
+        const Outcome blocked = run({m_photo, "--point", "1,1", "--attention", folder + "/attention.json"});
+        QCOMPARE(blocked.exitCode, 1);
+        QVERIFY2(blocked.errors.contains("needs a folder"), qPrintable(blocked.errors));
     }
 
     void ofSeveralPicturesOneFailsAndTheOthersGoOn()
