@@ -11,13 +11,14 @@ namespace widgets {
 
 namespace {
 
-constexpr std::array<HelpPage, 7> kPages{{
+constexpr std::array<HelpPage, 8> kPages{{
     {"index", QT_TRANSLATE_NOOP("Help", "Welcome")},
     {"first-steps", QT_TRANSLATE_NOOP("Help", "First steps")},
     {"window", QT_TRANSLATE_NOOP("Help", "The window and its panels")},
     {"actions", QT_TRANSLATE_NOOP("Help", "Actions and shortcuts")},
     {"workspaces", QT_TRANSLATE_NOOP("Help", "Workspaces")},
     {"exporting", QT_TRANSLATE_NOOP("Help", "Exporting")},
+    {"mask-attention", QT_TRANSLATE_NOOP("Help", "Attention beside the mask")},
     {"troubleshooting", QT_TRANSLATE_NOOP("Help", "When something goes wrong")},
 }};
 

@@ -141,6 +141,7 @@ core::segment::MaskAttention SmallEngine::attention(const core::segment::Embeddi
 {
     ++m_attentions;
     waitWhileHeld(context);
+    throwIfAsked(m_attentionError);
     core::segment::checkPrompts(prompts, embedding.imageWidth, embedding.imageHeight);
     return smallAttention(prompts, embedding.imageWidth, embedding.imageHeight);
 }
@@ -182,6 +183,12 @@ void SmallEngine::failNextChoose(const gpu::Error& error)
 {
     const std::lock_guard lock(m_mutex);
     m_chooseError = error;
+}
+
+void SmallEngine::failNextAttention(const gpu::Error& error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_attentionError = error;
 }
 
 void SmallEngine::waitWhileHeld(core::JobContext& context)

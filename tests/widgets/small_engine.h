@@ -33,6 +33,7 @@ public:
     void failNextEncode(const gpu::Error& error);
     void failNextOpen(const gpu::Error& error);
     void failNextChoose(const gpu::Error& error);
+    void failNextAttention(const gpu::Error& error);
 
     int deviceInUse() const { return m_device; }
     int encodings() const { return m_encodings; }
@@ -54,6 +55,7 @@ private:
     std::optional<gpu::Error> m_openError;
     std::optional<gpu::Error> m_chooseError;
     std::atomic<int> m_device = 0;
+    std::optional<gpu::Error> m_attentionError;
     std::atomic<int> m_encodings = 0;
     std::atomic<int> m_predictions = 0;
     std::atomic<int> m_completedPredictions = 0;

@@ -47,14 +47,15 @@ SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
           m_document, services.jobs, [this] { return provenance(); }, this)),
       m_hint(new CanvasHint(m_view)),
       m_empty(new EmptyState(services.actions.action("file.open"), services.actions.action("file.samples"), m_view)),
-      m_inspector(new segment::SegmentInspector(m_document, m_tools.settings(), services.actions, this))
+      m_inspector(new segment::SegmentInspector(m_document, m_tools.settings(), services.actions, this)),
+      m_attention(m_document, services, this)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
     setFocusProxy(m_view);
-    m_view->setOverlays({&m_maskOverlay, &m_preview, &m_promptOverlay});
     m_jobs.setSceneSource([this](const segment::Picture& next) { return m_keeper.turnTo(next); });
+    m_view->setOverlays({&m_maskOverlay, &m_preview, m_attention.overlay(), &m_promptOverlay});
     m_jobs.setThumbnailSize(segment::CandidateCard::thumbnailSize() * 2);
     connectCanvas();
     connectActions();
@@ -73,6 +74,10 @@ SegmentPane::~SegmentPane()
 }
 
 QWidget* SegmentPane::inspector() { return m_inspector.data(); }
+
+std::vector<PanePanel> SegmentPane::panels() { return m_attention.panels(); }
+
+std::vector<ExportItem> SegmentPane::exportItems() const { return m_attention.exportItems(); }
 
 QString SegmentPane::documentName() const { return m_document.picture() ? m_document.picture()->name : QString(); }
 
@@ -113,6 +118,8 @@ void SegmentPane::connectCanvas()
     m_empty->setRecent(m_services.recent);
     connect(m_empty, &EmptyState::chosen, this, [this](const QString& path) { emit filesOffered({path}); });
     connect(m_view, &ImageView::filesDropped, this, &Pane::filesOffered);
+    connect(m_view, &ImageView::hovered, &m_attention, &segment::AttentionParts::hover);
+    connect(&m_attention, &segment::AttentionParts::overlayChanged, m_view, qOverload<>(&QWidget::update));
     connect(m_view, &ImageView::imageDropped, this,
             [this](const QImage& image) { openImage(image, tr("Dropped picture")); });
 }

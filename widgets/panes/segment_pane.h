@@ -4,6 +4,7 @@
 
 #include "widgets/panes/pane.h"
 #include "widgets/panes/segment/annotation_io.h"
+#include "widgets/panes/segment/attention_parts.h"
 #include "widgets/panes/segment/hover_preview.h"
 #include "widgets/panes/segment/segment_document.h"
 #include "widgets/panes/segment/segment_inspector.h"
@@ -46,7 +47,10 @@ public:
     void setModified() override;
     void closeDocument() override;
     void recordExport(const core::workspace::ExportRecord& record) override;
+    std::vector<PanePanel> panels() override;
+    std::vector<ExportItem> exportItems() const override;
 
+    segment::AttentionParts& attention() { return m_attention; }
     const segment::SegmentDocument& document() const { return m_document; }
     segment::SegmentJobs& jobs() { return m_jobs; }
     const segment::HoverPreview& preview() const { return m_preview; }
@@ -84,6 +88,7 @@ private:
     CanvasHint* m_hint;
     EmptyState* m_empty;
     QPointer<segment::SegmentInspector> m_inspector; ///< the window may delete it first
+    segment::AttentionParts m_attention;
 };
 
 } // namespace widgets
