@@ -111,6 +111,229 @@
         <source>&amp;About Tessera</source>
         <translation>关于 Tessera(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Remove strokes</source>
+        <translation>移除笔画(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;New object</source>
+        <translation>新建物体(&amp;N)</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate object</source>
+        <translation>复制物体(&amp;U)</translation>
+    </message>
+    <message>
+        <source>De&amp;lete object</source>
+        <translation>删除物体(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Object &amp;before the last one</source>
+        <translation>物体前移(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Object &amp;after the next one</source>
+        <translation>物体后移(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Classes…</source>
+        <translation>类别(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport annotations…</source>
+        <translation>导出标注(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import annotations…</source>
+        <translation>导入标注(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>&amp;Use mask as prompt</source>
+        <translation>以掩码为提示(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Preview on &amp;hover</source>
+        <translation>悬停预览(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>打开文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>&amp;Previous picture</source>
+        <translation>上一幅图像(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next picture</source>
+        <translation>下一幅图像(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Segment e&amp;verything…</source>
+        <translation>分割全部(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>&amp;Load truth…</source>
+        <translation>载入真值(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>D&amp;raw truth</source>
+        <translation>绘制真值(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;No truth</source>
+        <translation>不用真值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Point and box</source>
+        <translation>点和框(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Move prompt</source>
+        <translation>移动提示(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Brush</source>
+        <translation>画笔(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Eraser</source>
+        <translation>橡皮擦(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Pol&amp;ygon</source>
+        <translation>多边形(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Lasso</source>
+        <translation>套索(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Polygon and lasso c&amp;ut out</source>
+        <translation>多边形和套索用于擦除(&amp;U)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller brush</source>
+        <translation>缩小画笔(&amp;M)</translation>
+    </message>
+    <message>
+        <source>La&amp;rger brush</source>
+        <translation>放大画笔(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;New workspace</source>
+        <translation>新建工作区(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open &amp;workspace…</source>
+        <translation>打开工作区(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve workspace</source>
+        <translation>保存工作区(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Save workspace &amp;as…</source>
+        <translation>工作区另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Expor&amp;t…</source>
+        <translation>导出(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear the list of recent files</source>
+        <translation>清空最近文件列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Command palette…</source>
+        <translation>命令面板(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts…</source>
+        <translation>键盘快捷键(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next part of the window</source>
+        <translation>窗口的下一部分(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious part of the window</source>
+        <translation>窗口的上一部分(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy command</source>
+        <translation>复制命令(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all commands</source>
+        <translation>复制全部命令(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;lear the recorder</source>
+        <translation>清空记录(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Areas</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation>主面板</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>记录器</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
 </context>
 <context>
     <name>Assets</name>
@@ -251,6 +474,99 @@
     </message>
 </context>
 <context>
+    <name>AttentionFigures</name>
+    <message>
+        <source>%1 to the picture, %2</source>
+        <translation>%1 到图像，%2</translation>
+    </message>
+    <message>
+        <source>Picture to %1, %2</source>
+        <translation>图像到%1，%2</translation>
+    </message>
+    <message>
+        <source>entropy %1 bits, largest %2</source>
+        <translation>熵 %1 比特，最大 %2</translation>
+    </message>
+    <message>
+        <source>Attention over the picture</source>
+        <translation>图像上的注意力</translation>
+    </message>
+    <message>
+        <source>Attention of all heads</source>
+        <translation>所有注意力头</translation>
+    </message>
+    <message>
+        <source>Attention, values of the cells</source>
+        <translation>注意力，各格的值</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionModel</name>
+    <message>
+        <source>Reading the attention</source>
+        <translation>正在读取注意力</translation>
+    </message>
+    <message>
+        <source>IoU token</source>
+        <translation>IoU 词元</translation>
+    </message>
+    <message>
+        <source>Single mask</source>
+        <translation>单一掩码</translation>
+    </message>
+    <message>
+        <source>Mask %1</source>
+        <translation>掩码 %1</translation>
+    </message>
+    <message>
+        <source>Point %1 (+)</source>
+        <translation>点 %1 (+)</translation>
+    </message>
+    <message>
+        <source>Point %1 (−)</source>
+        <translation>点 %1 (−)</translation>
+    </message>
+    <message>
+        <source>Box, left top</source>
+        <translation>框，左上角</translation>
+    </message>
+    <message>
+        <source>Box, right bottom</source>
+        <translation>框，右下角</translation>
+    </message>
+    <message>
+        <source>Padding (no box)</source>
+        <translation>填充（无框）</translation>
+    </message>
+    <message>
+        <source>Final attention</source>
+        <translation>最后的注意力</translation>
+    </message>
+    <message>
+        <source>Layer %1</source>
+        <translation>第 %1 层</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>平均</translation>
+    </message>
+    <message>
+        <source>Head %1</source>
+        <translation>头 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Autosave</name>
+    <message>
+        <source>Nothing can be kept in %1</source>
+        <translation>无法在 %1 中保存任何内容</translation>
+    </message>
+    <message>
+        <source>Save your work often: it is not kept by itself.</source>
+        <translation>请经常保存：您的工作不会自动保存。</translation>
+    </message>
+</context>
+<context>
     <name>CommandLine</name>
     <message>
         <source>Cannot write to standard output: %1</source>
@@ -379,10 +695,6 @@
     <message>
         <source> or </source>
         <translation> 或 </translation>
-    </message>
-    <message>
-        <source>nothing to segment by: give --point, --box or --mask-input</source>
-        <translation>没有分割的依据：请给出 --point、--box 或 --mask-input</translation>
     </message>
     <message>
         <source>missing</source>
@@ -627,10 +939,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>IMAGE</translation>
     </message>
     <message>
-        <source>The picture: PNG, JPEG, WebP, BMP, TIFF or PNM.</source>
-        <translation>图像：PNG、JPEG、WebP、BMP、TIFF 或 PNM。</translation>
-    </message>
-    <message>
         <source>X,Y[,+|-]</source>
         <translation>X,Y[,+|-]</translation>
     </message>
@@ -663,24 +971,8 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>写出哪个掩码：0 是单一掩码，1 到 3 依次为局部、整体和更大范围；best 由模型选择。</translation>
     </message>
     <message>
-        <source>Write the mask: grey, 255 the object, 0 the rest.</source>
-        <translation>写出掩码：灰度图，物体为 255，其余为 0。</translation>
-    </message>
-    <message>
-        <source>OVERLAY.png</source>
-        <translation>OVERLAY.png</translation>
-    </message>
-    <message>
-        <source>Write the picture with the mask over it.</source>
-        <translation>写出叠加了掩码的图像。</translation>
-    </message>
-    <message>
         <source>FILE|-</source>
         <translation>FILE|-</translation>
-    </message>
-    <message>
-        <source>Write prompts, candidates, device and timings as JSON; - is standard output.</source>
-        <translation>把提示、候选、设备和用时写成 JSON；- 表示标准输出。</translation>
     </message>
     <message>
         <source>D</source>
@@ -1001,6 +1293,420 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>list takes no WORLD</source>
         <translation>list 不需要世界</translation>
+    </message>
+    <message>
+        <source>%1 by %2: %3 runs of %4 episodes, seed %5, error %6 (RMSE) and %7 (largest)</source>
+        <translation>%1，用 %2：%3 次运行，每次 %4 个回合，种子 %5，误差 %6（RMSE）和 %7（最大）</translation>
+    </message>
+    <message>
+        <source>--%1 wants %2, not &quot;%3&quot;</source>
+        <translation>--%1 应为 %2，而不是“%3”</translation>
+    </message>
+    <message>
+        <source>--%1: %2 is exact and draws no random numbers</source>
+        <translation>--%1：%2 是精确算法，不使用随机数</translation>
+    </message>
+    <message>
+        <source>--seed wants a whole number from 0 to 2^64 - 1, not &quot;%1&quot;</source>
+        <translation>--seed 应为 0 到 2^64 - 1 的整数，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>--runs wants a whole number from 1 to %1, not &quot;%2&quot;</source>
+        <translation>--runs 应为 1 到 %1 的整数，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>warning: %1 (%2) was exported from the window only, and is not written again</source>
+        <translation>警告：%1（%2）只能从窗口导出，不会再次写出</translation>
+    </message>
+    <message>
+        <source>--%1 wants a whole number from %2 to %3, not &quot;%4&quot;</source>
+        <translation>--%1 应为 %2 到 %3 的整数，而不是“%4”</translation>
+    </message>
+    <message>
+        <source>--%1 wants a number from 0 to 1, not &quot;%2&quot;</source>
+        <translation>--%1 应为 0 到 1 的数，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>Find all objects by a grid of clicks, instead of pointing at one; --json then lists the masks, and --out has a label for each.</source>
+        <translation>用点击网格找出所有物体，而不是点选一个；此时 --json 列出各掩码，--out 中每个物体有一个标签。</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>With --everything: the grid has N x N points; 16 if it is not given, 32 in the paper.</source>
+        <translation>与 --everything 一起：网格有 N x N 个点；省略时为 16，论文中为 32。</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>With --everything: the lowest predicted IoU; 0.88 if it is not given.</source>
+        <translation>与 --everything 一起：最低预测 IoU；省略时为 0.88。</translation>
+    </message>
+    <message>
+        <source>With --everything: the lowest stability; 0.95 if it is not given.</source>
+        <translation>与 --everything 一起：最低稳定性；省略时为 0.95。</translation>
+    </message>
+    <message>
+        <source>With --everything: the largest IoU of the boxes of two masks; 0.7 if it is not given.</source>
+        <translation>与 --everything 一起：两个掩码外框的最大 IoU；省略时为 0.7。</translation>
+    </message>
+    <message>
+        <source>With --everything: also look at parts of the picture; 1: four, 2: sixteen more.</source>
+        <translation>与 --everything 一起：还查看图像的局部；1：四个，2：再加十六个。</translation>
+    </message>
+    <message>
+        <source>With --everything: parts of fewer pixels go and such holes are filled; 0 keeps all.</source>
+        <translation>与 --everything 一起：移除像素更少的部分并填充这样的孔洞；0 表示全部保留。</translation>
+    </message>
+    <message>
+        <source>--%1 goes with --everything only</source>
+        <translation>--%1 只能与 --everything 一起使用</translation>
+    </message>
+    <message>
+        <source>--%1 does not go with --everything</source>
+        <translation>--%1 不能与 --everything 一起使用</translation>
+    </message>
+    <message>
+        <source>%1 objects from %2 candidates of %3 clicks</source>
+        <translation>%3 次点击的 %2 个候选中得到 %1 个物体</translation>
+    </message>
+    <message>
+        <source>%1 dropped: predicted IoU too low</source>
+        <translation>舍弃 %1 个：预测 IoU 过低</translation>
+    </message>
+    <message>
+        <source>%1 dropped: not stable enough</source>
+        <translation>舍弃 %1 个：不够稳定</translation>
+    </message>
+    <message>
+        <source>%1 dropped: empty</source>
+        <translation>舍弃 %1 个：为空</translation>
+    </message>
+    <message>
+        <source>%1 dropped: cut off by the edge of a crop</source>
+        <translation>舍弃 %1 个：被裁剪区边缘截断</translation>
+    </message>
+    <message>
+        <source>%1 dropped: overlaps a better one</source>
+        <translation>舍弃 %1 个：与更好的掩码重叠</translation>
+    </message>
+    <message>
+        <source>%1 dropped: a smaller crop shows it too</source>
+        <translation>舍弃 %1 个：更小的裁剪区中也有</translation>
+    </message>
+    <message>
+        <source>%1 dropped: too small</source>
+        <translation>舍弃 %1 个：过小</translation>
+    </message>
+    <message>
+        <source>%1 dropped: the same as another one without its small parts</source>
+        <translation>舍弃 %1 个：去掉小部分后与另一个相同</translation>
+    </message>
+    <message>
+        <source>The pictures: PNG, JPEG, WebP, BMP, TIFF or PNM. All get the same prompts; one that fails does not stop the others.</source>
+        <translation>图像：PNG、JPEG、WebP、BMP、TIFF 或 PNM。所有图像使用相同的提示；某一幅失败不影响其余图像。</translation>
+    </message>
+    <message>
+        <source>FILE|DIR</source>
+        <translation>文件|文件夹</translation>
+    </message>
+    <message>
+        <source>Write the mask, as --format says. Of several pictures into a folder, with the names of the pictures; COCO also all into one .json file.</source>
+        <translation>按 --format 写出掩码。有多幅图像时写入文件夹，以图像名命名；COCO 也可全部写入一个 .json 文件。</translation>
+    </message>
+    <message>
+        <source>png|coco|voc|yolo|svg</source>
+        <translation>png|coco|voc|yolo|svg</translation>
+    </message>
+    <message>
+        <source>How --out writes the mask: png (grey, 255 the object, 0 the rest), coco (JSON with polygons), voc (XML and PNGs), yolo (polygons as text), svg (outline); also coco-rle, label-map, cut-out and overlay.</source>
+        <translation>--out 写出掩码的格式：png（灰度，物体为 255，其余为 0）、coco（含多边形的 JSON）、voc（XML 和 PNG）、yolo（文本多边形）、svg（轮廓）；另有 coco-rle、label-map、cut-out 和 overlay。</translation>
+    </message>
+    <message>
+        <source>The object&apos;s class, for --format and --truth; &quot;object&quot; if it is not given.</source>
+        <translation>物体的类别，用于 --format 和 --truth；省略时为“object”。</translation>
+    </message>
+    <message>
+        <source>OVERLAY.png|DIR</source>
+        <translation>叠加图.png|文件夹</translation>
+    </message>
+    <message>
+        <source>Write the picture with the mask over it; of several pictures into a folder.</source>
+        <translation>写出叠加了掩码的图像；有多幅图像时写入文件夹。</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Write where the mask decoder looks into a folder: for each layer and token, both ways, the mean of the heads over the picture, all heads side by side, and a table of the 64 x 64 values; attention.json says what is what. Of several pictures into a folder for each. Attention is not an explanation.</source>
+        <translation>把掩码解码器关注的位置写入文件夹：对每层、每个词元和两个方向，写出叠加在图像上的各头均值、并排的所有注意力头，以及 64 x 64 个值的表格；attention.json 说明各文件的含义。有多幅图像时每幅一个文件夹。注意力不等于解释。</translation>
+    </message>
+    <message>
+        <source>Write prompts, candidates, device and timings as JSON, of several pictures as an array; - is standard output.</source>
+        <translation>把提示、候选、设备和耗时写成 JSON，多幅图像写成数组；- 表示标准输出。</translation>
+    </message>
+    <message>
+        <source>Compare with a label map or mask (PNG) or COCO JSON; of several pictures a COCO file, or a folder with a file for each.</source>
+        <translation>与标签图或掩码（PNG）或 COCO JSON 比较；有多幅图像时给出一个 COCO 文件，或每幅图像各有一个文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>Write the comparison as JSON with the keys of tessera metrics, or as CSV if the name ends in .csv; - is standard output.</source>
+        <translation>把比较结果写成 JSON（键与 tessera metrics 相同），文件名以 .csv 结尾时写成 CSV；- 表示标准输出。</translation>
+    </message>
+    <message>
+        <source>against %1: pixel accuracy %2, mean IoU %3</source>
+        <translation>与 %1 比较：像素精度 %2，平均 IoU %3</translation>
+    </message>
+    <message>
+        <source>the object: IoU %1 (predicted %2), Dice %3, boundary IoU %4</source>
+        <translation>该物体：IoU %1（预测 %2），Dice %3，边界 IoU %4</translation>
+    </message>
+    <message>
+        <source>attention: %1</source>
+        <translation>注意力：%1</translation>
+    </message>
+    <message>
+        <source>--format wants one of %1, not &quot;%2&quot;</source>
+        <translation>--format 应为 %1 之一，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>--%1 needs a value</source>
+        <translation>--%1 需要一个值</translation>
+    </message>
+    <message>
+        <source>--metrics and --ignore need a --truth to compare with</source>
+        <translation>--metrics 和 --ignore 需要用 --truth 给出比较的真值</translation>
+    </message>
+    <message>
+        <source>--json and --metrics cannot both go to standard output</source>
+        <translation>--json 和 --metrics 不能同时写到标准输出</translation>
+    </message>
+    <message>
+        <source>nothing to segment by: give --point, --box, --mask-input or --everything</source>
+        <translation>没有分割的依据：请给出 --point、--box、--mask-input 或 --everything</translation>
+    </message>
+    <message>
+        <source>--%1 needs the name of a folder</source>
+        <translation>--%1 需要一个文件夹名</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Seed of the random numbers, for learners that draw some; 1 if left out.</source>
+        <translation>随机数种子，用于使用随机数的学习算法；省略时为 1。</translation>
+    </message>
+    <message>
+        <source>R</source>
+        <translation>R</translation>
+    </message>
+    <message>
+        <source>So many runs with other random numbers; values and curves are their means.</source>
+        <translation>用不同随机数运行这么多次；值和曲线取其平均。</translation>
+    </message>
+    <message>
+        <source>Write return, length and error of every episode as CSV, means and deviations over the runs.</source>
+        <translation>把每个回合的回报、长度和误差写成 CSV，为各次运行的均值和标准差。</translation>
+    </message>
+    <message>
+        <source>warning: the workspace was made on %1 (%2), this is %3 (%4): results may differ</source>
+        <translation>警告：工作区是在 %1（%2）上生成的，当前设备是 %3（%4）：结果可能不同</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n object(s)</source>
+        <translation>
+            <numerusform>%1：%n 个物体</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>mean IoU %1</source>
+        <translation>平均 IoU %1</translation>
+    </message>
+    <message>
+        <source>the masks are those of the workspace</source>
+        <translation>掩码与工作区记录的一致</translation>
+    </message>
+    <message>
+        <source>warning: the mask of object %1 differs: %2 pixels, the workspace recorded %3</source>
+        <translation>警告：物体 %1 的掩码不同：%2 像素，而工作区记录的是 %3</translation>
+    </message>
+    <message>
+        <source>Compute a workspace again and export everything.</source>
+        <translation>重新计算一个工作区并导出全部结果。</translation>
+    </message>
+    <message>
+        <source>WORKSPACE</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>A .tessera file that the window has saved.</source>
+        <translation>窗口保存的 .tessera 文件。</translation>
+    </message>
+    <message>
+        <source>Folder for the results; without it NAME-replay in the present folder.</source>
+        <translation>存放结果的文件夹；省略时为当前文件夹下的“名称-replay”。</translation>
+    </message>
+    <message>
+        <source>Neither read nor keep the pictures&apos; embeddings on disk.</source>
+        <translation>不读取磁盘上的图像嵌入，也不保存。</translation>
+    </message>
+    <message>
+        <source>Each picture is computed anew and written as masks, label map, overlay, outlines, tables and a report, and whatever was exported from the window is exported again. On the same device the files are the same byte for byte, but for dates and ids of PDFs. A picture that was changed is refused. Exit code 3: everything was written, but a mask differs from what the workspace recorded.</source>
+        <translation>每幅图像都重新计算，并写出掩码、标签图、叠加图、轮廓、表格和报告；窗口中导出过的内容也会再次导出。在同一设备上，除 PDF 的日期和标识外，文件逐字节相同。被改动过的图像会被拒绝。退出码 3：全部已写出，但有掩码与工作区记录的不同。</translation>
+    </message>
+    <message>
+        <source>results: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pictures failed</source>
+        <translation>%2 幅图像中有 %1 幅失败</translation>
+    </message>
+    <message>
+        <source>masks: %1</source>
+        <translation>掩码：%1</translation>
+    </message>
+</context>
+<context>
+    <name>EverythingPanel</name>
+    <message>
+        <source>Clicks</source>
+        <translation>点击数</translation>
+    </message>
+    <message>
+        <source>Candidates, three for each click</source>
+        <translation>候选，每次点击三个</translation>
+    </message>
+    <message>
+        <source>Dropped: predicted IoU too low</source>
+        <translation>舍弃：预测 IoU 过低</translation>
+    </message>
+    <message>
+        <source>Dropped: not stable enough</source>
+        <translation>舍弃：不够稳定</translation>
+    </message>
+    <message>
+        <source>Dropped: empty</source>
+        <translation>舍弃：为空</translation>
+    </message>
+    <message>
+        <source>Dropped: cut off by the edge of a crop</source>
+        <translation>舍弃：被裁剪区边缘截断</translation>
+    </message>
+    <message>
+        <source>Dropped: overlaps a better one</source>
+        <translation>舍弃：与更好的掩码重叠</translation>
+    </message>
+    <message>
+        <source>Dropped: a smaller crop shows it too</source>
+        <translation>舍弃：更小的裁剪区中也有</translation>
+    </message>
+    <message>
+        <source>Dropped: too small</source>
+        <translation>舍弃：过小</translation>
+    </message>
+    <message>
+        <source>Dropped: the same as another one without its small parts</source>
+        <translation>舍弃：去掉小部分后与另一个相同</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>物体</translation>
+    </message>
+</context>
+<context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy &amp;picture</source>
+        <translation>复制图像(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;data</source>
+        <translation>复制数据(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Export picture…</source>
+        <translation>导出图像(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport data…</source>
+        <translation>导出数据(&amp;X)…</translation>
+    </message>
+</context>
+<context>
+    <name>ExportRecord</name>
+    <message>
+        <source>%1 cannot be exported as &quot;%2&quot;</source>
+        <translation>%1 不能导出为“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>FigureWriter</name>
+    <message>
+        <source>A figure cannot be scaled by %1</source>
+        <translation>图不能缩放 %1 倍</translation>
+    </message>
+    <message>
+        <source>The scale is from 1 to 4.</source>
+        <translation>倍率为 1 到 4。</translation>
+    </message>
+    <message>
+        <source>A figure of %1 × %2 mm is too large: the longer side ends at %3 mm</source>
+        <translation>%1 × %2 毫米的图过大：长边最多 %3 毫米</translation>
+    </message>
+    <message>
+        <source>Choose a smaller width.</source>
+        <translation>请选择更小的宽度。</translation>
+    </message>
+    <message>
+        <source>A figure of %1 × %2 mm is too small: the longer side starts at %3 mm</source>
+        <translation>%1 × %2 毫米的图过小：长边至少 %3 毫米</translation>
+    </message>
+    <message>
+        <source>Choose a larger width.</source>
+        <translation>请选择更大的宽度。</translation>
+    </message>
+    <message>
+        <source>A PNG of %1 × %2 pixels is too large: it ends at %3 megapixels</source>
+        <translation>%1 × %2 像素的 PNG 过大：上限为 %3 百万像素</translation>
+    </message>
+    <message>
+        <source>Choose a smaller width or scale, or SVG or PDF.</source>
+        <translation>请选择更小的宽度或倍率，或改用 SVG 或 PDF。</translation>
+    </message>
+    <message>
+        <source>The picture cannot be encoded as PNG</source>
+        <translation>无法把图像编码为 PNG</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for a picture of this size</source>
+        <translation>内存不足，无法生成这么大的图像</translation>
+    </message>
+    <message>
+        <source>Choose a smaller width or scale.</source>
+        <translation>请选择更小的宽度或倍率。</translation>
+    </message>
+    <message>
+        <source>%1 ends in .%2, but it would hold %3</source>
+        <translation>%1 以 .%2 结尾，但内容会是 %3</translation>
+    </message>
+    <message>
+        <source>End the name in .%1, or choose another format.</source>
+        <translation>请让文件名以 .%1 结尾，或选择另一种格式。</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +2119,265 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Open a wall, or let forbidden cells be entered.</source>
         <translation>请打开一面墙，或允许进入禁区。</translation>
     </message>
+    <message>
+        <source>%1 features for %2 cells are too many.</source>
+        <translation>%1 个特征对 %2 个格子来说过多。</translation>
+    </message>
+    <message>
+        <source>Lower the order, or take tiles or aggregation.</source>
+        <translation>请降低阶数，或改用瓦片编码或状态聚合。</translation>
+    </message>
+    <message>
+        <source>stop after so many updates of a value</source>
+        <translation>更新这么多次值之后停止</translation>
+    </message>
+    <message>
+        <source>share of random actions while learning</source>
+        <translation>学习时随机动作所占的比例</translation>
+    </message>
+    <message>
+        <source>episodes of a run</source>
+        <translation>每次运行的回合数</translation>
+    </message>
+    <message>
+        <source>steps after which an episode is cut off</source>
+        <translation>回合被截断的步数</translation>
+    </message>
+    <message>
+        <source>step size</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <source>the n-th update has the step size alpha / n^power; 0 keeps it, 1 makes means</source>
+        <translation>第 n 次更新的步长为 alpha / n^power；0 表示不变，1 表示取平均</translation>
+    </message>
+    <message>
+        <source>first value of everything that is learnt</source>
+        <translation>所学各值的初始值</translation>
+    </message>
+    <message>
+        <source>rewards before the value (n)</source>
+        <translation>自举之前的奖励个数（n）</translation>
+    </message>
+    <message>
+        <source>how slowly a trace fades</source>
+        <translation>资格迹衰减的快慢（越大越慢）</translation>
+    </message>
+    <message>
+        <source>which visits of an episode count: first or every</source>
+        <translation>回合中计入哪些访问：first（首次）或 every（每次）</translation>
+    </message>
+    <message>
+        <source>remembered steps replayed after each real one</source>
+        <translation>每走一步之后重放的记忆步数</translation>
+    </message>
+    <message>
+        <source>polynomial, fourier, tiles, radial or aggregation</source>
+        <translation>polynomial（多项式）、fourier（傅里叶）、tiles（瓦片）、radial（径向基）或 aggregation（聚合）</translation>
+    </message>
+    <message>
+        <source>degree, Fourier order, number of tilings or of bumps along a side</source>
+        <translation>多项式次数、傅里叶阶数、瓦片层数或每边的径向基个数</translation>
+    </message>
+    <message>
+        <source>tiles or groups along a side</source>
+        <translation>每边的瓦片数或分组数</translation>
+    </message>
+    <message>
+        <source>step size of the policy</source>
+        <translation>策略的步长</translation>
+    </message>
+    <message>
+        <source>step size of the values that it is judged by</source>
+        <translation>评判策略的值函数的步长</translation>
+    </message>
+    <message>
+        <source>Prioritised sweeping</source>
+        <translation>优先扫描</translation>
+    </message>
+    <message>
+        <source>Mean estimation and Robbins-Monro</source>
+        <translation>均值估计与 Robbins-Monro</translation>
+    </message>
+    <message>
+        <source>TD(0)</source>
+        <translation>TD(0)</translation>
+    </message>
+    <message>
+        <source>n-step TD</source>
+        <translation>n 步 TD</translation>
+    </message>
+    <message>
+        <source>TD(lambda)</source>
+        <translation>TD(λ)</translation>
+    </message>
+    <message>
+        <source>TD with linear features</source>
+        <translation>线性特征的 TD</translation>
+    </message>
+    <message>
+        <source>MC exploring starts</source>
+        <translation>MC 探索性起始</translation>
+    </message>
+    <message>
+        <source>MC epsilon-greedy</source>
+        <translation>MC ε-贪婪</translation>
+    </message>
+    <message>
+        <source>Sarsa</source>
+        <translation>Sarsa</translation>
+    </message>
+    <message>
+        <source>Expected Sarsa</source>
+        <translation>期望 Sarsa</translation>
+    </message>
+    <message>
+        <source>n-step Sarsa</source>
+        <translation>n 步 Sarsa</translation>
+    </message>
+    <message>
+        <source>Q-learning</source>
+        <translation>Q 学习</translation>
+    </message>
+    <message>
+        <source>Q-learning from a random walk</source>
+        <translation>随机游走下的 Q 学习</translation>
+    </message>
+    <message>
+        <source>Double Q-learning</source>
+        <translation>双 Q 学习</translation>
+    </message>
+    <message>
+        <source>Dyna-Q</source>
+        <translation>Dyna-Q</translation>
+    </message>
+    <message>
+        <source>Sarsa with linear features</source>
+        <translation>线性特征的 Sarsa</translation>
+    </message>
+    <message>
+        <source>Q-learning with linear features</source>
+        <translation>线性特征的 Q 学习</translation>
+    </message>
+    <message>
+        <source>REINFORCE with a baseline</source>
+        <translation>带基线的 REINFORCE</translation>
+    </message>
+    <message>
+        <source>Actor-critic</source>
+        <translation>演员-评论家（actor-critic）</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; has an outcome that is not [probability, state, reward, done].</source>
+        <translation>世界的字段“%1”中有一个结果不是 [概率, 状态, 奖励, 是否结束]。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; leads to a state outside the map.</source>
+        <translation>世界的字段“%1”通往地图之外的状态。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; does not have an entry for each state.</source>
+        <translation>世界的字段“%1”并非每个状态都有一项。</translation>
+    </message>
+    <message>
+        <source>The world&apos;s field &quot;%1&quot; does not have a list for each action.</source>
+        <translation>世界的字段“%1”并非每个动作都有一个列表。</translation>
+    </message>
+    <message>
+        <source>Random walk of 1000 states (Example 9.1)</source>
+        <translation>1000 个状态的随机游走（例 9.1）</translation>
+    </message>
+    <message>
+        <source>Noisy rewards, which Q-learning takes for good ones</source>
+        <translation>带噪声的奖励，Q 学习会误以为是好奖励</translation>
+    </message>
+    <message>
+        <source>A table of %1 states is too large.</source>
+        <translation>%1 个状态的表过大。</translation>
+    </message>
+    <message>
+        <source>At most %1 states.</source>
+        <translation>最多 %1 个状态。</translation>
+    </message>
+    <message>
+        <source>The table does not have one row for each state and action.</source>
+        <translation>表中并非每个状态和动作都有一行。</translation>
+    </message>
+    <message>
+        <source>Give the outcomes of every action in every state.</source>
+        <translation>请给出每个状态下每个动作的结果。</translation>
+    </message>
+    <message>
+        <source>An outcome of cell %1 has a negative probability or leads nowhere.</source>
+        <translation>格子 %1 的某个结果概率为负，或没有去处。</translation>
+    </message>
+    <message>
+        <source>Probabilities lie between 0 and 1; states are those of the map.</source>
+        <translation>概率介于 0 和 1 之间；状态须在地图之内。</translation>
+    </message>
+    <message>
+        <source>The probabilities of an action in cell %1 sum to %2.</source>
+        <translation>格子 %1 的某个动作的概率之和为 %2。</translation>
+    </message>
+    <message>
+        <source>They have to sum to 1.</source>
+        <translation>它们之和必须为 1。</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Prompts, masks and objects</source>
+        <translation>提示、掩码和物体</translation>
+    </message>
+    <message>
+        <source>Segment everything</source>
+        <translation>分割全部</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Truth and metrics</source>
+        <translation>真值和指标</translation>
+    </message>
+    <message>
+        <source>Attention beside the mask</source>
+        <translation>掩码旁的注意力</translation>
+    </message>
+    <message>
+        <source>The window and its panels</source>
+        <translation>窗口和面板</translation>
+    </message>
+    <message>
+        <source>Actions and shortcuts</source>
+        <translation>操作和快捷键</translation>
+    </message>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Formats of annotations</source>
+        <translation>标注格式</translation>
+    </message>
+    <message>
+        <source>When something goes wrong</source>
+        <translation>出现问题时</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1428,6 +2393,260 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Please report this with what you did before</source>
         <translation>请报告此问题，并说明之前的操作</translation>
     </message>
+    <message>
+        <source>Looking for devices</source>
+        <translation>正在查找设备</translation>
+    </message>
+</context>
+<context>
+    <name>MetricFormulas</name>
+    <message>
+        <source>: not defined</source>
+        <translation>：未定义</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1, d = %2 px</source>
+        <translation>%1，d = %2 像素</translation>
+    </message>
+    <message>
+        <source>%1 over K = %2 classes</source>
+        <translation>%1，K = %2 个类别</translation>
+    </message>
+    <message>
+        <source>Truth %1, predicted as %2</source>
+        <translation>真值为 %1，预测为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Left out of the mean: %1.</source>
+        <translation>未计入平均：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>背景</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>Pixels of the truth</source>
+        <translation>真值像素数</translation>
+    </message>
+    <message>
+        <source>Predicted pixels</source>
+        <translation>预测像素数</translation>
+    </message>
+    <message>
+        <source>Recall (class accuracy)</source>
+        <translation>召回率（类别精度）</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>Dice</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <source>Boundary IoU</source>
+        <translation>边界 IoU</translation>
+    </message>
+    <message>
+        <source>Pixel accuracy</source>
+        <translation>像素精度</translation>
+    </message>
+    <message>
+        <source>Mean pixel accuracy (mean recall)</source>
+        <translation>平均像素精度（平均召回率）</translation>
+    </message>
+    <message>
+        <source>Mean IoU</source>
+        <translation>平均 IoU</translation>
+    </message>
+    <message>
+        <source>Frequency-weighted IoU</source>
+        <translation>频率加权 IoU</translation>
+    </message>
+    <message>
+        <source>Mean Dice</source>
+        <translation>平均 Dice</translation>
+    </message>
+    <message>
+        <source>Mean precision</source>
+        <translation>平均精确率</translation>
+    </message>
+    <message>
+        <source>Mean boundary IoU</source>
+        <translation>平均边界 IoU</translation>
+    </message>
+    <message>
+        <source>Truth
+px</source>
+        <translation>真值
+像素</translation>
+    </message>
+    <message>
+        <source>Predicted
+px</source>
+        <translation>预测
+像素</translation>
+    </message>
+    <message>
+        <source>Recall
+(accuracy)</source>
+        <translation>召回率
+（精度）</translation>
+    </message>
+    <message>
+        <source>Boundary
+IoU</source>
+        <translation>边界
+IoU</translation>
+    </message>
+    <message>
+        <source>Pixel
+accuracy</source>
+        <translation>像素
+精度</translation>
+    </message>
+    <message>
+        <source>Mean px
+accuracy</source>
+        <translation>平均像素
+精度</translation>
+    </message>
+    <message>
+        <source>Mean
+IoU</source>
+        <translation>平均
+IoU</translation>
+    </message>
+    <message>
+        <source>Weighted
+IoU</source>
+        <translation>加权
+IoU</translation>
+    </message>
+    <message>
+        <source>Mean
+Dice</source>
+        <translation>平均
+Dice</translation>
+    </message>
+    <message>
+        <source>Mean
+precision</source>
+        <translation>平均
+精确率</translation>
+    </message>
+    <message>
+        <source>Boundary
+(mean)</source>
+        <translation>边界
+（平均）</translation>
+    </message>
+    <message>
+        <source>left out: its pixels are ignored</source>
+        <translation>未计入：其像素被忽略</translation>
+    </message>
+    <message>
+        <source>left out: none of its pixels is counted</source>
+        <translation>未计入：没有像素参与计数</translation>
+    </message>
+    <message>
+        <source>The truth has no pixel of this class: it has no recall and is left out of that mean.</source>
+        <translation>真值中没有此类别的像素：它没有召回率，不计入该平均。</translation>
+    </message>
+    <message>
+        <source>No pixel was predicted as this class: it has no precision and is left out of that mean.</source>
+        <translation>没有像素被预测为此类别：它没有精确率，不计入该平均。</translation>
+    </message>
+</context>
+<context>
+    <name>MetricsFigures</name>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>Confusion matrix in colours</source>
+        <translation>彩色混淆矩阵</translation>
+    </message>
+    <message>
+        <source>IoU per click</source>
+        <translation>逐次点击的 IoU</translation>
+    </message>
+    <message>
+        <source>Chart of the IoU per click</source>
+        <translation>逐次点击 IoU 图</translation>
+    </message>
+    <message>
+        <source>Geometry of the objects</source>
+        <translation>物体的几何量</translation>
+    </message>
+    <message>
+        <source>Polygons of the objects</source>
+        <translation>物体的多边形</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Geometry</source>
+        <translation>几何</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>分割全部</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Recorder</source>
+        <translation>记录器</translation>
+    </message>
 </context>
 <context>
     <name>Panes</name>
@@ -1441,10 +2660,55 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     </message>
 </context>
 <context>
+    <name>RecentFiles</name>
+    <message>
+        <source>Looking for recent files</source>
+        <translation>正在查找最近的文件</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayVerb</name>
+    <message>
+        <source>%1 is an input and would be overwritten</source>
+        <translation>%1 是输入文件，会被覆盖</translation>
+    </message>
+    <message>
+        <source>Name another folder with --out.</source>
+        <translation>请用 --out 指定另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no picture in the workspace %1</source>
+        <translation>工作区 %1 中没有图像</translation>
+    </message>
+    <message>
+        <source>Open a picture in the window, and save the workspace.</source>
+        <translation>请在窗口中打开图像并保存工作区。</translation>
+    </message>
+    <message>
+        <source>%1 is not a folder</source>
+        <translation>%1 不是文件夹</translation>
+    </message>
+    <message>
+        <source>Name a folder for the results with --out.</source>
+        <translation>请用 --out 指定存放结果的文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>SampleGallery</name>
     <message>
         <source>Reading the sample pictures</source>
         <translation>正在读取示例图像</translation>
+    </message>
+</context>
+<context>
+    <name>SegmentFigures</name>
+    <message>
+        <source>Picture with masks</source>
+        <translation>带掩码的图像</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图像</translation>
     </message>
 </context>
 <context>
@@ -1481,6 +2745,78 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Scale it down, or crop it</source>
         <translation>请缩小或裁剪图像</translation>
     </message>
+    <message>
+        <source>Writing annotations</source>
+        <translation>正在写出标注</translation>
+    </message>
+    <message>
+        <source>Reading annotations</source>
+        <translation>正在读取标注</translation>
+    </message>
+    <message>
+        <source>Segmenting everything</source>
+        <translation>正在分割全部</translation>
+    </message>
+    <message>
+        <source>Looking for embeddings</source>
+        <translation>正在查找嵌入</translation>
+    </message>
+    <message>
+        <source>Encoding ahead: %1</source>
+        <translation>正在预先编码：%1</translation>
+    </message>
+    <message>
+        <source>There is no folder %1</source>
+        <translation>没有文件夹 %1</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be read</source>
+        <translation>无法读取文件夹 %1</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read it, or choose another folder.</source>
+        <translation>请获取读取权限，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>Reading the folder</source>
+        <translation>正在读取文件夹</translation>
+    </message>
+    <message>
+        <source>Looking at the pictures of the folder</source>
+        <translation>正在查看文件夹中的图像</translation>
+    </message>
+    <message>
+        <source>Measuring the masks</source>
+        <translation>正在测量掩码</translation>
+    </message>
+    <message>
+        <source>Tracing the polygon</source>
+        <translation>正在描绘多边形</translation>
+    </message>
+    <message>
+        <source>Looking ahead</source>
+        <translation>正在预读</translation>
+    </message>
+    <message>
+        <source>Comparing with the truth</source>
+        <translation>正在与真值比较</translation>
+    </message>
+    <message>
+        <source>Finding the pixels</source>
+        <translation>正在查找像素</translation>
+    </message>
+    <message>
+        <source>Composing the masks</source>
+        <translation>正在合成掩码</translation>
+    </message>
+    <message>
+        <source>Reading the truth</source>
+        <translation>正在读取真值</translation>
+    </message>
 </context>
 <context>
     <name>SegmentVerb</name>
@@ -1499,6 +2835,46 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>%1 is named for two results</source>
         <translation>%1 被同时指定给了两个结果</translation>
+    </message>
+    <message>
+        <source>%1 is a file, but the attention needs a folder</source>
+        <translation>%1 是文件，而注意力结果需要文件夹</translation>
+    </message>
+    <message>
+        <source>%1 would be written for both %2 and %3</source>
+        <translation>%2 和 %3 都会写到 %1</translation>
+    </message>
+    <message>
+        <source>%1 is a file, but the results of several pictures need a folder</source>
+        <translation>%1 是文件，而多幅图像的结果需要文件夹</translation>
+    </message>
+    <message>
+        <source>%1 can be the truth of one picture only</source>
+        <translation>%1 只能作为一幅图像的真值</translation>
+    </message>
+    <message>
+        <source>Name a COCO file, or a folder with a file for each picture.</source>
+        <translation>请给出一个 COCO 文件，或每幅图像各有一个文件的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder %1 has no truth (.png or .json) for %2</source>
+        <translation>文件夹 %1 中没有 %2 的真值（.png 或 .json）</translation>
+    </message>
+    <message>
+        <source>In the truth %1 no pixel has the class &quot;%2&quot;, but: %3</source>
+        <translation>真值 %1 中没有类别为“%2”的像素，只有：%3</translation>
+    </message>
+    <message>
+        <source>Name one of these with --class; a label map without names has its labels.</source>
+        <translation>请用 --class 指定其中之一；没有名称的标签图用标签值。</translation>
+    </message>
+    <message>
+        <source>The truth %1 has several classes: %2</source>
+        <translation>真值 %1 有多个类别：%2</translation>
+    </message>
+    <message>
+        <source>Say with --class which one the object is.</source>
+        <translation>请用 --class 说明物体属于哪一类。</translation>
     </message>
 </context>
 <context>
@@ -1529,6 +2905,338 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation>占该行的比例</translation>
+    </message>
+    <message>
+        <source>log₁₀(pixels + 1)</source>
+        <translation>log₁₀(像素数 + 1)</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no colour like &quot;#0072b2&quot;.</source>
+        <translation>工作区的字段“%1”不是形如“#0072b2”的颜色。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no pair of height and width.</source>
+        <translation>工作区的字段“%1”不是高和宽。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no run-length mask.</source>
+        <translation>工作区的字段“%1”不是游程编码的掩码。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no pair of x and y.</source>
+        <translation>工作区的字段“%1”不是 x 和 y。</translation>
+    </message>
+    <message>
+        <source>%1 holds more values than a workspace may</source>
+        <translation>%1 中的值超过工作区的上限</translation>
+    </message>
+    <message>
+        <source>Is it a workspace of Tessera?</source>
+        <translation>它是 Tessera 工作区吗？</translation>
+    </message>
+    <message>
+        <source>%1 is cut off or damaged at byte %2</source>
+        <translation>%1 不完整，或在第 %2 字节处损坏</translation>
+    </message>
+    <message>
+        <source>Open an older copy of the workspace.</source>
+        <translation>请打开工作区较早的副本。</translation>
+    </message>
+    <message>
+        <source>%1 has a number that is too large</source>
+        <translation>%1 中有过大的数</translation>
+    </message>
+    <message>
+        <source>%1 is not a workspace of Tessera</source>
+        <translation>%1 不是 Tessera 工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces end in .tessera.</source>
+        <translation>工作区文件以 .tessera 结尾。</translation>
+    </message>
+    <message>
+        <source>%1 was made by a newer Tessera, version %2</source>
+        <translation>%1 由更新版本的 Tessera 生成，版本 %2</translation>
+    </message>
+    <message>
+        <source>Update Tessera to open it.</source>
+        <translation>请更新 Tessera 后再打开。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no object.</source>
+        <translation>工作区的字段“%1”不是对象。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no list.</source>
+        <translation>工作区的字段“%1”不是列表。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is neither true nor false.</source>
+        <translation>工作区的字段“%1”既不是 true 也不是 false。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no number.</source>
+        <translation>工作区的字段“%1”不是数字。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no whole number.</source>
+        <translation>工作区的字段“%1”不是整数。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is out of range.</source>
+        <translation>工作区的字段“%1”超出范围。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no text.</source>
+        <translation>工作区的字段“%1”不是文本。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is none of the words that it may be.</source>
+        <translation>工作区的字段“%1”不是允许的词。</translation>
+    </message>
+    <message>
+        <source>docs/workspace.md describes workspace files.</source>
+        <translation>docs/workspace.md 说明了工作区文件的格式。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; has %2 entries; at most %3 are taken.</source>
+        <translation>工作区的字段“%1”有 %2 项；最多接受 %3 项。</translation>
+    </message>
+    <message>
+        <source>Keep less in one workspace.</source>
+        <translation>请在一个工作区中少放一些内容。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is too long a text.</source>
+        <translation>工作区的字段“%1”文本过长。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is not UTF-8 text.</source>
+        <translation>工作区的字段“%1”不是 UTF-8 文本。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no SHA-256: 64 digits 0-9 and a-f.</source>
+        <translation>工作区的字段“%1”不是 SHA-256：应为 64 位 0-9 和 a-f。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; lies outside the picture.</source>
+        <translation>工作区的字段“%1”在图像之外。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no label: 1 to 65535.</source>
+        <translation>工作区的字段“%1”不是标签：应为 1 到 65535。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no mask of the picture&apos;s size.</source>
+        <translation>工作区的字段“%1”不是与图像同样大小的掩码。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is an empty or inverted box.</source>
+        <translation>工作区的字段“%1”是空的或颠倒的框。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; must be 1 or more.</source>
+        <translation>工作区的字段“%1”必须为 1 或更大。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is a label without a class.</source>
+        <translation>工作区的字段“%1”是没有对应类别的标签。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; has the label of another one.</source>
+        <translation>工作区的字段“%1”与另一项的标签相同。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; has the number of another one.</source>
+        <translation>工作区的字段“%1”与另一项的编号相同。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; names an object that is not there.</source>
+        <translation>工作区的字段“%1”指向不存在的物体。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is too large a picture.</source>
+        <translation>工作区的字段“%1”是过大的图像。</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no file name.</source>
+        <translation>工作区的字段“%1”不是文件名。</translation>
+    </message>
+    <message>
+        <source>%1 is not the picture of the workspace: its SHA-256 is %2, the workspace has %3</source>
+        <translation>%1 不是工作区中的图像：它的 SHA-256 是 %2，工作区中是 %3</translation>
+    </message>
+    <message>
+        <source>Bring the original file back, or open the changed picture by itself.</source>
+        <translation>请恢复原文件，或单独打开改动后的图像。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 x %3 pixels, the workspace says %4 x %5</source>
+        <translation>%1 有 %2 x %3 像素，而工作区记录的是 %4 x %5</translation>
+    </message>
+    <message>
+        <source>The workspace was changed by hand. Open an older copy of it.</source>
+        <translation>工作区被手工改动过。请打开较早的副本。</translation>
+    </message>
+    <message>
+        <source>There is no workspace %1</source>
+        <translation>没有工作区 %1</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>%1 is not a file</source>
+        <translation>%1 不是文件</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; a workspace may have %3</source>
+        <translation>%1 有 %2 字节；工作区最多 %3 字节</translation>
+    </message>
+    <message>
+        <source>The workspace would have %1 bytes; it may have %2</source>
+        <translation>工作区会有 %1 字节；上限为 %2</translation>
+    </message>
+    <message>
+        <source>Keep fewer pictures in one workspace.</source>
+        <translation>请在一个工作区中少放一些图像。</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 是空的</translation>
+    </message>
+    <message>
+        <source>The picture %1 of the workspace is not there (SHA-256 %2)</source>
+        <translation>工作区的图像 %1 不在（SHA-256 %2）</translation>
+    </message>
+    <message>
+        <source>Bring it back to its place, or tell where it is now.</source>
+        <translation>请把它放回原处，或指出它现在的位置。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspaceSession</name>
+    <message>
+        <source>Keeping the workspace</source>
+        <translation>正在自动保存工作区</translation>
+    </message>
+    <message>
+        <source>Looking for work that was left</source>
+        <translation>正在查找遗留的工作</translation>
+    </message>
+    <message>
+        <source>Opening the workspace</source>
+        <translation>正在打开工作区</translation>
+    </message>
+    <message>
+        <source>Saving the workspace</source>
+        <translation>正在保存工作区</translation>
+    </message>
+</context>
+<context>
+    <name>app::DeviceButton</name>
+    <message>
+        <source>Tessera cannot compute on it: %1</source>
+        <translation>Tessera 无法在其上计算：%1</translation>
+    </message>
+    <message>
+        <source>graphics card</source>
+        <translation>独立显卡</translation>
+    </message>
+    <message>
+        <source>integrated graphics</source>
+        <translation>集成显卡</translation>
+    </message>
+    <message>
+        <source>software, on the processor</source>
+        <translation>软件设备，在处理器上</translation>
+    </message>
+    <message>
+        <source>Driver %1</source>
+        <translation>驱动 %1</translation>
+    </message>
+    <message>
+        <source>Looking for devices …</source>
+        <translation>正在查找设备…</translation>
+    </message>
+    <message>
+        <source>No device was found</source>
+        <translation>没有找到设备</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>重试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Compute on %1</source>
+        <translation>在 %1 上计算</translation>
+    </message>
+    <message>
+        <source>no device</source>
+        <translation>没有设备</translation>
+    </message>
+    <message>
+        <source>opening …</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>opening %1 …</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>Computes on %1 (%2), driver %3</source>
+        <translation>在 %1（%2）上计算，驱动 %3</translation>
+    </message>
+    <message>
+        <source>Click to choose another device.</source>
+        <translation>点击以选择其他设备。</translation>
+    </message>
+    <message>
+        <source>Device: %1</source>
+        <translation>设备：%1</translation>
+    </message>
+</context>
+<context>
     <name>app::MainWindow</name>
     <message>
         <source>There is nothing to undo.</source>
@@ -1547,16 +3255,8 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>剪贴板上没有图像。</translation>
     </message>
     <message>
-        <source>%1 – Tessera</source>
-        <translation>%1 – Tessera</translation>
-    </message>
-    <message>
         <source>Open picture</source>
         <translation>打开图像</translation>
-    </message>
-    <message>
-        <source>Pictures (%1);;All files (*)</source>
-        <translation>图像 (%1);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Pasted picture</source>
@@ -1579,8 +3279,102 @@ Free software under the GNU General Public License, version 3.</source>
 本程序是自由软件，采用 GNU 通用公共许可证第 3 版。</translation>
     </message>
     <message>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <source>Panes</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>缩放比例</translation>
+    </message>
+    <message>
+        <source>Position and value under the cursor</source>
+        <translation>光标处的位置和像素值</translation>
+    </message>
+    <message>
+        <source>This pane has no canvas to zoom.</source>
+        <translation>此主面板没有可缩放的画布。</translation>
+    </message>
+    <message>
+        <source>Nothing has been opened yet.</source>
+        <translation>还没有打开过文件。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet.</source>
+        <translation>还没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Undo %1</source>
+        <translation>撤销：%1(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo %1</source>
+        <translation>重做：%1(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近的文件</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已不在原处。</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Run: tessera assets fetch</source>
+        <translation>请运行：tessera assets fetch</translation>
+    </message>
+    <message>
+        <source>Pictures (%1);;Workspaces (*.tessera);;All files (*)</source>
+        <translation>图像 (%1);;工作区 (*.tessera);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>%1[*] – Tessera</source>
+        <translation>%1[*] – Tessera</translation>
+    </message>
+    <message>
+        <source>%1 – %2[*] – Tessera</source>
+        <translation>%1 – %2[*] – Tessera</translation>
+    </message>
+    <message>
+        <source>There is nothing to keep yet: open a picture first.</source>
+        <translation>还没有可保存的内容：请先打开一幅图像。</translation>
+    </message>
+</context>
+<context>
+    <name>app::RecentMenu</name>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已不在原处。</translation>
+    </message>
+    <message>
+        <source>Nothing has been opened yet</source>
+        <translation>还没有打开过文件</translation>
+    </message>
+</context>
+<context>
+    <name>app::WindowMenus</name>
+    <message>
         <source>&amp;File</source>
         <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>打开最近的文件(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -1591,6 +3385,18 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>视图(&amp;V)</translation>
     </message>
     <message>
+        <source>&amp;Window</source>
+        <translation>窗口(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Pane&amp;l</source>
+        <translation>面板(&amp;L)</translation>
+    </message>
+    <message>
         <source>&amp;Theme</source>
         <translation>主题(&amp;T)</translation>
     </message>
@@ -1599,48 +3405,91 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>语言(&amp;L)</translation>
     </message>
     <message>
-        <source>&amp;Segmentation</source>
-        <translation>分割(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Help</source>
-        <translation>帮助(&amp;H)</translation>
-    </message>
-    <message>
-        <source>opening …</source>
-        <translation>正在打开…</translation>
-    </message>
-    <message>
-        <source>Computes on %1 (%2), driver %3</source>
-        <translation>在 %1（%2）上计算，驱动 %3</translation>
-    </message>
-    <message>
-        <source>no device</source>
-        <translation>没有设备</translation>
-    </message>
-    <message>
-        <source>Device: %1</source>
-        <translation>设备：%1</translation>
-    </message>
-    <message>
-        <source>Inspector</source>
-        <translation>检查器</translation>
-    </message>
-    <message>
-        <source>Panes</source>
-        <translation>面板</translation>
-    </message>
-    <message>
         <source>Tools</source>
         <translation>工具</translation>
     </message>
+</context>
+<context>
+    <name>app::WorkspaceSession</name>
     <message>
-        <source>Zoom</source>
-        <translation>缩放比例</translation>
+        <source>Tessera ended unexpectedly.</source>
+        <translation>Tessera 上次意外结束。</translation>
     </message>
     <message>
-        <source>Position and value under the cursor</source>
-        <translation>光标处的位置和像素值</translation>
+        <source>What was open then was kept at %1.</source>
+        <translation>当时打开的内容保存于 %1。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.tessera);;All files (*)</source>
+        <translation>工作区 (*.tessera);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Tessera ended unexpectedly. What was open is back.</source>
+        <translation>Tessera 上次意外结束，先前打开的内容已恢复。</translation>
+    </message>
+    <message>
+        <source>Kept at %1.</source>
+        <translation>保存于 %1。</translation>
+    </message>
+    <message>
+        <source>Locate…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>Where is %1 now?</source>
+        <translation>%1 现在在哪里？</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save workspace</source>
+        <translation>保存工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.tessera)</source>
+        <translation>工作区 (*.tessera)</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Save what was made?</source>
+        <translation>要保存所做的工作吗？</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>要保存对 %1 的更改吗？</translation>
+    </message>
+    <message>
+        <source>What is not saved is lost.</source>
+        <translation>未保存的内容会丢失。</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Discard</source>
+        <translation>放弃(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +3516,341 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Please report this with what you did before</source>
         <translation>请报告此问题，并说明之前的操作</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Mask (PNG)</source>
+        <translation>掩码（PNG）</translation>
+    </message>
+    <message>
+        <source>Label map (PNG with palette)</source>
+        <translation>标签图（带调色板的 PNG）</translation>
+    </message>
+    <message>
+        <source>Overlay (PNG)</source>
+        <translation>叠加图（PNG）</translation>
+    </message>
+    <message>
+        <source>Cut-out (PNG with transparency)</source>
+        <translation>抠图（透明 PNG）</translation>
+    </message>
+    <message>
+        <source>COCO, polygons (JSON)</source>
+        <translation>COCO，多边形（JSON）</translation>
+    </message>
+    <message>
+        <source>COCO, run lengths (JSON)</source>
+        <translation>COCO，游程编码（JSON）</translation>
+    </message>
+    <message>
+        <source>Pascal VOC (XML and PNGs)</source>
+        <translation>Pascal VOC（XML 和 PNG）</translation>
+    </message>
+    <message>
+        <source>YOLO polygons (text)</source>
+        <translation>YOLO 多边形（文本）</translation>
+    </message>
+    <message>
+        <source>Outlines (SVG)</source>
+        <translation>轮廓（SVG）</translation>
+    </message>
+    <message>
+        <source>There is no picture whose objects could be written</source>
+        <translation>没有可写出物体的图像</translation>
+    </message>
+    <message>
+        <source>%1 is of no format of annotations that can be read</source>
+        <translation>%1 不是可读取的标注格式</translation>
+    </message>
+    <message>
+        <source>COCO (JSON), Pascal VOC (XML), YOLO (.txt), SVG outlines, and PNG label maps and masks can be read.</source>
+        <translation>可以读取 COCO（JSON）、Pascal VOC（XML）、YOLO（.txt）、SVG 轮廓，以及 PNG 标签图和掩码。</translation>
+    </message>
+    <message>
+        <source>A mask has %1 pixels, but the picture %2</source>
+        <translation>掩码为 %1 像素，而图像为 %2</translation>
+    </message>
+    <message>
+        <source>There is no class with the label %1</source>
+        <translation>没有标签为 %1 的类别</translation>
+    </message>
+    <message>
+        <source>There can be at most %1 classes</source>
+        <translation>最多可有 %1 个类别</translation>
+    </message>
+    <message>
+        <source>%1 is not JSON, or was cut off: at byte %2</source>
+        <translation>%1 不是 JSON，或不完整：第 %2 字节处</translation>
+    </message>
+    <message>
+        <source>Export the annotation again.</source>
+        <translation>请重新导出标注。</translation>
+    </message>
+    <message>
+        <source>%1 has an annotation (%2) whose &quot;%3&quot; is not as COCO has it</source>
+        <translation>%1 中有一个标注（%2）的“%3”不符合 COCO 格式</translation>
+    </message>
+    <message>
+        <source>%1 has an annotation (%2) with more than %3 numbers</source>
+        <translation>%1 中有一个标注（%2）的数字超过 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 is nested deeper than COCO files are</source>
+        <translation>%1 的嵌套比 COCO 文件更深</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 is JSON, but has neither &quot;images&quot; nor &quot;annotations&quot;</source>
+        <translation>%1 是 JSON，但既没有 &quot;images&quot; 也没有 &quot;annotations&quot;</translation>
+    </message>
+    <message>
+        <source>Name a COCO file of instances.</source>
+        <translation>请给出 COCO 实例标注文件。</translation>
+    </message>
+    <message>
+        <source>%1 has several pictures that could be %2</source>
+        <translation>%1 中有多幅图像可能是 %2</translation>
+    </message>
+    <message>
+        <source>Give the picture the name that it has in the file.</source>
+        <translation>请让图像的名称与文件中的一致。</translation>
+    </message>
+    <message>
+        <source>%1 has no picture that is called %2 or has %3 pixels</source>
+        <translation>%1 中没有名为 %2 或大小为 %3 像素的图像</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 pictures</source>
+        <translation>%1 的图像超过 %2 幅</translation>
+    </message>
+    <message>
+        <source>%1 has a picture (number %2) without an id</source>
+        <translation>%1 中有一幅图像（第 %2 个）没有 id</translation>
+    </message>
+    <message>
+        <source>%1 has a category (&quot;%2&quot;) without an id of its own</source>
+        <translation>%1 中有一个类别（“%2”）没有自己的 id</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 categories</source>
+        <translation>%1 的类别超过 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 has an annotation (%2) of the category %3, which it does not list</source>
+        <translation>%1 中有一个标注（%2）属于未列出的类别 %3</translation>
+    </message>
+    <message>
+        <source>Add the category to the file, or take out the annotation.</source>
+        <translation>请在文件中添加该类别，或去掉该标注。</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 objects for this picture</source>
+        <translation>%1 中此图像的物体超过 %2 个</translation>
+    </message>
+    <message>
+        <source>A polygon has %1 numbers, not pairs of three corners or more</source>
+        <translation>多边形有 %1 个数，而不是三个以上角点的坐标对</translation>
+    </message>
+    <message>
+        <source>The run lengths have no &quot;size&quot; of height and width</source>
+        <translation>游程编码没有给出高和宽的“size”</translation>
+    </message>
+    <message>
+        <source>The run lengths are of %1 pixels, but the picture has %2</source>
+        <translation>游程编码为 %1 像素，而图像为 %2</translation>
+    </message>
+    <message>
+        <source>The mask of annotation %1 in %2 is broken</source>
+        <translation>%2 中标注 %1 的掩码已损坏</translation>
+    </message>
+    <message>
+        <source>The label %1 stands for %2 in one picture and for %3 in another</source>
+        <translation>标签 %1 在一幅图像中表示 %2，在另一幅中表示 %3</translation>
+    </message>
+    <message>
+        <source>Write a file for each picture, or give the classes one order.</source>
+        <translation>请为每幅图像写一个文件，或统一类别的顺序。</translation>
+    </message>
+    <message>
+        <source>Objects with holes are written as run lengths, because COCO&apos;s polygons have none: %1</source>
+        <translation>有孔洞的物体写成游程编码，因为 COCO 的多边形不能有孔洞：%1</translation>
+    </message>
+    <message>
+        <source>The outline of an object is longer than %1 pixels</source>
+        <translation>某个物体的轮廓超过 %1 像素</translation>
+    </message>
+    <message>
+        <source>A polygon has a coordinate that is no number</source>
+        <translation>多边形有一个坐标不是数字</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>没有文件 %1</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file</source>
+        <translation>%1 是文件夹，不是文件</translation>
+    </message>
+    <message>
+        <source>Name the file of annotations inside it.</source>
+        <translation>请给出其中的标注文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation>%1 不是普通文件</translation>
+    </message>
+    <message>
+        <source>Name the file of annotations.</source>
+        <translation>请给出标注文件。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes; at most %3 are read</source>
+        <translation>%1 有 %2 字节；最多读取 %3 字节</translation>
+    </message>
+    <message>
+        <source>Take out the pictures that are not needed.</source>
+        <translation>请去掉不需要的图像。</translation>
+    </message>
+    <message>
+        <source>%1 is for a picture of %2 pixels, but this one has %3</source>
+        <translation>%1 用于 %2 像素的图像，而此图像为 %3</translation>
+    </message>
+    <message>
+        <source>Choose the annotations of this picture.</source>
+        <translation>请选择此图像的标注。</translation>
+    </message>
+    <message>
+        <source>Objects that reached out of the picture were cut at its border: %1</source>
+        <translation>超出图像的物体在边界处截断：%1</translation>
+    </message>
+    <message>
+        <source>Objects without a pixel inside of the picture were left out: %1</source>
+        <translation>略去了在图像内没有像素的物体：%1</translation>
+    </message>
+    <message>
+        <source>Objects of which only a box is known were taken as the whole box: %1</source>
+        <translation>只有框的物体按整个框处理：%1</translation>
+    </message>
+    <message>
+        <source>Objects without a mask were left out: %1</source>
+        <translation>略去了没有掩码的物体：%1</translation>
+    </message>
+    <message>
+        <source>Shapes of another kind than paths and polygons were left out: %1</source>
+        <translation>略去了路径和多边形之外的图形：%1</translation>
+    </message>
+    <message>
+        <source>An outline cannot be read from character %1 on</source>
+        <translation>轮廓从第 %1 个字符起无法读取</translation>
+    </message>
+    <message>
+        <source>An outline has curves; only straight lines can be read</source>
+        <translation>轮廓含有曲线；只能读取直线</translation>
+    </message>
+    <message>
+        <source>Turn the curves into lines in the program that made the drawing.</source>
+        <translation>请在绘图程序中把曲线转换为直线。</translation>
+    </message>
+    <message>
+        <source>The XML is broken at byte %1</source>
+        <translation>XML 在第 %1 字节处损坏</translation>
+    </message>
+    <message>
+        <source>There is no &lt;%1&gt;</source>
+        <translation>没有 &lt;%1&gt;</translation>
+    </message>
+    <message>
+        <source>%1 is not a drawing of outlines</source>
+        <translation>%1 不是由轮廓构成的图</translation>
+    </message>
+    <message>
+        <source>It is nested too deeply</source>
+        <translation>它的嵌套过深</translation>
+    </message>
+    <message>
+        <source>%1 moves or scales its shapes, which cannot be read</source>
+        <translation>%1 对图形做了移动或缩放，无法读取</translation>
+    </message>
+    <message>
+        <source>Save the drawing without transforms.</source>
+        <translation>请保存不含变换的图。</translation>
+    </message>
+    <message>
+        <source>%1 is not an annotation of Pascal VOC</source>
+        <translation>%1 不是 Pascal VOC 标注</translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; has no number</source>
+        <translation>&lt;%1&gt; 没有数字</translation>
+    </message>
+    <message>
+        <source>A box ends before it begins, in the object &quot;%1&quot;</source>
+        <translation>物体“%1”的框终点在起点之前</translation>
+    </message>
+    <message>
+        <source>%1 has the object %2, but its XML lists %3</source>
+        <translation>%1 中有物体 %2，而其 XML 列出 %3 个</translation>
+    </message>
+    <message>
+        <source>Take XML and PNGs from the same export.</source>
+        <translation>请使用同一次导出的 XML 和 PNG。</translation>
+    </message>
+    <message>
+        <source>Pascal VOC can hold %1 objects in a picture, but there are %2</source>
+        <translation>Pascal VOC 每幅图像最多 %1 个物体，而这里有 %2 个</translation>
+    </message>
+    <message>
+        <source>Choose COCO, which has no such limit.</source>
+        <translation>请选择 COCO，它没有这个限制。</translation>
+    </message>
+    <message>
+        <source>Pascal VOC can hold labels up to %1, but there is the label %2</source>
+        <translation>Pascal VOC 的标签最大为 %1，而这里有标签 %2</translation>
+    </message>
+    <message>
+        <source>Objects overlap: in the PNGs the later one lies on top, and these lost pixels: %1</source>
+        <translation>物体有重叠：PNG 中后面的在上层，以下物体损失了像素：%1</translation>
+    </message>
+    <message>
+        <source>Objects without a pixel were left out: %1</source>
+        <translation>略去了没有像素的物体：%1</translation>
+    </message>
+    <message>
+        <source>There is neither classes.txt nor data.yaml: the classes are called by their numbers</source>
+        <translation>既没有 classes.txt 也没有 data.yaml：类别以编号命名</translation>
+    </message>
+    <message>
+        <source>Line %1 of %2 is not an object as YOLO has it</source>
+        <translation>%2 的第 %1 行不是 YOLO 格式的物体</translation>
+    </message>
+    <message>
+        <source>It has a word that is no number</source>
+        <translation>它含有不是数字的词</translation>
+    </message>
+    <message>
+        <source>It does not begin with the number of a class</source>
+        <translation>它没有以类别编号开头</translation>
+    </message>
+    <message>
+        <source>It has the class %1, but only %2 classes are listed</source>
+        <translation>它的类别为 %1，但只列出了 %2 个类别</translation>
+    </message>
+    <message>
+        <source>The class %1 is not in the list of classes</source>
+        <translation>类别 %1 不在类别列表中</translation>
+    </message>
+    <message>
+        <source>The truth has classes that no object has: %1</source>
+        <translation>真值中有物体没有的类别：%1</translation>
     </message>
 </context>
 <context>
@@ -2074,6 +4258,18 @@ Free software under the GNU General Public License, version 3.</source>
         <source>%1 is a picture in colour or with transparency, not a label map</source>
         <translation>%1 是彩色或带透明度的图片，不是标签图</translation>
     </message>
+    <message>
+        <source>A PNG could not be encoded: %1</source>
+        <translation>无法编码 PNG：%1</translation>
+    </message>
+    <message>
+        <source>There is no picture to write</source>
+        <translation>没有可写出的图像</translation>
+    </message>
+    <message>
+        <source>The label %1 has no colour in a palette of %2</source>
+        <translation>标签 %1 在 %2 色的调色板中没有颜色</translation>
+    </message>
 </context>
 <context>
     <name>onnx</name>
@@ -2460,6 +4656,14 @@ Free software under the GNU General Public License, version 3.</source>
         <source>A row of %1 cells does not fit a table of %2 columns</source>
         <translation>含 %1 个单元格的行与 %2 列的表格不符</translation>
     </message>
+    <message>
+        <source>A band of %1 values does not fit a series of %2 points</source>
+        <translation>%1 个值的区间带与 %2 个点的序列不符</translation>
+    </message>
+    <message>
+        <source>%1 values do not fit a matrix of %2 rows and %3 columns</source>
+        <translation>%1 个值不符合 %2 行 %3 列的矩阵</translation>
+    </message>
 </context>
 <context>
     <name>segment</name>
@@ -2643,6 +4847,325 @@ Free software under the GNU General Public License, version 3.</source>
         <source>The run-length string has a run below 0, at character %1</source>
         <translation>游程字符串中有小于 0 的游程，位于第 %1 个字符</translation>
     </message>
+    <message>
+        <source>The attention of the mask decoder %1 cannot be read: its Softmax nodes are %2</source>
+        <translation>无法读取掩码解码器 %1 的注意力：其 Softmax 节点为 %2</translation>
+    </message>
+    <message>
+        <source>Attention is shown for up to %1 tokens, and these prompts make %2</source>
+        <translation>注意力最多显示 %1 个词元，而这些提示产生 %2 个</translation>
+    </message>
+    <message>
+        <source>Switch some of the prompts off.</source>
+        <translation>请关闭一些提示。</translation>
+    </message>
+    <message>
+        <source>The mask decoder makes other masks than expected</source>
+        <translation>掩码解码器产生的掩码与预期不符</translation>
+    </message>
+    <message>
+        <source>The mask has %1 x %2 pixels, but the picture %3 x %4</source>
+        <translation>掩码为 %1 x %2 像素，而图像为 %3 x %4</translation>
+    </message>
+    <message>
+        <source>Choose a value from 0 to 1.</source>
+        <translation>请选择 0 到 1 的值。</translation>
+    </message>
+    <message>
+        <source>Segmenting everything: click %1 of %2, %3 masks so far</source>
+        <translation>正在分割全部：第 %1 次点击，共 %2 次，已有 %3 个掩码</translation>
+    </message>
+    <message>
+        <source>A grid cannot have %1 points per side</source>
+        <translation>网格每边不能有 %1 个点</translation>
+    </message>
+    <message>
+        <source>Choose 1 to %1.</source>
+        <translation>请选择 1 到 %1。</translation>
+    </message>
+    <message>
+        <source>There cannot be %1 layers of crops</source>
+        <translation>不能有 %1 层裁剪</translation>
+    </message>
+    <message>
+        <source>Choose 0 to %1.</source>
+        <translation>请选择 0 到 %1。</translation>
+    </message>
+    <message>
+        <source>The lowest predicted IoU cannot be %1</source>
+        <translation>最低预测 IoU 不能为 %1</translation>
+    </message>
+    <message>
+        <source>The lowest stability cannot be %1</source>
+        <translation>最低稳定性不能为 %1</translation>
+    </message>
+    <message>
+        <source>The largest overlap cannot be %1</source>
+        <translation>最大重叠不能为 %1</translation>
+    </message>
+    <message>
+        <source>The stability&apos;s offset cannot be %1</source>
+        <translation>稳定性的偏移不能为 %1</translation>
+    </message>
+    <message>
+        <source>Choose a value above 0, up to 100.</source>
+        <translation>请选择大于 0、不超过 100 的值。</translation>
+    </message>
+    <message>
+        <source>The smallest area cannot be %1 pixels</source>
+        <translation>最小面积不能为 %1 像素</translation>
+    </message>
+    <message>
+        <source>Choose 0 or more; 0 keeps all.</source>
+        <translation>请选择 0 或更大的值；0 表示全部保留。</translation>
+    </message>
+    <message>
+        <source>Reading the attention</source>
+        <translation>正在读取注意力</translation>
+    </message>
+    <message>
+        <source>The truth %1 was changed: its SHA-256 is %2, the workspace has %3</source>
+        <translation>真值 %1 被改动：它的 SHA-256 是 %2，工作区中是 %3</translation>
+    </message>
+    <message>
+        <source>Bring the original file back, or choose the truth anew.</source>
+        <translation>请恢复原文件，或重新选择真值。</translation>
+    </message>
+    <message>
+        <source>The truth %1 has changed since it was chosen</source>
+        <translation>真值 %1 在选择之后被改动</translation>
+    </message>
+    <message>
+        <source>Choose it again to use it as it is now.</source>
+        <translation>请重新选择它，以使用现在的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ChartView</name>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>%1 (data)</source>
+        <translation>%1（数据）</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>显示全部(&amp;E)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 against %2, %n series. Left and right read out the points.</source>
+        <translation>
+            <numerusform>%1 随 %2 的变化，%n 条曲线。左右方向键逐点读数。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ColourBar</name>
+    <message>
+        <source>Colours from 0 to %1</source>
+        <translation>颜色从 0 到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::CommandPalette</name>
+    <message>
+        <source>What would you like to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+    <message>
+        <source>Search for a command</source>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Nothing fits these words.</source>
+        <translation>没有匹配的内容。</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>命令面板</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::EmptyState</name>
+    <message>
+        <source>Recent</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>The file is not there any more.</source>
+        <translation>文件已不在原处。</translation>
+    </message>
+    <message>
+        <source>not there any more</source>
+        <translation>已不在原处</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ExportDialog</name>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Width</source>
+        <translation>宽度(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Background</source>
+        <translation>背景(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Scale</source>
+        <translation>倍率(&amp;S)</translation>
+    </message>
+    <message>
+        <source>SVG and PDF are sharp at any size.</source>
+        <translation>SVG 和 PDF 在任何尺寸下都清晰。</translation>
+    </message>
+    <message>
+        <source>A PNG has no text, only pixels.</source>
+        <translation>PNG 没有文字，只有像素。</translation>
+    </message>
+    <message>
+        <source>Looks the same everywhere. Without it, text can be edited by those who have the fonts.</source>
+        <translation>在任何地方显示都相同。不选时，装有相应字体的人可以编辑文字。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>%1 × %2 mm</source>
+        <translation>%1 × %2 毫米</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写出：%1</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>&amp;Text as paths</source>
+        <translation>文字转为路径(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;lose</source>
+        <translation>关闭(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Pictures, charts and tables</source>
+        <translation>图像、图表和表格</translation>
+    </message>
+    <message>
+        <source>Unit of the width</source>
+        <translation>宽度的单位</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>This table has no rows.</source>
+        <translation>此表没有数据行。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HeatmapView</name>
+    <message>
+        <source>Heatmap</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>%1 (data)</source>
+        <translation>%1（数据）</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns. The arrow keys select cells.</source>
+        <translation>%1 行，%2 列。方向键选择单元格。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::HelpViewer</name>
+    <message>
+        <source>Tessera help</source>
+        <translation>Tessera 帮助</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>搜索帮助</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>没有页面包含这些词。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>首页</translation>
+    </message>
 </context>
 <context>
     <name>widgets::MessageBar</name>
@@ -2660,6 +5183,21 @@ Free software under the GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>widgets::PanelDock</name>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Fold the panels</source>
+        <translation>折叠面板</translation>
+    </message>
+    <message>
+        <source>Unfold the panels</source>
+        <translation>展开面板</translation>
+    </message>
+</context>
+<context>
     <name>widgets::ProgressStrip</name>
     <message>
         <source>Stop this</source>
@@ -2668,6 +5206,25 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Progress</source>
         <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::RecorderPanel</name>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>还没有记录。</translation>
+    </message>
+    <message>
+        <source>Select a command first.</source>
+        <translation>请先选择一条命令。</translation>
+    </message>
+    <message>
+        <source>Recorded commands</source>
+        <translation>已记录的命令</translation>
+    </message>
+    <message>
+        <source>What you do appears here as a command for the terminal.</source>
+        <translation>您的操作会在这里显示为终端命令。</translation>
     </message>
 </context>
 <context>
@@ -2803,6 +5360,351 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Picture</source>
         <translation>图像</translation>
     </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Open a folder first.</source>
+        <translation>请先打开一个文件夹。</translation>
+    </message>
+    <message>
+        <source>This is the last picture.</source>
+        <translation>这是最后一幅图像。</translation>
+    </message>
+    <message>
+        <source>This is the first picture.</source>
+        <translation>这是第一幅图像。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ShortcutDialog</name>
+    <message>
+        <source>Keys for “%1”</source>
+        <translation>“%1”的按键</translation>
+    </message>
+    <message>
+        <source>%1 belongs to “%2”.</source>
+        <translation>%1 已用于“%2”。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search for an action or for keys</source>
+        <translation>搜索操作或按键</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其按键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Take it from there</source>
+        <translation>改用于此</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::ShortcutModel</name>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::TableView</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::AnnotationDialog</name>
+    <message>
+        <source>Export annotations</source>
+        <translation>导出标注</translation>
+    </message>
+    <message>
+        <source>All visible objects as one mask: 255, and 0 for the rest.</source>
+        <translation>所有可见物体合为一个掩码：物体为 255，其余为 0。</translation>
+    </message>
+    <message>
+        <source>The label of each pixel, with the colours and names of the classes; later objects on top.</source>
+        <translation>每个像素的标签，含类别的颜色和名称；后面的物体在上层。</translation>
+    </message>
+    <message>
+        <source>The picture with the objects over it.</source>
+        <translation>叠加了物体的图像。</translation>
+    </message>
+    <message>
+        <source>The picture where the objects are, clear elsewhere.</source>
+        <translation>只保留物体处的图像，其余透明。</translation>
+    </message>
+    <message>
+        <source>Polygons. Objects with holes are written as run lengths, because polygons of COCO have none.</source>
+        <translation>多边形。有孔洞的物体写成游程编码，因为 COCO 的多边形不能有孔洞。</translation>
+    </message>
+    <message>
+        <source>Compressed run lengths: exactly the masks.</source>
+        <translation>压缩的游程编码：与掩码完全一致。</translation>
+    </message>
+    <message>
+        <source>Boxes as XML, masks as two PNGs in folders beside it; later objects on top.</source>
+        <translation>框写成 XML，掩码写成旁边文件夹中的两个 PNG；后面的物体在上层。</translation>
+    </message>
+    <message>
+        <source>A line for each object, parts and holes joined by bridges; classes.txt and data.yaml beside it.</source>
+        <translation>每个物体一行，各部分和孔洞用细桥相连；旁边写出 classes.txt 和 data.yaml。</translation>
+    </message>
+    <message>
+        <source>A path for each object, with its holes.</source>
+        <translation>每个物体一条路径，含孔洞。</translation>
+    </message>
+    <message>
+        <source>How far outlines may leave the mask; 0 keeps every corner.</source>
+        <translation>轮廓可偏离掩码的距离；0 保留每个角点。</translation>
+    </message>
+    <message>
+        <source>This format has no outlines.</source>
+        <translation>此格式没有轮廓。</translation>
+    </message>
+    <message>
+        <source>Name a file first.</source>
+        <translation>请先给出文件名。</translation>
+    </message>
+    <message>
+        <source>The file exists and will be replaced.</source>
+        <translation>文件已存在，将被替换。</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Tolerance</source>
+        <translation>容差(&amp;T)</translation>
+    </message>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>文件(&amp;I)</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::AnnotationIo</name>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>请先打开一幅图像。</translation>
+    </message>
+    <message>
+        <source>A mask is still being computed.</source>
+        <translation>仍有掩码在计算中。</translation>
+    </message>
+    <message>
+        <source>Point at an object first: there is no mask yet.</source>
+        <translation>还没有掩码，请先点选一个物体。</translation>
+    </message>
+    <message>
+        <source>Import annotations</source>
+        <translation>导入标注</translation>
+    </message>
+    <message>
+        <source>Annotations (*.json *.xml *.txt *.svg *.png)</source>
+        <translation>标注 (*.json *.xml *.txt *.svg *.png)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Exported to %1.</source>
+        <translation>已导出到 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n object(s) imported.</source>
+        <translation>
+            <numerusform>已导入 %n 个物体。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::AttentionBars</name>
+    <message>
+        <source>Move the mouse over the picture or a map to read the cell under it.</source>
+        <translation>把鼠标移到图像或某个图上，读取其下格子的值。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::AttentionModel</name>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>请先打开一幅图像。</translation>
+    </message>
+    <message>
+        <source>Point at an object first: attention belongs to prompts.</source>
+        <translation>请先点选一个物体：注意力属于提示。</translation>
+    </message>
+    <message>
+        <source>Reading the attention …</source>
+        <translation>正在读取注意力…</translation>
+    </message>
+    <message>
+        <source>The picture is not encoded yet.</source>
+        <translation>图像尚未编码。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::AttentionPanel</name>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation>格子</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 bits</source>
+        <translation>%1：%2 比特，最多 %3 比特</translation>
+    </message>
+    <message>
+        <source>, %1 % on the picture</source>
+        <translation>，%1 % 落在图像上</translation>
+    </message>
+    <message>
+        <source>Cell %1, %2</source>
+        <translation>格子 %1, %2</translation>
+    </message>
+    <message>
+        <source>Under the cursor</source>
+        <translation>光标处</translation>
+    </message>
+    <message>
+        <source>Token → image</source>
+        <translation>词元 → 图像</translation>
+    </message>
+    <message>
+        <source>Image → token</source>
+        <translation>图像 → 词元</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Lay the chosen map over the picture</source>
+        <translation>把选中的图叠加在图像上</translation>
+    </message>
+    <message>
+        <source>Same scale for all heads</source>
+        <translation>所有头使用相同标度</translation>
+    </message>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Tiles, as computed</source>
+        <translation>格子，按计算结果</translation>
+    </message>
+    <message>
+        <source>Smoothed (bilinear)</source>
+        <translation>平滑（双线性）</translation>
+    </message>
+    <message>
+        <source>Attention is not an explanation.</source>
+        <translation>注意力不等于解释。</translation>
+    </message>
+    <message>
+        <source>It shows where information was taken from, not why the mask came out as it did.</source>
+        <translation>它显示信息取自何处，而不说明掩码为何如此。</translation>
+    </message>
+    <message>
+        <source>Weights of the cell under the cursor</source>
+        <translation>光标处格子的权重</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::AttentionTiles</name>
+    <message>
+        <source>Attention of all heads</source>
+        <translation>所有注意力头</translation>
+    </message>
+    <message>
+        <source>%1 chosen, entropy %2 bits, largest weight %3</source>
+        <translation>已选 %1，熵 %2 比特，最大权重 %3</translation>
+    </message>
+    <message>
+        <source>%1 bits</source>
+        <translation>%1 比特</translation>
+    </message>
 </context>
 <context>
     <name>widgets::segment::CandidateCard</name>
@@ -2848,6 +5750,621 @@ Free software under the GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>widgets::segment::ClassModel</name>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::ClassesDialog</name>
+    <message>
+        <source>The objects of the class get the first other class.</source>
+        <translation>该类别的物体会归入其余的第一个类别。</translation>
+    </message>
+    <message>
+        <source>One class must stay.</source>
+        <translation>至少要保留一个类别。</translation>
+    </message>
+    <message>
+        <source>Select a class first.</source>
+        <translation>请先选择一个类别。</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>A label is the class&apos;s value in label maps, from 1 to 65535.</source>
+        <translation>标签是该类别在标签图中的值，从 1 到 65535。</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Add class</source>
+        <translation>添加类别</translation>
+    </message>
+    <message>
+        <source>Delete class</source>
+        <translation>删除类别</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::EditPart</name>
+    <message>
+        <source>Strokes and shapes drawn by hand: %1</source>
+        <translation>手工绘制的笔画和图形：%1</translation>
+    </message>
+    <message>
+        <source>Parts removed: %1 (%2 px)</source>
+        <translation>移除的部分：%1（%2 像素）</translation>
+    </message>
+    <message>
+        <source>Holes filled: %1 (%2 px)</source>
+        <translation>填充的孔洞：%1（%2 像素）</translation>
+    </message>
+    <message>
+        <source>Nothing was drawn by hand on this object.</source>
+        <translation>此物体上没有手工绘制的内容。</translation>
+    </message>
+    <message>
+        <source>Brush radius</source>
+        <translation>画笔半径</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Brush radius in pixels</source>
+        <translation>画笔半径（像素）</translation>
+    </message>
+    <message>
+        <source>Drop parts below</source>
+        <translation>移除小于</translation>
+    </message>
+    <message>
+        <source>Drop parts below this many pixels</source>
+        <translation>移除少于这么多像素的部分</translation>
+    </message>
+    <message>
+        <source>Separate parts with fewer pixels are removed from every mask. 0 keeps all.</source>
+        <translation>每个掩码中像素更少的独立部分都会被移除。0 表示全部保留。</translation>
+    </message>
+    <message>
+        <source>Fill holes up to</source>
+        <translation>填充孔洞至</translation>
+    </message>
+    <message>
+        <source>Fill holes of up to this many pixels</source>
+        <translation>填充不超过这么多像素的孔洞</translation>
+    </message>
+    <message>
+        <source>Holes with at most this many pixels are filled in every mask. 0 fills none.</source>
+        <translation>每个掩码中不超过这么多像素的孔洞都会被填充。0 表示不填充。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::EverythingPanel</name>
+    <message>
+        <source>found %1</source>
+        <translation>找到 %1</translation>
+    </message>
+    <message>
+        <source>Object %1</source>
+        <translation>物体 %1</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>请先打开一幅图像。</translation>
+    </message>
+    <message>
+        <source>Searching. You can go on meanwhile; what is found is added at the end.</source>
+        <translation>正在搜索。其间可以继续工作；找到的物体最后添加。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was added.</source>
+        <translation>已停止。没有添加任何物体。</translation>
+    </message>
+    <message>
+        <source>Nothing was found. Lower the limits, or click on a finer grid.</source>
+        <translation>什么也没有找到。请降低限值，或使用更密的网格。</translation>
+    </message>
+    <message>
+        <source>%1 objects were added.</source>
+        <translation>已添加 %1 个物体。</translation>
+    </message>
+    <message>
+        <source>%1 clicks</source>
+        <translation>%1 次点击</translation>
+    </message>
+    <message>
+        <source>Points per side</source>
+        <translation>每边点数</translation>
+    </message>
+    <message>
+        <source>The grid of clicks. The paper has 32; each click takes a tenth of a second or so without a graphics card.</source>
+        <translation>点击的网格。论文中为 32；没有显卡时每次点击约需十分之一秒。</translation>
+    </message>
+    <message>
+        <source>Crop layers</source>
+        <translation>裁剪层数</translation>
+    </message>
+    <message>
+        <source>1: also four parts of the picture, each encoded by itself, for small objects; 2: also sixteen smaller ones.</source>
+        <translation>1：另外单独编码图像的四个部分，以找到小物体；2：再加十六个更小的部分。</translation>
+    </message>
+    <message>
+        <source>Smallest area</source>
+        <translation>最小面积</translation>
+    </message>
+    <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Smaller parts go and smaller holes are filled. 0 keeps all.</source>
+        <translation>更小的部分会移除，更小的孔洞会填充。0 表示全部保留。</translation>
+    </message>
+    <message>
+        <source>Predicted IoU, at least</source>
+        <translation>预测 IoU，至少</translation>
+    </message>
+    <message>
+        <source>How good the model believes a mask to be.</source>
+        <translation>模型认为掩码有多好。</translation>
+    </message>
+    <message>
+        <source>Stability, at least</source>
+        <translation>稳定性，至少</translation>
+    </message>
+    <message>
+        <source>How little a mask changes when its threshold is moved by 1 up and down.</source>
+        <translation>阈值上下移动 1 时掩码的变化有多小。</translation>
+    </message>
+    <message>
+        <source>Overlap, at most</source>
+        <translation>重叠，至多</translation>
+    </message>
+    <message>
+        <source>Of the boxes of two masks (IoU); the one with the lower predicted IoU goes.</source>
+        <translation>两个掩码外框的重叠（IoU）；预测 IoU 较低者被舍弃。</translation>
+    </message>
+    <message>
+        <source>Defaults</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>What became of the candidates</source>
+        <translation>候选的去向</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::FolderDelegate</name>
+    <message>
+        <source>broken</source>
+        <translation>已损坏</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::FolderModel</name>
+    <message>
+        <source>not looked at</source>
+        <translation>未查看</translation>
+    </message>
+    <message>
+        <source>not encoded</source>
+        <translation>未编码</translation>
+    </message>
+    <message>
+        <source>being encoded</source>
+        <translation>编码中</translation>
+    </message>
+    <message>
+        <source>in memory</source>
+        <translation>在内存中</translation>
+    </message>
+    <message>
+        <source>on disk</source>
+        <translation>在磁盘上</translation>
+    </message>
+    <message>
+        <source>%1 × %2 px</source>
+        <translation>%1 × %2 像素</translation>
+    </message>
+    <message>
+        <source>Embedding: not known before the picture was looked at</source>
+        <translation>嵌入：查看图像之前未知</translation>
+    </message>
+    <message>
+        <source>Embedding: %1</source>
+        <translation>嵌入：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n objects</source>
+        <translation>
+            <numerusform>%n 个物体</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>已损坏</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::FolderPanel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pictures</source>
+        <translation>
+            <numerusform>%n 幅图像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>共 %1 幅</translation>
+    </message>
+    <message>
+        <source>Open a folder, or drop one here, to go through its pictures.</source>
+        <translation>打开一个文件夹或拖放到这里，以浏览其中的图像。</translation>
+    </message>
+    <message>
+        <source>There are no pictures in this folder.</source>
+        <translation>此文件夹中没有图像。</translation>
+    </message>
+    <message>
+        <source>No name contains &quot;%1&quot;.</source>
+        <translation>没有名称包含“%1”。</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>按名称筛选</translation>
+    </message>
+    <message>
+        <source>Pictures of the folder</source>
+        <translation>文件夹中的图像</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::GeometryModel</name>
+    <message>
+        <source>Object</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Area
+px²</source>
+        <translation>面积
+像素²</translation>
+    </message>
+    <message>
+        <source>Perimeter
+px</source>
+        <translation>周长
+像素</translation>
+    </message>
+    <message>
+        <source>Box: x, y,
+width × height px</source>
+        <translation>外框：x, y,
+宽 × 高 像素</translation>
+    </message>
+    <message>
+        <source>Centroid
+x, y px</source>
+        <translation>质心
+x, y 像素</translation>
+    </message>
+    <message>
+        <source>Orientation
+°</source>
+        <translation>方向
+°</translation>
+    </message>
+    <message>
+        <source>Hull area
+px²</source>
+        <translation>凸包面积
+像素²</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Holes</source>
+        <translation>孔洞</translation>
+    </message>
+    <message>
+        <source>Angle of the longer axis, clockwise from the horizontal; none for what is as long in every direction</source>
+        <translation>长轴与水平方向的顺时针夹角；各方向等长时没有</translation>
+    </message>
+    <message>
+        <source>Along pixel edges, borders of holes included</source>
+        <translation>沿像素边缘计算，含孔洞的边界</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::GeometryPanel</name>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message numerus="yes">
+        <source>Polygon with %n corner(s)</source>
+        <translation>
+            <numerusform>%n 个角点的多边形</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tolerance of the polygon: %1</source>
+        <translation>多边形的容差：%1</translation>
+    </message>
+    <message>
+        <source>Polygon tolerance</source>
+        <translation>多边形容差</translation>
+    </message>
+    <message>
+        <source>How far the polygon may be away from the mask&apos;s corners</source>
+        <translation>多边形与掩码角点的最大距离</translation>
+    </message>
+    <message>
+        <source>Geometry of the objects</source>
+        <translation>物体的几何量</translation>
+    </message>
+    <message>
+        <source>There are no objects yet. Point at one on the picture.</source>
+        <translation>还没有物体。请在图像上点选一个。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::MetricsPanel</name>
+    <message>
+        <source>Metrics of all classes</source>
+        <translation>所有类别的指标</translation>
+    </message>
+    <message>
+        <source>Metrics of each class</source>
+        <translation>各类别的指标</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
+    </message>
+    <message>
+        <source>The confusion matrix appears with a truth.</source>
+        <translation>有真值时显示混淆矩阵。</translation>
+    </message>
+    <message>
+        <source>IoU per click</source>
+        <translation>逐次点击的 IoU</translation>
+    </message>
+    <message>
+        <source>The IoU is recorded with each click while there is a truth.</source>
+        <translation>有真值时，每次点击都会记录 IoU。</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>混淆</translation>
+    </message>
+    <message>
+        <source>Colours of the confusion matrix</source>
+        <translation>混淆矩阵的着色</translation>
+    </message>
+    <message>
+        <source>What colours the cells of the confusion matrix</source>
+        <translation>混淆矩阵单元格按什么着色</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation>占该行的比例</translation>
+    </message>
+    <message>
+        <source>Logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::MetricsParts</name>
+    <message>
+        <source>The truth was not taken as it is.</source>
+        <translation>真值未按原样采用。</translation>
+    </message>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>请先打开一幅图像。</translation>
+    </message>
+    <message>
+        <source>There is no truth.</source>
+        <translation>没有真值。</translation>
+    </message>
+    <message>
+        <source>Load truth</source>
+        <translation>载入真值</translation>
+    </message>
+    <message>
+        <source>Label map, mask or COCO (*.png *.json)</source>
+        <translation>标签图、掩码或 COCO (*.png *.json)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::MetricsWatch</name>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>请先打开一幅图像。</translation>
+    </message>
+    <message>
+        <source>Choose what is right: a label map, a mask, another object, or draw it.</source>
+        <translation>请选择正确答案：标签图、掩码、另一个物体，或自己绘制。</translation>
+    </message>
+    <message>
+        <source>The object that was the truth is no longer there.</source>
+        <translation>作为真值的物体已不存在。</translation>
+    </message>
+    <message>
+        <source>Draw the truth on the picture: it has no pixel yet.</source>
+        <translation>请在图像上绘制真值：它还没有像素。</translation>
+    </message>
+    <message>
+        <source>There is no object to compare with the truth yet. Add one.</source>
+        <translation>还没有可与真值比较的物体。请添加一个。</translation>
+    </message>
+    <message>
+        <source>The object has no mask yet: point at it.</source>
+        <translation>物体还没有掩码：请点选它。</translation>
+    </message>
+    <message>
+        <source>Comparing …</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>%1 against the truth</source>
+        <translation>%1 与真值比较</translation>
+    </message>
+    <message>
+        <source>All visible objects against the truth</source>
+        <translation>所有可见物体与真值比较</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <source>True positives</source>
+        <translation>真阳性</translation>
+    </message>
+    <message>
+        <source>Only in the predicted band</source>
+        <translation>仅在预测的边界带中</translation>
+    </message>
+    <message>
+        <source>False positives</source>
+        <translation>假阳性</translation>
+    </message>
+    <message>
+        <source>Only in the truth&apos;s band</source>
+        <translation>仅在真值的边界带中</translation>
+    </message>
+    <message>
+        <source>False negatives</source>
+        <translation>假阴性</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Truth %1, predicted %2</source>
+        <translation>真值 %1，预测 %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::ObjectListModel</name>
+    <message>
+        <source>Visible: click to hide</source>
+        <translation>可见：点击以隐藏</translation>
+    </message>
+    <message>
+        <source>Hidden: click to show</source>
+        <translation>已隐藏：点击以显示</translation>
+    </message>
+    <message>
+        <source>Locked: click to unlock</source>
+        <translation>已锁定：点击以解锁</translation>
+    </message>
+    <message>
+        <source>Click to lock against changes</source>
+        <translation>点击以锁定，防止更改</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Area (px)</source>
+        <translation>面积（像素）</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::ObjectsPart</name>
+    <message>
+        <source>The object is locked.</source>
+        <translation>物体已锁定。</translation>
+    </message>
+    <message>
+        <source>Open a picture first.</source>
+        <translation>请先打开一幅图像。</translation>
+    </message>
+    <message>
+        <source>There is no object yet.</source>
+        <translation>还没有物体。</translation>
+    </message>
+    <message>
+        <source>It is the first object.</source>
+        <translation>它是第一个物体。</translation>
+    </message>
+    <message>
+        <source>It is the last object.</source>
+        <translation>它是最后一个物体。</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Class of the object</source>
+        <translation>物体的类别</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::OverallModel</name>
+    <message>
+        <source>All classes</source>
+        <translation>所有类别</translation>
+    </message>
+</context>
+<context>
     <name>widgets::segment::PromptListModel</name>
     <message>
         <source>Box</source>
@@ -2873,6 +6390,10 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Kind</source>
         <translation>类型</translation>
     </message>
+    <message>
+        <source>Previous mask</source>
+        <translation>先前的掩码</translation>
+    </message>
 </context>
 <context>
     <name>widgets::segment::SegmentDocument</name>
@@ -2895,6 +6416,114 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Clear prompts</source>
         <translation>清除提示</translation>
+    </message>
+    <message>
+        <source>The object is locked. Unlock it in the list of objects to change it.</source>
+        <translation>物体已锁定。请在物体列表中解锁后再更改。</translation>
+    </message>
+    <message>
+        <source>Remove previous mask</source>
+        <translation>移除先前的掩码</translation>
+    </message>
+    <message>
+        <source>Switch prompt on</source>
+        <translation>开启提示</translation>
+    </message>
+    <message>
+        <source>Switch prompt off</source>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Move prompt</source>
+        <translation>移动提示</translation>
+    </message>
+    <message>
+        <source>Use mask as prompt</source>
+        <translation>以掩码为提示</translation>
+    </message>
+    <message>
+        <source>Brush</source>
+        <translation>画笔</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <source>Add polygon</source>
+        <translation>添加多边形</translation>
+    </message>
+    <message>
+        <source>Cut out polygon</source>
+        <translation>擦除多边形</translation>
+    </message>
+    <message>
+        <source>Remove strokes</source>
+        <translation>移除笔画</translation>
+    </message>
+    <message>
+        <source>Choose candidate</source>
+        <translation>选择候选</translation>
+    </message>
+    <message>
+        <source>New object</source>
+        <translation>新建物体</translation>
+    </message>
+    <message>
+        <source>Duplicate object</source>
+        <translation>复制物体</translation>
+    </message>
+    <message>
+        <source>Delete object</source>
+        <translation>删除物体</translation>
+    </message>
+    <message>
+        <source>Rename object</source>
+        <translation>重命名物体</translation>
+    </message>
+    <message>
+        <source>Change class</source>
+        <translation>更改类别</translation>
+    </message>
+    <message>
+        <source>Show object</source>
+        <translation>显示物体</translation>
+    </message>
+    <message>
+        <source>Hide object</source>
+        <translation>隐藏物体</translation>
+    </message>
+    <message>
+        <source>Lock object</source>
+        <translation>锁定物体</translation>
+    </message>
+    <message>
+        <source>Unlock object</source>
+        <translation>解锁物体</translation>
+    </message>
+    <message>
+        <source>Reorder objects</source>
+        <translation>调整物体顺序</translation>
+    </message>
+    <message>
+        <source>Add objects</source>
+        <translation>添加物体</translation>
+    </message>
+    <message>
+        <source>Change filter</source>
+        <translation>更改过滤</translation>
+    </message>
+    <message>
+        <source>Add class</source>
+        <translation>添加类别</translation>
+    </message>
+    <message>
+        <source>Change label</source>
+        <translation>更改标签</translation>
+    </message>
+    <message>
+        <source>Delete class</source>
+        <translation>删除类别</translation>
     </message>
 </context>
 <context>
@@ -2934,6 +6563,84 @@ Drag: box</source>
     <message>
         <source>Embedding</source>
         <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Objects</source>
+        <translation>物体</translation>
+    </message>
+    <message>
+        <source>Drawing and filter</source>
+        <translation>绘制和过滤</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::TruthBar</name>
+    <message>
+        <source>An object</source>
+        <translation>一个物体</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>Truth: %1</source>
+        <translation>真值：%1</translation>
+    </message>
+    <message>
+        <source>Pixels whose truth has this label count nowhere.</source>
+        <translation>真值为此标签的像素不参与任何计数。</translation>
+    </message>
+    <message>
+        <source>Only a truth from a file has labels to ignore.</source>
+        <translation>只有来自文件的真值才有可忽略的标签。</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>Ignore label</source>
+        <translation>忽略标签</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Ignored label of the truth</source>
+        <translation>真值中忽略的标签</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::segment::TruthStore</name>
+    <message>
+        <source>Choose a truth</source>
+        <translation>选择真值</translation>
+    </message>
+    <message>
+        <source>Put the truth away</source>
+        <translation>移除真值</translation>
+    </message>
+    <message>
+        <source>Ignore a label</source>
+        <translation>忽略一个标签</translation>
+    </message>
+    <message>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>Draw a truth</source>
+        <translation>绘制真值</translation>
     </message>
 </context>
 </TS>
