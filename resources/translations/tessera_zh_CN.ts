@@ -6223,10 +6223,6 @@ px²</source>
 <context>
     <name>widgets::segment::MetricsWatch</name>
     <message>
-        <source>class %1</source>
-        <translation>类别 %1</translation>
-    </message>
-    <message>
         <source>Open a picture first.</source>
         <translation>请先打开一幅图像。</translation>
     </message>
@@ -6320,6 +6316,10 @@ px²</source>
     <message>
         <source>Area (px)</source>
         <translation>面积（像素）</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
     </message>
 </context>
 <context>

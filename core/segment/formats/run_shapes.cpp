@@ -175,14 +175,6 @@ void checkRuns(const RunLengths& runs)
                     mark("segment", "Export the annotation again."));
 }
 
-int64_t areaOf(const RunLengths& runs)
-{
-    int64_t area = 0;
-    for (size_t i = 1; i < runs.counts.size(); i += 2)
-        area += runs.counts[i];
-    return area;
-}
-
 PixelBox boxOf(const RunLengths& runs)
 {
     int left = runs.width;

@@ -14,9 +14,6 @@ namespace core::segment {
 /// Throws Corrupt if the runs do not add up to the size, LimitExceeded above kMaxRunPixels.
 void checkRuns(const RunLengths& runs);
 
-/// Object pixels.
-int64_t areaOf(const RunLengths& runs);
-
 /// The smallest upright box around the object pixels; all 0 if there are none.
 struct PixelBox {
     int x = 0;

@@ -1,4 +1,5 @@
 #include "widgets/panes/segment/geometry_panel.h"
+#include "widgets/panes/segment/object_list_model.h"
 
 #include <algorithm>
 #include <utility>

@@ -1,4 +1,5 @@
 #include "widgets/panes/segment/metrics_watch.h"
+#include "widgets/panes/segment/object_list_model.h"
 
 #include <utility>
 
@@ -18,16 +19,6 @@ const QString kEvaluate = QStringLiteral("segment.evaluate");
 const QString kAgreement = QStringLiteral("segment.agreement");
 
 } // namespace
-
-QString nameOf(const core::segment::Scene& scene, const core::segment::SceneObject& object)
-{
-    if (!object.name.empty())
-        return QString::fromStdString(object.name);
-    const core::segment::ObjectClass* entry = core::segment::classOf(scene, object.label);
-    const QString kind = entry && !entry->name.empty() ? QString::fromStdString(entry->name)
-                                                       : MetricsWatch::tr("class %1").arg(object.label);
-    return QStringLiteral("%1 %2").arg(kind).arg(object.id);
-}
 
 MetricsWatch::MetricsWatch(SegmentDocument& document, JobRunner& runner, std::shared_ptr<core::segment::Engine> engine,
                            QObject* parent)

@@ -24,9 +24,6 @@ struct Rating {
     std::shared_ptr<const core::segment::SceneObject> object; ///< rated; of label maps the current one; may be null
 };
 
-/// How an object is called: its name, else its class with its number.
-QString nameOf(const core::segment::Scene& scene, const core::segment::SceneObject& object);
-
 /// Rates what is on the canvas whenever it or the truth changes, as long as there is a truth. UI thread.
 class MetricsWatch : public QObject {
     Q_OBJECT

@@ -25,7 +25,9 @@ QString nameOf(const core::segment::Scene& scene, const SceneObject& object)
     if (!object.name.empty())
         return QString::fromStdString(object.name);
     const core::segment::ObjectClass* entry = core::segment::classOf(scene, object.label);
-    return QStringLiteral("%1 %2").arg(entry ? QString::fromStdString(entry->name) : QString()).arg(object.id);
+    const QString kind = entry && !entry->name.empty() ? QString::fromStdString(entry->name)
+                                                       : ObjectListModel::tr("class %1").arg(object.label);
+    return QStringLiteral("%1 %2").arg(kind).arg(object.id);
 }
 
 QPixmap swatch(const core::segment::Rgb& colour, int size)

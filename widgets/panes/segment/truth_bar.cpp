@@ -1,4 +1,5 @@
 #include "widgets/panes/segment/truth_bar.h"
+#include "widgets/panes/segment/object_list_model.h"
 
 #include <QAction>
 #include <QEvent>
