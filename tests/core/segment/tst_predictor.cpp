@@ -312,9 +312,10 @@ void TestPredictor::sessionOpensAgain()
     const auto embedding = state.predictor(m_context).encode(picture(30, 30), m_context);
     state.reset();
     QCOMPARE(state.predictor(m_context).predict(*embedding, click(1, 1), m_context).candidates[1].area, int64_t{900});
-    state.choose({.selector = "no device has this name"});
-    mustFail(gpu::ErrorKind::NotFound, "no device has this name", [&] { state.device(m_context); });
-    state.choose({});
+    mustFail(gpu::ErrorKind::NotFound, "no device has this name",
+             [&] { state.choose({.selector = "no device has this name", .cacheFolder = {}}, m_context); });
+    QVERIFY(!state.device(m_context).info().name.empty()); // the one before stays
+    state.choose({}, m_context);
     QVERIFY(!state.device(m_context).info().name.empty());
 }
 
