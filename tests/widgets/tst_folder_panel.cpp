@@ -256,7 +256,7 @@ private:
     bool calm()
     {
         int idle = 0;
-        return QTest::qWaitFor([&] { return (idle = m->window().jobs().idle() ? idle + 1 : 0) > 4; });
+        return QTest::qWaitFor([&] { return (idle = m->window().jobs().idle() ? idle + 1 : 0) > 4; }, 30'000);
     }
 
     static void write(const QString& path, const char* bytes)
