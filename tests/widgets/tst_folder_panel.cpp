@@ -67,6 +67,9 @@ private slots:
         const QString folder = makeFolder({"1.png"});
         QMimeData data;
         data.setUrls({QUrl::fromLocalFile(folder)});
+        QDragEnterEvent enter(QPoint(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&m->view(), &enter);
+        QVERIFY(enter.isAccepted());
         QDropEvent drop(QPointF(100, 100), Qt::CopyAction, &data, Qt::LeftButton, {});
         QCoreApplication::sendEvent(&m->view(), &drop);
         QVERIFY(calm());
@@ -253,7 +256,7 @@ private:
     bool calm()
     {
         int idle = 0;
-        return QTest::qWaitFor([&] { return (idle = m->window().jobs().idle() ? idle + 1 : 0) > 4; });
+        return QTest::qWaitFor([&] { return (idle = m->window().jobs().idle() ? idle + 1 : 0) > 4; }, 30'000);
     }
 
     static void write(const QString& path, const char* bytes)

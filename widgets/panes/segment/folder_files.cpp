@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include <QCollator>
 #include <QDateTime>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -26,18 +25,38 @@ bool isPictureName(const QString& name)
     });
 }
 
+/// What orders names by letters without their case, and numbers in them by their value: a number becomes its count of
+/// digits and then the digits. QCollator knows numbers in some locales only.
+QString sortKeyOf(const QString& name)
+{
+    const QString folded = name.toCaseFolded();
+    QString key;
+    for (qsizetype at = 0; at < folded.size();) {
+        qsizetype end = at;
+        while (end < folded.size() && folded[end] >= u'0' && folded[end] <= u'9')
+            ++end;
+        if (end == at) {
+            key += folded[at++];
+            continue;
+        }
+        while (at + 1 < end && folded[at] == u'0')
+            ++at;
+        key += u'0';
+        key += QChar(static_cast<char16_t>(end - at));
+        key += QStringView(folded).mid(at, end - at);
+        at = end;
+    }
+    return key;
+}
+
 void sortAsPeopleCount(std::vector<FolderFile>& files)
 {
-    QCollator collator;
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    std::vector<std::pair<QCollatorSortKey, size_t>> keys;
+    std::vector<std::pair<QString, size_t>> keys;
     keys.reserve(files.size());
     for (size_t i = 0; i < files.size(); ++i)
-        keys.emplace_back(collator.sortKey(files[i].name), i);
+        keys.emplace_back(sortKeyOf(files[i].name), i);
     std::ranges::sort(keys, [&files](const auto& a, const auto& b) {
-        const int order = a.first.compare(b.first);
-        return order != 0 ? order < 0 : files[a.second].name < files[b.second].name;
+        return a.first != b.first ? a.first < b.first : files[a.second].name < files[b.second].name;
     });
     std::vector<FolderFile> sorted;
     sorted.reserve(files.size());
