@@ -25,7 +25,7 @@ using core::segment::AttentionDirection;
 namespace {
 
 constexpr int kControl = 28;
-constexpr int kChoicesWidth = 196;
+constexpr int kChoicesWidth = 236;
 constexpr int kReadingWidth = 264;
 
 QLabel* label(QWidget* parent, TextRole role)

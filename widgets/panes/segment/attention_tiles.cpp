@@ -168,9 +168,14 @@ void AttentionTiles::paintCaption(QPainter& painter, int head, const QRectF& are
     painter.setFont(head == kMeanOfHeads ? boldFont(font()) : font());
     painter.setPen(tokens().text);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, headName(head));
+    const double taken = QFontMetricsF(painter.font()).horizontalAdvance(headName(head));
     painter.setFont(smallFont(font()));
     painter.setPen(tokens().quietText);
-    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, tr("%1 bits").arg(QLocale().toString(map.bits, 'f', 1)));
+    const QString number = QLocale().toString(map.bits, 'f', 1);
+    QString words = tr("%1 bits").arg(number);
+    if (taken + QFontMetricsF(painter.font()).horizontalAdvance(words) + kMargin > area.width())
+        words = number; // the line below the maps has the unit
+    painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, words);
 }
 
 void AttentionTiles::paintCursor(QPainter& painter, int head, const QRectF& picture) const
