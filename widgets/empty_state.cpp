@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/icons.h"
 #include "widgets/recent_files.h"
 #include "widgets/theme.h"
 
@@ -86,7 +87,7 @@ void EmptyState::fillRecent()
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(0);
     auto* heading = new QLabel(tr("Recent"), m_list);
-    heading->setContentsMargins(8, 0, 0, 4);
+    heading->setContentsMargins(4, 0, 0, 4);
     setTextRole(heading, TextRole::Heading);
     grid->addWidget(heading, 0, 0);
     int row = 1;
@@ -103,7 +104,10 @@ void EmptyState::addRecent(const QString& path, int row)
     auto* button = new QToolButton(m_list);
     button->setObjectName(QStringLiteral("recentFile"));
     button->setFixedSize(kNameWidth, 28);
-    button->setText(button->fontMetrics().elidedText(file.fileName(), Qt::ElideMiddle, kNameWidth - 24));
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon); // which also aligns it at the left
+    button->setIcon(icon(QStringLiteral("open")));
+    button->setIconSize(QSize(16, 16));
+    button->setText(button->fontMetrics().elidedText(file.fileName(), Qt::ElideMiddle, kNameWidth - 44));
     button->setAccessibleName(file.fileName());
     button->setEnabled(!missing);
     button->setToolTip(QDir::toNativeSeparators(path) +

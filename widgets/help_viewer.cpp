@@ -114,7 +114,8 @@ void HelpViewer::connectParts()
     connect(m_home, &QToolButton::clicked, this, [this] { showPage(kFirstPage); });
     connect(m_browser, &QTextBrowser::backwardAvailable, m_back, &QWidget::setEnabled);
     connect(m_browser, &QTextBrowser::forwardAvailable, m_forward, &QWidget::setEnabled);
-    connect(m_browser, &QTextBrowser::sourceChanged, this, [this] {
+    connect(m_browser, &QTextBrowser::sourceChanged, this, [this](const QUrl& url) {
+        m_page = helpId(url);
         dress();
         markCurrent();
         markWords();
@@ -140,8 +141,6 @@ void HelpViewer::showPage(const QString& id)
     if (id != currentPage())
         m_browser->setSource(helpUrl(id), QTextDocument::MarkdownResource);
 }
-
-QString HelpViewer::currentPage() const { return helpId(m_browser->source()); }
 
 void HelpViewer::fillIndex()
 {
@@ -231,7 +230,7 @@ void HelpViewer::markWords()
 
 void HelpViewer::reload()
 {
-    const QString id = currentPage();
+    const QString id = m_page;
     if (id.isEmpty())
         return;
     const int place = m_browser->verticalScrollBar()->value();

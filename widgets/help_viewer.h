@@ -17,7 +17,7 @@ public:
     explicit HelpViewer(QWidget* parent);
 
     void showPage(const QString& id);
-    QString currentPage() const;
+    const QString& currentPage() const { return m_page; }
     QLineEdit* search() const { return m_search; }
     QListWidget* index() const { return m_index; }
     QTextBrowser* browser() const { return m_browser; }
@@ -40,6 +40,7 @@ private:
     void reload();
     void retranslate();
 
+    QString m_page; ///< the browser's own source is still the one before while it tells of the next
     QLineEdit* m_search;
     QListWidget* m_index;
     QLabel* m_nothing;

@@ -40,7 +40,7 @@ PanelDock::PanelDock(QWidget* parent)
     bar->setObjectName(QStringLiteral("panelBar"));
     bar->setFixedHeight(kBarHeight);
     auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(4, 0, 8, 0);
+    row->setContentsMargins(4, 1, 8, 0); // the bar's upper line
     row->setSpacing(4);
     row->addWidget(m_tabs, 1);
     row->addWidget(m_fold);

@@ -1,10 +1,23 @@
 #include <QAction>
 #include <QFont>
+#include <QPixmap>
 
 #include "widgets/actions.h"
 #include "widgets/shortcut_dialog.h"
 
 namespace widgets {
+
+namespace {
+
+/// Keeps the titles in line.
+QPixmap noIcon()
+{
+    QPixmap empty(16, 16);
+    empty.fill(Qt::transparent);
+    return empty;
+}
+
+} // namespace
 
 ShortcutModel::ShortcutModel(ActionTable& actions, QObject* parent) : QAbstractTableModel(parent), m_actions(actions) {}
 
@@ -30,7 +43,7 @@ QVariant ShortcutModel::data(const QModelIndex& index, int role) const
     const QAction* action = m_actions.all()[static_cast<size_t>(index.row())];
     const std::string id = action->objectName().toStdString();
     if (role == Qt::DecorationRole && index.column() == TitleColumn)
-        return action->icon();
+        return action->icon().isNull() ? QVariant(noIcon()) : QVariant(action->icon());
     if (role == Qt::FontRole && action->shortcut() != m_actions.defaultShortcut(id)) {
         QFont bold;
         bold.setBold(true); // changed by the person

@@ -100,6 +100,7 @@ public:
         const double longest = m_meter.stop();
         const auto all = static_cast<double>(clock.elapsed());
         std::printf("%-34s longest turn %6.1f ms, all %8.0f ms\n", what, longest, all);
+        std::fflush(stdout);
         return all;
     }
     /// Sets the prompts on a grid, farther from each other than a mark reaches.

@@ -117,8 +117,10 @@ private slots:
         QTest::mouseClick(help.forwardButton(), Qt::LeftButton);
         QCOMPARE(help.currentPage(), QString(widgets::helpPages()[2].id));
         help.showPage("index");
+        QCOMPARE(help.index()->currentRow(), 0);
         clickText(*help.browser(), "First steps");
         QTRY_COMPARE(help.currentPage(), QString("first-steps"));
+        QCOMPARE(help.index()->currentItem()->data(Qt::UserRole).toString(), QString("first-steps"));
     }
 
     void searchFindsPagesByTheirText()

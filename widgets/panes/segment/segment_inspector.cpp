@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kRowHeight = 26;
 constexpr int kTableHeight = 5 * kRowHeight;
-constexpr int kCoordinateWidth = 84;
+constexpr int kCoordinateWidth = 78;
 /// The multi-mask candidates first: they are what the keys 1, 2, 3 choose.
 constexpr std::array<int, 4> kCardOrder{1, 2, 3, 0};
 

@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QPixmapCache>
 
 #include "widgets/panes/segment/highlight.h"
 #include "widgets/theme.h"
@@ -13,6 +14,7 @@ namespace widgets::segment {
 namespace {
 
 constexpr double kMarkRadius = 8;
+constexpr double kMarkRim = 6; ///< around the disc: its outline, and the ring of a selected one
 constexpr int kTintAlpha = 110;
 constexpr int kOtherAlpha = 75; ///< of objects that are not current
 constexpr int kOutdatedAlpha = 90;
@@ -80,6 +82,40 @@ void paintPointMark(QPainter& painter, QPointF centre, double radius, bool objec
         painter.drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm));
 }
 
+namespace {
+
+/// The mark as a picture, painted once: with hundreds of prompts the discs would take longer than all the rest.
+QPixmap markPicture(bool object, bool selected, double density)
+{
+    const QString key = QStringLiteral("prompt %1 %2 %3").arg(object).arg(selected).arg(density);
+    QPixmap picture;
+    if (QPixmapCache::find(key, &picture))
+        return picture;
+    const double half = kMarkRadius + kMarkRim;
+    picture = QPixmap((QSizeF(2 * half, 2 * half) * density).toSize());
+    picture.setDevicePixelRatio(density);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintPointMark(painter, QPointF(half, half), kMarkRadius, object, selected);
+    painter.end();
+    QPixmapCache::insert(key, picture);
+    return picture;
+}
+
+void paintMark(QPainter& painter, QPointF centre, bool object, bool selected)
+{
+    if (painter.paintEngine()->type() != QPaintEngine::Raster) { // a vector file keeps vectors
+        paintPointMark(painter, centre, kMarkRadius, object, selected);
+        return;
+    }
+    const double density = painter.device()->devicePixelRatioF();
+    const QPointF corner = (centre - QPointF(kMarkRadius + kMarkRim, kMarkRadius + kMarkRim)) * density;
+    painter.drawPixmap(QPointF(corner.toPoint()) / density, markPicture(object, selected, density));
+}
+
+} // namespace
+
 void MaskOverlay::paint(QPainter& painter, const ViewTransform& transform, const QRectF& visible) const
 {
     const MaskLayer* current = nullptr;
@@ -133,8 +169,7 @@ void PromptOverlay::paint(QPainter& painter, const ViewTransform& transform, con
         }
         const QPointF centre = transform.toView(QPointF(prompt.at.x, prompt.at.y));
         if (visible.adjusted(-reach, -reach, reach, reach).contains(centre))
-            paintPointMark(painter, centre, kMarkRadius, prompt.kind == core::segment::ScenePrompt::Kind::Object,
-                           selected);
+            paintMark(painter, centre, prompt.kind == core::segment::ScenePrompt::Kind::Object, selected);
     }
 }
 
