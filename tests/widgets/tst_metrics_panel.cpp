@@ -432,6 +432,7 @@ private slots:
         QCOMPARE(m->document().scene().objects.size(), size_t{2});
         QCOMPARE(truth().kind, TruthSource::Kind::Object);
         QCOMPARE(truth().objectId, m->document().scene().current);
+        QVERIFY(m->action("segment.brush")->isChecked());
         QCOMPARE(m->pane().metrics().watch().situation(),
                  QString("Draw the truth on the picture: it has no pixel yet."));
         // A box as its mask: the first object is rated, though the second is current.

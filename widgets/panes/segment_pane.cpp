@@ -244,6 +244,8 @@ void SegmentPane::connectDocument()
     connect(&m_metrics, &segment::MetricsParts::failed, this, &SegmentPane::showError);
     connect(&m_metrics, &segment::MetricsParts::noted, this,
             [this](const QString& text, const QString& hint) { m_messages->showNotice(text, hint); });
+    connect(&m_metrics, &segment::MetricsParts::drawingStarted, this,
+            [this] { m_services.actions.action("segment.brush")->trigger(); });
     connect(&m_metrics, &segment::MetricsParts::overlayChanged, m_view, qOverload<>(&QWidget::update));
     connect(&m_jobs, &segment::SegmentJobs::encodingStopped, this, [this] {
         m_messages->showNotice(tr("Encoding was stopped."), tr("Masks need the encoded picture."), tr("Encode"),
