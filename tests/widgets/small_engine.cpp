@@ -169,10 +169,10 @@ core::segment::Evaluation SmallEngine::evaluate(const core::LabelMap& predicted,
 core::segment::MaskAttention SmallEngine::attention(const core::segment::Embedding& embedding,
                                                     const core::segment::Prompts& prompts, core::JobContext& context)
 {
-    ++m_attentions;
     waitWhileHeld(context);
     throwIfAsked(m_attentionError);
     core::segment::checkPrompts(prompts, embedding.imageWidth, embedding.imageHeight);
+    ++m_attentions;
     return smallAttention(prompts, embedding.imageWidth, embedding.imageHeight);
 }
 

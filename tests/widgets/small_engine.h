@@ -53,6 +53,7 @@ public:
     int evaluations() const { return m_evaluations; }
     /// Those that were not stopped.
     int completedPredictions() const { return m_completedPredictions; }
+    /// Those that were neither stopped nor failed.
     int attentions() const { return m_attentions; }
 
 private:

@@ -254,7 +254,7 @@ void TestAttentionPanel::newestPromptsWin()
     QVERIFY(m->settle());
     QCOMPARE(model().attention()->tokens.size(), size_t{5 + 4 + 1});
     QVERIFY(!model().isOutdated());
-    QVERIFY(m->engine().attentions() <= 3);
+    QCOMPARE(m->engine().attentions(), 2); // the first, and the newest: none between was read to its end
 }
 
 void TestAttentionPanel::closedItDoesNoWork()

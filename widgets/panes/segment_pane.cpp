@@ -180,6 +180,7 @@ void SegmentPane::connectActions()
             &segment::AnnotationIo::askForExport);
     connect(actions.action("segment.import-annotations"), &QAction::triggered, m_annotations,
             &segment::AnnotationIo::askForImport);
+    connect(m_annotations, &segment::AnnotationIo::exported, this, &SegmentPane::recordExport);
     connect(m_annotations, &segment::AnnotationIo::failed, this, &SegmentPane::showError);
     connect(m_annotations, &segment::AnnotationIo::finished, this,
             [this](const QString& text, const QString& hint) { m_messages->showNotice(text, hint); });

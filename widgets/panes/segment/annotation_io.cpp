@@ -128,9 +128,13 @@ void AnnotationIo::exportTo(const ExportChoice& choice)
         [this, choice](const Outcome<Notes>& outcome) {
             if (outcome.error)
                 emit failed(*outcome.error);
-            else if (outcome.value)
-                emit finished(tr("Exported to %1.").arg(QDir::toNativeSeparators(choice.path)),
-                              linesOf(*outcome.value));
+            if (!outcome.value)
+                return;
+            emit exported({"segment.annotations",
+                           core::segment::entryOf(choice.format).id,
+                           QFileInfo(choice.path).fileName().toStdString(),
+                           {{"tolerance", choice.tolerance}}});
+            emit finished(tr("Exported to %1.").arg(QDir::toNativeSeparators(choice.path)), linesOf(*outcome.value));
         },
         Lane::Files);
 }

@@ -4,6 +4,7 @@
 
 #include <QObject>
 
+#include "core/workspace/workspace.h"
 #include "gpu/base/error.h"
 #include "widgets/export/export_item.h"
 #include "widgets/panes/segment/annotation_dialog.h"
@@ -37,6 +38,8 @@ signals:
     void failed(const gpu::Error& error);
     /// What was done, and what of it should be known.
     void finished(const QString& text, const QString& hint);
+    /// How a file was written, for a replay.
+    void exported(const core::workspace::ExportRecord& record);
 
 private:
     QString folder() const;
