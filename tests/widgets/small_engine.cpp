@@ -132,7 +132,6 @@ core::segment::Prediction SmallEngine::predict(const core::segment::Embedding& e
 core::segment::Evaluation SmallEngine::evaluate(const core::LabelMap& predicted, const core::LabelMap& truth,
                                                 std::optional<uint32_t> ignored, core::JobContext& context)
 {
-    ++m_evaluations;
     waitWhileHeld(context);
     core::segment::checkLabelMaps(predicted, truth);
     std::set<uint32_t> labels(truth.values.begin(), truth.values.end());
@@ -163,6 +162,8 @@ core::segment::Evaluation SmallEngine::evaluate(const core::LabelMap& predicted,
             ++evaluation.bands[t].both;
     }
     evaluation.metrics = core::segment::computeMetrics(evaluation.matrix, evaluation.bands);
+    context.control.throwIfStopped();
+    ++m_evaluations;
     return evaluation;
 }
 

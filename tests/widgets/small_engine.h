@@ -50,10 +50,9 @@ public:
     int deviceInUse() const { return m_device; }
     int encodings() const { return m_encodings; }
     int predictions() const { return m_predictions; }
+    /// Those that were not stopped, here and in the next two.
     int evaluations() const { return m_evaluations; }
-    /// Those that were not stopped.
     int completedPredictions() const { return m_completedPredictions; }
-    /// Those that were neither stopped nor failed.
     int attentions() const { return m_attentions; }
 
 private:
