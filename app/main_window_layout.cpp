@@ -1,6 +1,7 @@
 // Where things are: remembered, reset, and reached by F6.
 #include <QAction>
 #include <QDockWidget>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QToolBar>
@@ -21,6 +22,8 @@ const QString kPanelsOpenKey = QStringLiteral("window/panelsOpen");
 const QString kPanelHeightKey = QStringLiteral("window/panelHeight");
 /// Raised when the docks and bars change, so that a state of an older version is not applied to other parts.
 constexpr int kLayoutVersion = 2;
+constexpr QSize kFirstSize(1280, 800);
+constexpr QSize kFrame(0, 40); ///< what the window's title bar may take of the screen
 
 /// The first control inside that the keyboard can reach; null: none.
 QWidget* firstReachable(const QWidget& part)
@@ -37,7 +40,7 @@ void MainWindow::restoreLayout()
 {
     m_defaultState = saveState(kLayoutVersion);
     const QSettings settings;
-    resize(1280, 800);
+    resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame));
     restoreGeometry(settings.value(kGeometryKey).toByteArray());
     restoreState(settings.value(kStateKey).toByteArray(), kLayoutVersion);
     m_panelDock->setOpenHeight(settings.value(kPanelHeightKey, m_panelDock->openHeight()).toInt());

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include <QAreaSeries>
+#include <QGraphicsLayout>
 #include <QGraphicsSceneResizeEvent>
 #include <QLineSeries>
 #include <QValueAxis>

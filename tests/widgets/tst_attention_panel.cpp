@@ -114,6 +114,8 @@ void TestAttentionPanel::readsTheAttentionWhenOpened()
     QCOMPARE(control<QComboBox>("attentionLayer")->itemText(2), QString("Final attention"));
     QVERIFY(tiles().pictureArea(7).width() >= 40);
     QVERIFY(tiles().rect().contains(tiles().pictureArea(7).toRect()));
+    QVERIFY2(m->window().minimumSizeHint().width() <= 1280,
+             qPrintable(QString::number(m->window().minimumSizeHint().width())));
 }
 
 void TestAttentionPanel::aTokenChangesTheOverlay()
@@ -277,7 +279,10 @@ void TestAttentionPanel::closedItDoesNoWork()
 void TestAttentionPanel::opacityColoursAndScale()
 {
     openPanel();
+    QTest::mouseClick(control<QToolButton>("attentionDisplay"), Qt::LeftButton);
     auto* opacity = control<QSlider>("attentionOpacity");
+    QVERIFY(opacity->isVisible());
+    QVERIFY(!bars().isVisible());
     opacity->setValue(100);
     QCOMPARE(model().style().opacity, 1.0);
     const QColor viridis = canvasColour({150, 110});

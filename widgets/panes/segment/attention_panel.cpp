@@ -11,6 +11,7 @@
 #include <QLocale>
 #include <QScrollArea>
 #include <QSlider>
+#include <QStackedWidget>
 #include <QToolButton>
 
 #include "widgets/colour_bar.h"
@@ -103,15 +104,20 @@ QWidget* AttentionPanel::makeMiddle()
     auto* part = new QWidget(this);
     m_tiles = new AttentionTiles(m_model, part);
     m_bar = new ColourBar(part);
-    m_bar->setMaximumWidth(320);
+    m_bar->setMaximumWidth(240);
     m_summary = label(part, TextRole::Small);
     m_caution = label(part, TextRole::Small);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    for (QLabel* line : {m_summary, m_caution}) {
+        // Words never make the window wider than the screen.
+        line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        words->addWidget(line);
+    }
     auto* foot = new QHBoxLayout;
     foot->setSpacing(12);
     foot->addWidget(m_bar, 1);
-    foot->addWidget(m_summary);
-    foot->addStretch();
-    foot->addWidget(m_caution);
+    foot->addLayout(words, 2);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
@@ -124,47 +130,86 @@ QWidget* AttentionPanel::makeReading()
 {
     auto* part = new QWidget(this);
     part->setFixedWidth(kReadingWidth);
-    m_cellTitle = label(part, TextRole::Heading);
+    m_pages = new QButtonGroup(this);
+    m_toWeights = wayButton(part, m_pages, 0);
+    m_toDisplay = wayButton(part, m_pages, 1);
+    m_toWeights->setObjectName(QStringLiteral("attentionWeights"));
+    m_toDisplay->setObjectName(QStringLiteral("attentionDisplay"));
+    m_toWeights->setChecked(true);
+    auto* pages = new QStackedWidget(part);
+    pages->addWidget(makeWeights());
+    pages->addWidget(makeDisplay());
+    connect(m_pages, &QButtonGroup::idClicked, pages, &QStackedWidget::setCurrentIndex);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(4);
+    head->addWidget(m_toWeights);
+    head->addWidget(m_toDisplay);
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(pages, 1);
+    return part;
+}
+
+/// What the cell under the cursor weighs in each head.
+QWidget* AttentionPanel::makeWeights()
+{
+    auto* page = new QWidget(this);
+    m_cellTitle = label(page, TextRole::Heading);
     m_bars = new AttentionBars(m_model);
-    auto* scroll = new QScrollArea(part);
+    auto* scroll = new QScrollArea(page);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(m_bars);
-    m_onCanvas = new QCheckBox(part);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_cellTitle);
+    layout->addWidget(scroll, 1);
+    return page;
+}
+
+/// How maps are shown, in the tiles and over the picture.
+QWidget* AttentionPanel::makeDisplay()
+{
+    auto* page = new QWidget(this);
+    m_onCanvas = new QCheckBox(page);
     m_onCanvas->setObjectName(QStringLiteral("attentionOnCanvas"));
-    m_common = new QCheckBox(part);
+    m_common = new QCheckBox(page);
     m_common->setObjectName(QStringLiteral("attentionCommonScale"));
-    m_opacity = new QSlider(Qt::Horizontal, part);
+    m_opacity = new QSlider(Qt::Horizontal, page);
     m_opacity->setObjectName(QStringLiteral("attentionOpacity"));
     m_opacity->setRange(0, 100);
     m_opacity->setPageStep(10);
-    m_colours = new QComboBox(part);
+    m_colours = new QComboBox(page);
     m_colours->setObjectName(QStringLiteral("attentionColours"));
-    m_upsampling = new QComboBox(part);
+    m_upsampling = new QComboBox(page);
     m_upsampling->setObjectName(QStringLiteral("attentionUpsampling"));
-    for (QComboBox* box : {m_colours, m_upsampling})
-        box->setFixedHeight(kControl);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_opacity, m_colours, m_upsampling})
+        field->setFixedHeight(kControl);
     auto* form = new QFormLayout;
     form->setContentsMargins(0, 0, 0, 0);
     form->setSpacing(4);
     for (const auto& [text, field] : {std::pair<const char*, QWidget*>{QT_TR_NOOP("Opacity"), m_opacity},
                                       {QT_TR_NOOP("Colours"), m_colours},
                                       {QT_TR_NOOP("Cells"), m_upsampling}}) {
-        m_labels.emplace_back(label(part, TextRole::Normal), text);
-        m_labels.back().first->setBuddy(field);
-        form->addRow(m_labels.back().first, field);
+        m_labels.emplace_back(label(page, TextRole::Normal), text);
+        QLabel* caption = m_labels.back().first;
+        caption->setFixedHeight(kControl);
+        caption->setBuddy(field);
+        form->addRow(caption, field);
     }
-    auto* layout = new QVBoxLayout(part);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(4);
-    layout->addWidget(m_cellTitle);
-    layout->addWidget(scroll, 1);
     layout->addWidget(m_onCanvas);
     layout->addWidget(m_common);
     layout->addLayout(form);
-    return part;
+    layout->addStretch();
+    return page;
 }
 
 void AttentionPanel::connectControls()
@@ -266,6 +311,7 @@ void AttentionPanel::showStyle()
     if (m_model.choice().direction == AttentionDirection::TokenToImage)
         words += tr(", %1 % on the picture").arg(locale.toString(100 * map->onPicture, 'f', 0));
     m_summary->setText(words);
+    m_summary->setToolTip(words);
 }
 
 void AttentionPanel::showReading()
@@ -281,6 +327,8 @@ void AttentionPanel::retranslate()
     m_filling = true;
     m_toImage->setText(tr("Token → image"));
     m_toToken->setText(tr("Image → token"));
+    m_toWeights->setText(tr("Weights"));
+    m_toDisplay->setText(tr("Display"));
     m_layers->setAccessibleName(tr("Layer"));
     m_tokens->setAccessibleName(tr("Token"));
     m_onCanvas->setText(tr("Lay the chosen map over the picture"));

@@ -42,6 +42,8 @@ private:
     QWidget* makeChoices();
     QWidget* makeMiddle();
     QWidget* makeReading();
+    QWidget* makeWeights();
+    QWidget* makeDisplay();
     void connectControls();
     void showChoice();
     void showStyle();
@@ -52,6 +54,9 @@ private:
     QButtonGroup* m_directions = nullptr;
     QToolButton* m_toImage = nullptr;
     QToolButton* m_toToken = nullptr;
+    QButtonGroup* m_pages = nullptr;
+    QToolButton* m_toWeights = nullptr;
+    QToolButton* m_toDisplay = nullptr;
     QComboBox* m_layers = nullptr;
     QListWidget* m_tokens = nullptr;
     AttentionTiles* m_tiles = nullptr;
