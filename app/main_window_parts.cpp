@@ -3,6 +3,7 @@
 #include <QActionGroup>
 #include <QDockWidget>
 #include <QLabel>
+#include <QLayout>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QToolBar>
