@@ -5690,6 +5690,14 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Weights of the cell under the cursor</source>
         <translation>光标处格子的权重</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
 </context>
 <context>
     <name>widgets::segment::AttentionTiles</name>
