@@ -308,7 +308,7 @@
     </message>
     <message>
         <source>Pane</source>
-        <translation>主面板</translation>
+        <translation>窗格</translation>
     </message>
     <message>
         <source>Panel</source>
@@ -3284,7 +3284,7 @@ Free software under the GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>Panes</source>
-        <translation>面板</translation>
+        <translation>窗格</translation>
     </message>
     <message>
         <source>Zoom</source>
@@ -3296,7 +3296,7 @@ Free software under the GNU General Public License, version 3.</source>
     </message>
     <message>
         <source>This pane has no canvas to zoom.</source>
-        <translation>此主面板没有可缩放的画布。</translation>
+        <translation>此窗格没有可缩放的画布。</translation>
     </message>
     <message>
         <source>Nothing has been opened yet.</source>
