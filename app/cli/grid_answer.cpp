@@ -9,7 +9,7 @@
 
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
-#include "core/grid/parse.h"
+#include "core/grid/write_world.h"
 
 namespace app::cli {
 namespace {
@@ -30,7 +30,7 @@ std::vector<int> bestOf(const GridAnswer& answer, int state)
     if (!answer.experiment)
         return bestActions(world, answer.solution.values, answer.request.settings.at("gamma"), state);
     std::vector<int> best;
-    if (world.isWall(state) || world.isTerminal(state))
+    if (!world.isLive(state))
         return best;
     const auto width = static_cast<size_t>(world.actions());
     const double* row = &answer.experiment->policy[static_cast<size_t>(state) * width];

@@ -11,8 +11,7 @@
 
 #include "app/cli/terminal.h"
 #include "app/cli/words.h"
-#include "core/grid/parse.h"
-#include "core/grid/presets.h"
+#include "core/grid/conventions.h"
 #include "gpu/base/error.h"
 
 namespace app::cli {
@@ -47,6 +46,8 @@ void applyRules(const Arguments& arguments, Rules& rules)
     takeNumber(arguments, "reward-boundary", rules.rewards.boundary);
     if (arguments.has("bounce-forbidden"))
         rules.forbidden = ForbiddenRule::Bounce;
+    for (const QString& id : arguments.values("convention"))
+        convention(id.toStdString()).apply(rules);
     if (const std::optional<QString> text = arguments.value("actions")) {
         static const std::array kSets{ActionSet::LeftRight, ActionSet::Four, ActionSet::Five, ActionSet::Eight};
         const auto* const found =
@@ -162,12 +163,13 @@ void takeExperiment(const Arguments& arguments, GridRequest& request)
                      gpu::mark("SegmentVerb", "Give the result another name."));
 }
 
-/// Nothing is computed that could not be written, and no world is written over.
-void checkOutputs(const GridRequest& request)
+} // namespace
+
+void checkGridOutputs(const QString& name, const std::vector<std::optional<QString>>& outputs)
 {
-    const std::filesystem::path world(request.name.toStdString());
+    const std::filesystem::path world(name.toStdString());
     std::set<std::filesystem::path> taken;
-    for (const std::optional<QString>& output : {request.csv, request.json, request.curve}) {
+    for (const std::optional<QString>& output : outputs) {
         if (!output || *output == "-")
             continue;
         const std::filesystem::path path(output->toStdString());
@@ -181,12 +183,10 @@ void checkOutputs(const GridRequest& request)
     }
 }
 
-} // namespace
-
-QList<OptionSpec> gridOptions()
+QList<OptionSpec> gridRuleOptions()
 {
     const QString number = CommandLine::tr("NUMBER");
-    QList<OptionSpec> options{
+    return {
         {"slip", number, CommandLine::tr("Probability that a move goes sideways, half to either side.")},
         {"reward-step", number, CommandLine::tr("Reward for entering a free cell.")},
         {"reward-goal", number, CommandLine::tr("Reward for entering a goal.")},
@@ -197,10 +197,26 @@ QList<OptionSpec> gridOptions()
          CommandLine::tr("Left and right, the four directions, the four and stay, or eight directions.")},
         {"bounce-forbidden", {}, CommandLine::tr("A move into a forbidden cell stays where it began.")},
         {"absorb-goal", "yes|no", CommandLine::tr("Whether entering a goal ends the episode.")},
+        {"convention", CommandLine::tr("NAME"),
+         CommandLine::tr("A rule by its name; tessera grid list names and explains them."), true},
     };
+}
+
+QList<OptionSpec> gridParameterOptions()
+{
+    const QString number = CommandLine::tr("NUMBER");
+    QList<OptionSpec> options;
     for (const ParameterUse& use : parameterUses())
         options.append({use.name, number, describe(use)});
     return options;
+}
+
+OpenedWorld requestedWorld(const QString& name, const Arguments& arguments)
+{
+    OpenedWorld opened = openWorld(name.toStdString());
+    applyRules(arguments, opened.world.rules);
+    checkWorld(opened.world);
+    return opened;
 }
 
 GridRequest parseGridRequest(const QString& world, const Arguments& arguments)
@@ -212,14 +228,10 @@ GridRequest parseGridRequest(const QString& world, const Arguments& arguments)
         throw UsageError(CommandLine::tr("solve wants --algorithm NAME; tessera grid list names them"));
     request.learner = &learner(algorithm->toStdString());
     Settings given = givenSettings(arguments);
-    if (const Preset* const known = findPreset(world.toStdString())) {
-        request.world = known->make();
-        given.emplace("gamma", known->gamma);
-    } else {
-        request.world = loadWorld(std::filesystem::path(world.toStdString()));
-    }
-    applyRules(arguments, request.world.rules);
-    checkWorld(request.world);
+    OpenedWorld opened = requestedWorld(world, arguments);
+    request.world = std::move(opened.world);
+    if (opened.gamma)
+        given.emplace("gamma", *opened.gamma);
     request.settings = settingsOf(*request.learner, given);
     checkGamma(request.world, request.settings.at("gamma"));
     request.device = arguments.value("device");
@@ -228,7 +240,7 @@ GridRequest parseGridRequest(const QString& world, const Arguments& arguments)
     takeExperiment(arguments, request);
     request.json = arguments.value("json");
     request.csv = arguments.value("csv");
-    checkOutputs(request);
+    checkGridOutputs(world, {request.csv, request.json, request.curve});
     return request;
 }
 

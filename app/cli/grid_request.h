@@ -2,9 +2,11 @@
 // What `tessera grid solve` was asked to do.
 
 #include <optional>
+#include <vector>
 
 #include "app/cli/arguments.h"
 #include "core/grid/learners.h"
+#include "core/grid/open_world.h"
 
 namespace app::cli {
 
@@ -21,10 +23,20 @@ struct GridRequest {
     int runs = 1;
 };
 
-/// The options that `solve` takes: those of the rules, and one for every parameter of any algorithm.
-QList<OptionSpec> gridOptions();
+/// The options of the rules.
+QList<OptionSpec> gridRuleOptions();
+/// One option for every parameter of any algorithm.
+QList<OptionSpec> gridParameterOptions();
 
-/// Reads and checks everything before anything is computed. `world`: a preset's name or a file. Throws UsageError for
+/// The world of that name (see openWorld) under the rules that were asked for, checked. Throws as openWorld and
+/// checkWorld, and UsageError.
+core::grid::OpenedWorld requestedWorld(const QString& name, const Arguments& arguments);
+
+/// Nothing is computed that could not be written, and no world is written over. Throws InvalidInput for a folder, for
+/// the file of the world itself, and for one file named twice.
+void checkGridOutputs(const QString& name, const std::vector<std::optional<QString>>& outputs);
+
+/// Reads and checks everything before anything is computed. `world`: as openWorld. Throws UsageError for
 /// words that cannot be right, gpu::Error for a world or a value that cannot.
 GridRequest parseGridRequest(const QString& world, const Arguments& arguments);
 

@@ -1,12 +1,16 @@
 #include <memory>
 #include <optional>
+#include <string_view>
 
 #include "app/cli/grid_answer.h"
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
 #include "core/assets/atomic_file.h"
 #include "core/grid/book_tables.h"
+#include "core/grid/conventions.h"
+#include "core/grid/generate.h"
 #include "core/grid/presets.h"
+#include "core/grid/write_world.h"
 #include "gpu/device.h"
 
 namespace app::cli {
@@ -81,10 +85,51 @@ int list(Terminal& terminal)
     QString text = CommandLine::tr("Worlds:") + "\n";
     for (const Preset& row : presets())
         text += QString("  %1 %2\n").arg(row.name, -17).arg(translated({row.title}));
+    text += "\n" + CommandLine::tr("Generated worlds (NAME:ROWSxCOLUMNS:SEED):") + "\n";
+    for (const Generator& row : generators())
+        text += QString("  %1 %2\n").arg(row.name, -17).arg(translated({row.title}));
     text += "\n" + CommandLine::tr("Algorithms:") + "\n";
     for (const Learner& row : learners())
         text += QString("  %1 %2 (%3)\n").arg(row.name, -27).arg(translated({row.title}), QString(row.source));
+    text += "\n" + CommandLine::tr("Conventions:") + "\n";
+    for (const ConventionGroup& group : conventionGroups()) {
+        text += QString("  %1\n").arg(translated({group.title}));
+        for (const Convention& row : conventions())
+            if (std::string_view(row.group) == group.id)
+                text += QString("    %1 %2. %3\n")
+                            .arg(row.id, -17)
+                            .arg(translated({row.title}), translated({row.explanation}));
+    }
     terminal.write(text);
+    return 0;
+}
+
+/// The world as a text that can be read again.
+QByteArray exported(const World& world, const QString& format)
+{
+    if (format == "json")
+        return QByteArray::fromStdString(toJson(world));
+    if (format == "gymnasium")
+        return QByteArray::fromStdString(toGymnasium(world));
+    if (format == "map")
+        return QByteArray::fromStdString(toMap(world));
+    throw UsageError(CommandLine::tr("--format wants json, map or gymnasium, not \"%1\"").arg(format));
+}
+
+int exportWorld(const QString& name, const Arguments& arguments, Terminal& terminal)
+{
+    const QString out = arguments.value("out").value_or("-");
+    const QString format = arguments.value("format").value_or(out.endsWith(".txt") ? "map" : "json");
+    const World world = requestedWorld(name, arguments).world;
+    const QByteArray text = exported(world, format);
+    if (format != "json" && !rulesAreThoseOfMaps(world))
+        terminal.note(CommandLine::tr("A map has the cells alone; rewards and rules of this world are not in it."));
+    if (out == "-") {
+        terminal.write(QString::fromUtf8(text));
+        return 0;
+    }
+    checkGridOutputs(name, {out});
+    writeFile(out, text);
     return 0;
 }
 
@@ -113,9 +158,19 @@ int check(const QString& wanted, Terminal& terminal)
     return failed == 0 ? 0 : 1;
 }
 
-} // namespace
+QList<OptionSpec> exportOptions()
+{
+    return {
+        {"out", CommandLine::tr("FILE|-"),
+         CommandLine::tr("Export: where to write the world; - is standard output, as if left out.")},
+        {"format", "json|map|gymnasium",
+         CommandLine::tr(
+             "Export: JSON with all rules, the letters alone, or Gymnasium's list of rows; json if left out, "
+             "map for a file named .txt.")},
+    };
+}
 
-CommandSpec describeGrid()
+QList<OptionSpec> solveOptions()
 {
     QList<OptionSpec> options{
         {"algorithm", CommandLine::tr("NAME"), CommandLine::tr("How to solve; tessera grid list names them.")},
@@ -134,23 +189,43 @@ CommandSpec describeGrid()
              "Index or part of the name of the device that computes value iteration in single precision; the "
              "host in double precision if left out.")},
     };
-    options += gridOptions();
+    options += gridParameterOptions();
+    return options;
+}
+
+void refuseOptions(const QList<OptionSpec>& options, const QString& owner, const Arguments& arguments)
+{
+    for (const OptionSpec& option : options)
+        if (arguments.has(option.name))
+            throw UsageError(CommandLine::tr("--%1 belongs to %2").arg(option.name, owner));
+}
+
+} // namespace
+
+CommandSpec describeGrid()
+{
+    QList<OptionSpec> options = solveOptions();
+    options += gridRuleOptions();
+    options += exportOptions();
     return {
         .name = "grid",
         .summary = CommandLine::tr("Solve grid worlds, and check them against the textbooks."),
         .positionals = {{CommandLine::tr("WHAT"),
-                         CommandLine::tr("list the worlds and algorithms, solve a world, or check the books' tables."),
+                         CommandLine::tr("list worlds, algorithms and conventions, solve a world, check the books' "
+                                         "tables, or export a world as a file."),
                          1,
                          1,
-                         {"list", "solve", "check"}},
+                         {"list", "solve", "check", "export"}},
                         {CommandLine::tr("WORLD"),
-                         CommandLine::tr("For solve a built-in world, a JSON file or a text map; for check a built-in "
-                                         "world, all if left out."),
+                         CommandLine::tr("For solve and export a built-in world, a generated one such as maze:21x31:7 "
+                                         "(maze, rooms or noise, ROWSxCOLUMNS and a seed), a JSON file or a text map; "
+                                         "for check a built-in world, all if left out."),
                          0, 1}},
         .options = options,
-        .notes =
-            CommandLine::tr("A text map has one row a line: S start, F or . free, # wall, X forbidden, H hole (ends), "
-                            "G goal (ends, reward 1)."),
+        .notes = CommandLine::tr(
+            "A text map has one row a line: S start, F or . free, # wall, X forbidden, H hole (ends), "
+            "G goal (ends, reward 1). Gymnasium's list of such rows is read as well; its slippery lake is --slip "
+            "0.6666666666666667."),
     };
 }
 
@@ -158,14 +233,17 @@ int runGrid(const Arguments& arguments, Terminal& terminal)
 {
     const QStringList words = arguments.positionals();
     const QString world = words.value(1);
-    if (words.first() == "solve") {
+    if (words.first() == "solve" || words.first() == "export") {
         if (world.isEmpty())
-            throw UsageError(CommandLine::tr("solve wants a WORLD"));
-        return solve(world, arguments, terminal);
+            throw UsageError(CommandLine::tr("%1 wants a WORLD").arg(words.first()));
+        if (words.first() == "solve") {
+            refuseOptions(exportOptions(), "export", arguments);
+            return solve(world, arguments, terminal);
+        }
+        refuseOptions(solveOptions(), "solve", arguments);
+        return exportWorld(world, arguments, terminal);
     }
-    for (const OptionSpec& option : describeGrid().options)
-        if (arguments.has(option.name))
-            throw UsageError(CommandLine::tr("--%1 belongs to solve").arg(option.name));
+    refuseOptions(describeGrid().options, "solve", arguments);
     if (words.first() == "check")
         return check(world, terminal);
     if (!world.isEmpty())

@@ -19,7 +19,17 @@ struct Move {
     bool done = false; ///< the episode is over: nothing is to be had from `next`
 };
 
-/// One update with the numbers that went into it: after = before + stepSize (target - before).
+/// What an update aims at, with its parts: reward + discount following.
+struct Target {
+    double reward = 0;    ///< of the next step; the discounted sum of several; a whole return
+    double discount = 0;  ///< gamma to the number of steps; 0: nothing follows
+    double following = 0; ///< the value of what comes then, as the learner knows it
+    int next = -1;        ///< the state that it belongs to; -1: none
+
+    double value() const { return reward + discount * following; }
+};
+
+/// One update with the numbers that went into it: after = before + stepSize eligibility (target - before).
 struct Backup {
     int state = 0;
     int action = -1; ///< -1: the value of the state
@@ -27,17 +37,33 @@ struct Backup {
     double target = 0;
     double stepSize = 0;
     double after = 0;
+    Target parts;           ///< of the target
+    double eligibility = 1; ///< the trace of the state; of linear learners the square of its features' length
 
     double error() const { return target - before; }
+};
+
+/// The update of a preference that goes with a backup, for learners of a policy: after = before + stepSize discount
+/// error (1 - probability). The preferences of the other actions fall in turn.
+struct PolicyBackup {
+    int state = 0;
+    int action = 0;
+    double before = 0;
+    double after = 0;
+    double stepSize = 0;
+    double discount = 1;    ///< gamma to the time in the episode
+    double error = 0;       ///< what the return or the target was more than the value
+    double probability = 0; ///< of the action, before
 };
 
 /// What happened in one step.
 struct AgentStep {
     Move move;
-    std::vector<Backup> backups; ///< in order; none while a learner waits for the steps to come
-    bool episodeEnded = false;   ///< by the world or because it had become too long
-    double episodeReturn = 0;    ///< sum of the rewards so far, not discounted
-    int episodeLength = 0;       ///< steps so far
+    std::vector<Backup> backups;             ///< in order; none while a learner waits for the steps to come
+    std::vector<PolicyBackup> policyBackups; ///< one for each backup, or none
+    bool episodeEnded = false;               ///< by the world or because it had become too long
+    double episodeReturn = 0;                ///< sum of the rewards so far, not discounted
+    int episodeLength = 0;                   ///< steps so far
 };
 
 /// How episodes run.
@@ -89,7 +115,7 @@ protected:
     {
         return static_cast<size_t>(state) * static_cast<size_t>(m_world.actions()) + static_cast<size_t>(action);
     }
-    bool isLive(int state) const { return !m_world.isWall(state) && !m_world.isTerminal(state); }
+    bool isLive(int state) const { return m_world.isLive(state); }
     /// Draws from a distribution of `count` weights that sum to 1.
     int draw(const double* weights, int count);
     /// A sample of P[s][a].

@@ -43,7 +43,7 @@ std::vector<int> liveStates(const World& world)
 {
     std::vector<int> live;
     for (int state = 0; state < world.states(); ++state)
-        if (!world.isWall(state) && !world.isTerminal(state))
+        if (world.isLive(state))
             live.push_back(state);
     if (live.size() > kMaxClosedForm)
         throw Error(ErrorKind::LimitExceeded,

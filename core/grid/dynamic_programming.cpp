@@ -18,17 +18,7 @@ using gpu::mark;
 constexpr double kTie = 1e-9;
 constexpr int kMaxRounds = 10000; // of policy iteration; it needs a handful
 
-bool isLive(const World& world, int state) { return !world.isWall(state) && !world.isTerminal(state); }
-
 double allowance(double best) { return kTie * std::max(1.0, std::abs(best)); }
-
-double bestValue(const World& world, const Values& values, double gamma, int state)
-{
-    double best = -std::numeric_limits<double>::infinity();
-    for (int action = 0; action < world.actions(); ++action)
-        best = std::max(best, actionValue(world, values, gamma, state, action));
-    return best;
-}
 
 double softValue(const World& world, const Values& values, double gamma, double epsilon, int state)
 {
@@ -59,7 +49,7 @@ double sweep(const World& world, const Values& values, Values& next, const Backu
     double change = 0;
     for (int state = 0; state < world.states(); ++state) {
         const auto s = static_cast<size_t>(state);
-        next[s] = isLive(world, state) ? backup(values, state) : 0;
+        next[s] = world.isLive(state) ? backup(values, state) : 0;
         change = std::max(change, std::abs(next[s] - values[s]));
     }
     return change;
@@ -97,7 +87,7 @@ bool improve(const World& world, const Values& values, double gamma, Policy& pol
     bool changed = false;
     const auto width = static_cast<std::ptrdiff_t>(world.actions());
     for (int state = 0; state < world.states(); ++state) {
-        if (!isLive(world, state))
+        if (!world.isLive(state))
             continue;
         const std::vector<int> best = bestActions(world, values, gamma, state);
         const auto row = policy.begin() + state * width;
@@ -118,11 +108,8 @@ void checkGamma(const World& world, double gamma)
     if (!(gamma >= 0 && gamma <= 1))
         throw Error(ErrorKind::InvalidInput, {mark("Grid", "The discount rate gamma is %1."), {std::to_string(gamma)}},
                     {mark("Grid", "It lies between 0 and 1; 1 only where episodes end.")});
-    if (gamma < 1)
+    if (gamma < 1 || world.hasEnd())
         return;
-    for (int state = 0; state < world.states(); ++state)
-        if (world.isTerminal(state))
-            return;
     throw Error(ErrorKind::InvalidInput, {mark("Grid", "With gamma 1 the values of a world without end are infinite.")},
                 {mark("Grid", "Let the goal end the episode, or choose gamma below 1.")});
 }
@@ -137,10 +124,18 @@ double actionValue(const World& world, const Values& values, double gamma, int s
     return sum;
 }
 
+double bestValue(const World& world, const Values& values, double gamma, int state)
+{
+    double best = -std::numeric_limits<double>::infinity();
+    for (int action = 0; action < world.actions(); ++action)
+        best = std::max(best, actionValue(world, values, gamma, state, action));
+    return best;
+}
+
 std::vector<int> bestActions(const World& world, const Values& values, double gamma, int state)
 {
     std::vector<int> best;
-    if (!isLive(world, state))
+    if (!world.isLive(state))
         return best;
     const double top = bestValue(world, values, gamma, state);
     for (int action = 0; action < world.actions(); ++action)

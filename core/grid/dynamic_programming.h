@@ -34,6 +34,9 @@ void checkGamma(const World& world, double gamma);
 /// q(s, a) = sum over outcomes of p (r + gamma V(next)), V(next) being 0 if done. Sutton and Barto, eq. 4.6.
 double actionValue(const World& world, const Values& values, double gamma, int state, int action);
 
+/// max q(s, a) over the actions.
+double bestValue(const World& world, const Values& values, double gamma, int state);
+
 /// The actions whose value is within 1e-9 max(1, |best|) of the best, ascending; none in walls and terminal states.
 std::vector<int> bestActions(const World& world, const Values& values, double gamma, int state);
 

@@ -40,7 +40,7 @@ ValueError errorOf(const World& world, const Values& values, const Values& truth
     ValueError error;
     int64_t count = 0;
     for (int state = 0; state < world.states(); ++state) {
-        if (world.isWall(state) || world.isTerminal(state))
+        if (!world.isLive(state))
             continue;
         const double difference = values[static_cast<size_t>(state)] - truth[static_cast<size_t>(state)];
         error.rootMeanSquare += difference * difference;

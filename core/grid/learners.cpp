@@ -104,6 +104,17 @@ constexpr Parameter kLinearControlParameters[] = {kGamma, kSmallAlpha,    kAlpha
                                                   kTiles, kActingEpsilon, kEpisodes,   kMaxSteps};
 constexpr Parameter kGradientParameters[] = {kGamma, kPolicyAlpha, kValueAlpha, kEpisodes, kMaxSteps};
 
+// Formulas of several learners.
+constexpr const char* kBellmanOptimality =
+    "<i>V</i>(<i>s</i>) ← max<sub>a</sub> Σ<sub>s′,r</sub> <i>p</i>(<i>s</i>′, <i>r</i>|<i>s</i>, "
+    "<i>a</i>) [<i>r</i> + γ<i>V</i>(<i>s</i>′)]";
+constexpr const char* kMonteCarlo =
+    "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>G</i> − <i>Q</i>(<i>S</i>, "
+    "<i>A</i>)]";
+constexpr const char* kQLearning =
+    "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>R</i> + γ max<sub>a</sub> "
+    "<i>Q</i>(<i>S</i>′, <i>a</i>) − <i>Q</i>(<i>S</i>, <i>A</i>)]";
+
 std::string shortNumber(double value)
 {
     char text[32];
@@ -136,8 +147,7 @@ std::span<const Learner> learners()
          .source = "Zhao, Algorithm 4.1; Sutton and Barto, section 4.4",
          .parameters = kValueIterationParameters,
          .family = LearnerFamily::Exact,
-         .update = "<i>V</i>(<i>s</i>) ← max<sub>a</sub> Σ<sub>s′,r</sub> <i>p</i>(<i>s</i>′, <i>r</i>|<i>s</i>, "
-                   "<i>a</i>) [<i>r</i> + γ<i>V</i>(<i>s</i>′)]",
+         .update = kBellmanOptimality,
          .run = runValueIteration,
          .runOnDevice = runValueIterationOnDevice},
         {.name = "policy-iteration",
@@ -160,8 +170,7 @@ std::span<const Learner> learners()
          .source = "Moore and Atkeson 1993; Sutton and Barto, section 8.4",
          .parameters = kPrioritisedParameters,
          .family = LearnerFamily::Exact,
-         .update = "<i>V</i>(<i>s</i>) ← max<sub>a</sub> Σ<sub>s′,r</sub> <i>p</i>(<i>s</i>′, <i>r</i>|<i>s</i>, "
-                   "<i>a</i>) [<i>r</i> + γ<i>V</i>(<i>s</i>′)]",
+         .update = kBellmanOptimality,
          .run = runPrioritised},
         {.name = "mc-basic",
          .title = mark("Grid", "MC Basic with exact expectations"),
@@ -217,14 +226,14 @@ std::span<const Learner> learners()
                    "<i>x</i>(<i>S</i>)",
          .run = nullptr,
          .makeAgent = makeLinearTd,
-         .truth = truthOfPolicy},
+         .truth = truthOfPolicy,
+         .form = BackupForm::Weights},
         {.name = "mc-exploring-starts",
          .title = mark("Grid", "MC exploring starts"),
          .source = "Sutton and Barto, section 5.3; Zhao, Algorithm 5.2",
          .parameters = kExploringParameters,
          .family = LearnerFamily::Control,
-         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>G</i> − <i>Q</i>(<i>S</i>, "
-                   "<i>A</i>)]",
+         .update = kMonteCarlo,
          .run = nullptr,
          .makeAgent = makeMcExploringStarts,
          .truth = truthOfBest},
@@ -233,8 +242,7 @@ std::span<const Learner> learners()
          .source = "Sutton and Barto, section 5.4; Zhao, Algorithm 5.3",
          .parameters = kMcSoftParameters,
          .family = LearnerFamily::Control,
-         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>G</i> − <i>Q</i>(<i>S</i>, "
-                   "<i>A</i>)]",
+         .update = kMonteCarlo,
          .run = nullptr,
          .makeAgent = makeMcEpsilonGreedy,
          .truth = truthOfSoft},
@@ -273,8 +281,7 @@ std::span<const Learner> learners()
          .source = "Sutton and Barto, section 6.5; Zhao, Algorithm 7.2",
          .parameters = kControlParameters,
          .family = LearnerFamily::Control,
-         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>R</i> + γ max<sub>a</sub> "
-                   "<i>Q</i>(<i>S</i>′, <i>a</i>) − <i>Q</i>(<i>S</i>, <i>A</i>)]",
+         .update = kQLearning,
          .run = nullptr,
          .makeAgent = makeQLearning,
          .truth = truthOfBest},
@@ -283,8 +290,7 @@ std::span<const Learner> learners()
          .source = "Zhao, Algorithm 7.3 and Fig 7.4",
          .parameters = kOffPolicyParameters,
          .family = LearnerFamily::Control,
-         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>R</i> + γ max<sub>a</sub> "
-                   "<i>Q</i>(<i>S</i>′, <i>a</i>) − <i>Q</i>(<i>S</i>, <i>A</i>)]",
+         .update = kQLearning,
          .run = nullptr,
          .makeAgent = makeQLearning,
          .truth = truthOfBest},
@@ -304,8 +310,7 @@ std::span<const Learner> learners()
          .source = "Sutton and Barto, section 8.2",
          .parameters = kDynaParameters,
          .family = LearnerFamily::Control,
-         .update = "<i>Q</i>(<i>S</i>, <i>A</i>) ← <i>Q</i>(<i>S</i>, <i>A</i>) + α [<i>R</i> + γ max<sub>a</sub> "
-                   "<i>Q</i>(<i>S</i>′, <i>a</i>) − <i>Q</i>(<i>S</i>, <i>A</i>)]",
+         .update = kQLearning,
          .run = nullptr,
          .makeAgent = makeDynaQ,
          .truth = truthOfBest},
@@ -318,7 +323,8 @@ std::span<const Learner> learners()
                    "<i>w</i>·<i>x</i>(<i>S</i>, <i>A</i>)] <i>x</i>(<i>S</i>, <i>A</i>)",
          .run = nullptr,
          .makeAgent = makeLinearSarsa,
-         .truth = truthOfSoft},
+         .truth = truthOfSoft,
+         .form = BackupForm::Weights},
         {.name = "linear-q-learning",
          .title = mark("Grid", "Q-learning with linear features"),
          .source = "Zhao, Algorithm 8.3",
@@ -328,7 +334,8 @@ std::span<const Learner> learners()
                    "<i>w</i>·<i>x</i>(<i>S</i>, <i>A</i>)] <i>x</i>(<i>S</i>, <i>A</i>)",
          .run = nullptr,
          .makeAgent = makeLinearQLearning,
-         .truth = truthOfBest},
+         .truth = truthOfBest,
+         .form = BackupForm::Weights},
         {.name = "reinforce",
          .title = mark("Grid", "REINFORCE with a baseline"),
          .source = "Sutton and Barto, section 13.4; Zhao, Algorithm 9.1",

@@ -39,6 +39,12 @@ enum class LearnerFamily {
     Control,    ///< learns a policy from experience: `makeAgent`
 };
 
+/// What the update of a learner changes.
+enum class BackupForm {
+    Entry,   ///< one number of a table
+    Weights, ///< those of all features of a cell, or of a network
+};
+
 struct Learner {
     const char* name; ///< of the command line, e.g. "value-iteration"
     gpu::Text title;
@@ -57,6 +63,7 @@ struct Learner {
     /// What the values of the agent should come to: of the policy that it evaluates, of the best epsilon-greedy or of
     /// the best policy at all. Null for the exact ones.
     Values (*truth)(const World& world, const Settings& settings, const gpu::RunControl& control) = nullptr;
+    BackupForm form = BackupForm::Entry;
 };
 
 std::span<const Learner> learners();

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/grid/world_words.h"
 #include "gpu/base/error.h"
 
 namespace core::grid {
@@ -19,23 +20,7 @@ using gpu::ErrorKind;
 using gpu::mark;
 using nlohmann::json;
 
-constexpr int kFormat = 1;
-
-struct Letter {
-    char letter;
-    Cell cell;
-};
-
-constexpr Letter kLetters[] = {{'.', Cell::Free},      {'F', Cell::Free}, {'S', Cell::Start}, {'#', Cell::Wall},
-                               {'X', Cell::Forbidden}, {'G', Cell::Goal}, {'H', Cell::Hole}};
-
-struct RuleName {
-    const char* name;
-    ForbiddenRule rule;
-};
-
-constexpr RuleName kForbiddenRules[] = {
-    {"enter", ForbiddenRule::Enter}, {"bounce", ForbiddenRule::Bounce}, {"restart", ForbiddenRule::Restart}};
+using namespace words;
 
 Cell cellOf(char letter, int row, size_t column)
 {
@@ -108,12 +93,11 @@ bool flag(const json& object, const char* key, bool fallback)
     return found->get<bool>();
 }
 
-void readMap(const json& root, World& world)
+void readRows(const json& rows, World& world)
 {
-    const auto map = root.find("map");
-    if (map == root.end() || !map->is_array() || map->empty())
+    if (!rows.is_array() || rows.empty())
         fail("map", mark("Grid", "The world's field \"%1\" is not a list of rows."));
-    for (const json& row : *map) {
+    for (const json& row : rows) {
         if (!row.is_string())
             fail("map", mark("Grid", "The world's field \"%1\" is not a list of rows."));
         appendRow(world, row.get_ref<const std::string&>());
@@ -233,26 +217,6 @@ void readTable(const json& root, World& world)
     world.table = std::move(table);
 }
 
-json tableJson(const World& world)
-{
-    json table = json::array();
-    for (int state = 0; state < world.states(); ++state) {
-        json actions = json::array();
-        for (int action = 0; action < world.actions(); ++action) {
-            json rows = json::array();
-            const size_t at =
-                static_cast<size_t>(state) * static_cast<size_t>(world.actions()) + static_cast<size_t>(action);
-            for (size_t k = world.table->offsets[at]; k < world.table->offsets[at + 1]; ++k) {
-                const Outcome& row = world.table->outcomes[k];
-                rows.push_back({row.probability, row.next, row.reward, row.done});
-            }
-            actions.push_back(std::move(rows));
-        }
-        table.push_back(std::move(actions));
-    }
-    return table;
-}
-
 std::string readAll(const std::filesystem::path& path)
 {
     std::error_code error;
@@ -274,8 +238,6 @@ std::string readAll(const std::filesystem::path& path)
                     {mark("Grid", "Is it a file, and may you read it?")});
     return text;
 }
-
-json cellJson(const World& world, int state) { return {state / world.columns + 1, state % world.columns + 1}; }
 
 } // namespace
 
@@ -308,20 +270,25 @@ World parseJson(std::string_view text)
                     {mark("Grid", "The world is no JSON from byte %1 on."), {std::to_string(error.byte)}},
                     {mark("Grid", "Perhaps the file was cut off.")});
     }
+    World world;
+    if (root.is_array()) {
+        readRows(root, world);
+        return world;
+    }
     if (!root.is_object())
         fail("format", mark("Grid", "The world's field \"%1\" is missing."));
     checkKeys(root, "",
               {"format", "map", "actions", "rewards", "forbidden", "absorbGoal", "forbiddenAtBoundary", "slip", "wind",
-               "noise", "table", "teleports"});
+               "payOnLeaving", "noise", "table", "teleports"});
     if (root.value("format", json()) != kFormat)
         fail("format", mark("Grid", "The world's field \"%1\" must be 1."));
-    World world;
-    readMap(root, world);
+    readRows(root.value("map", json()), world);
     world.rules.actions = actionsOf(root);
     readRewards(root, world.rules.rewards);
     world.rules.forbidden = forbiddenOf(root);
     world.rules.absorbGoal = flag(root, "absorbGoal", true);
     world.rules.forbiddenAtBoundary = flag(root, "forbiddenAtBoundary", false);
+    world.rules.payOnLeaving = flag(root, "payOnLeaving", false);
     world.rules.slip = number(root, "slip", "", 0);
     world.rules.wind = windOf(root);
     world.rules.noise = number(root, "noise", "", 0);
@@ -334,56 +301,10 @@ World loadWorld(const std::filesystem::path& path)
 {
     const std::string text = readAll(path);
     const size_t first = text.find_first_not_of(" \t\r\n");
-    const bool isJson = first != std::string::npos && text[first] == '{';
+    const bool isJson = first != std::string::npos && (text[first] == '{' || text[first] == '[');
     World world = isJson ? parseJson(text) : parseMap(text);
     checkWorld(world);
     return world;
-}
-
-char letterOf(Cell cell)
-{
-    for (const Letter& known : kLetters)
-        if (known.cell == cell)
-            return known.letter;
-    return '?';
-}
-
-std::string toJson(const World& world)
-{
-    json map = json::array();
-    for (int row = 0; row < world.rows; ++row) {
-        std::string line;
-        for (int column = 0; column < world.columns; ++column)
-            line += letterOf(world.cell(row * world.columns + column));
-        map.push_back(line);
-    }
-    const Rules& rules = world.rules;
-    json teleports = json::array();
-    for (const Teleport& teleport : rules.teleports)
-        teleports.push_back({{"from", cellJson(world, teleport.from)},
-                             {"to", cellJson(world, teleport.to)},
-                             {"reward", teleport.reward}});
-    json root{{"format", kFormat},
-              {"map", map},
-              {"actions", world.actions()},
-              {"rewards",
-               {{"step", rules.rewards.step},
-                {"forbidden", rules.rewards.forbidden},
-                {"boundary", rules.rewards.boundary},
-                {"goal", rules.rewards.goal},
-                {"hole", rules.rewards.hole}}},
-              {"forbidden", kForbiddenRules[static_cast<size_t>(rules.forbidden)].name},
-              {"absorbGoal", rules.absorbGoal},
-              {"forbiddenAtBoundary", rules.forbiddenAtBoundary},
-              {"slip", rules.slip},
-              {"teleports", teleports}};
-    if (!rules.wind.empty())
-        root["wind"] = rules.wind;
-    if (rules.noise != 0)
-        root["noise"] = rules.noise;
-    if (world.table)
-        root["table"] = tableJson(world);
-    return root.dump(2) + "\n";
 }
 
 } // namespace core::grid

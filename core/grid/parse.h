@@ -2,14 +2,15 @@
 // Worlds from text. Neither function looks at whether the world makes sense as a whole: that is checkWorld.
 //
 // A text map has one row a line: `S` start, `F` or `.` free, `#` wall, `X` forbidden, `H` hole (ends, reward 0), `G`
-// goal (ends, reward 1). Its rules are those of Rules{}: four actions, no other rewards.
+// goal (ends, reward 1). Its rules are those of Rules{}: four actions, no other rewards. The same rows as a JSON list,
+// ["SFFF", "FHFH"], are Gymnasium's way to write it.
 //
 // A JSON world is an object; everything but `format` and `map` may be left out and is then as in a text map:
 //   {"format": 1, "map": ["S..", ".#G"],
 //    "actions": 2 | 4 | 5 | 8,
 //    "rewards": {"step": 0, "forbidden": 0, "boundary": 0, "goal": 1, "hole": 0},
 //    "forbidden": "enter" | "bounce" | "restart",
-//    "absorbGoal": true, "forbiddenAtBoundary": false, "slip": 0,
+//    "absorbGoal": true, "forbiddenAtBoundary": false, "payOnLeaving": false, "slip": 0,
 //    "wind": [0, 1, 0],                                         one number for each column, upward
 //    "noise": 0,                                                more or less paid by moves that do not end
 //    "teleports": [{"from": [1, 2], "to": [2, 1], "reward": 10}],   row and column, counted from 1
@@ -35,14 +36,8 @@ World parseMap(std::string_view text);
 /// and as parseMap.
 World parseJson(std::string_view text);
 
-/// Reads a file: JSON if it begins with `{`, else a text map; then checkWorld. Throws NotFound, Io, LimitExceeded above
-/// kMaxWorldBytes, and as the functions above.
+/// Reads a file: JSON if it begins with `{` or `[`, else a text map; then checkWorld. Throws NotFound, Io,
+/// LimitExceeded above kMaxWorldBytes, and as the functions above.
 World loadWorld(const std::filesystem::path& path);
-
-/// The letter of a cell in text maps; `.` for a free one.
-char letterOf(Cell cell);
-
-/// The world as a JSON text that parseJson reads back to an equal one.
-std::string toJson(const World& world);
 
 } // namespace core::grid

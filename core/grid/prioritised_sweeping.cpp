@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <queue>
 #include <utility>
 
@@ -10,8 +9,6 @@ namespace core::grid {
 namespace {
 
 constexpr int kBackupsPerLook = 4096; // between two looks at the stop token
-
-bool isLive(const World& world, int state) { return !world.isWall(state) && !world.isTerminal(state); }
 
 /// For each state those from which some action may lead there.
 class Predecessors {
@@ -37,7 +34,7 @@ private:
     static void forEachWay(const World& world, const Visit& visit)
     {
         for (int state = 0; state < world.states(); ++state)
-            for (int action = 0; isLive(world, state) && action < world.actions(); ++action)
+            for (int action = 0; world.isLive(state) && action < world.actions(); ++action)
                 for (const Outcome& outcome : transition(world, state, action))
                     if (outcome.probability > 0 && !outcome.done)
                         visit(state, outcome.next);
@@ -46,14 +43,6 @@ private:
     std::vector<size_t> m_offsets;
     std::vector<int> m_states;
 };
-
-double bestValue(const World& world, const Values& values, double gamma, int state)
-{
-    double best = -std::numeric_limits<double>::infinity();
-    for (int action = 0; action < world.actions(); ++action)
-        best = std::max(best, actionValue(world, values, gamma, state, action));
-    return best;
-}
 
 } // namespace
 
@@ -75,7 +64,7 @@ Solution sweepByPriority(const World& world, double gamma, double tolerance, int
             queue.emplace(error, -state); // equals: the first state first
     };
     for (int state = 0; state < world.states(); ++state)
-        if (isLive(world, state))
+        if (world.isLive(state))
             look(state);
     int64_t backups = 0;
     while (!queue.empty() && backups < maxBackups) {

@@ -65,10 +65,16 @@ int blown(const World& world, int state, int wind)
     return row * world.columns + column;
 }
 
-double rewardOf(const World& world, Cell entered)
+bool endsEpisode(const World& world, int state)
+{
+    const Cell cell = world.cell(state);
+    return cell == Cell::Hole || (cell == Cell::Goal && world.rules.absorbGoal);
+}
+
+double rewardOf(const World& world, Cell cell)
 {
     const Rewards& rewards = world.rules.rewards;
-    switch (entered) {
+    switch (cell) {
     case Cell::Forbidden:
         return rewards.forbidden;
     case Cell::Goal:
@@ -96,7 +102,8 @@ Outcome land(const World& world, int state, Step step, double probability)
         const int back = rules.forbidden == ForbiddenRule::Bounce ? state : world.start();
         return {probability, back, rules.rewards.forbidden, false};
     }
-    return {probability, next, rewardOf(world, world.cell(next)), world.isTerminal(next)};
+    const Cell paying = world.cell(rules.payOnLeaving ? state : next);
+    return {probability, next, rewardOf(world, paying), world.isTerminal(next)};
 }
 
 /// One outcome, or two of half the probability where the reward is noisy.
@@ -115,6 +122,8 @@ void addNoisy(const World& world, Outcome outcome, Outcomes& outcomes)
     }
 }
 
+std::string sizeText(int64_t rows, int64_t columns) { return std::to_string(rows) + " x " + std::to_string(columns); }
+
 [[noreturn]] void refuse(const gpu::Message& what, const gpu::Message& hint)
 {
     throw Error(ErrorKind::InvalidInput, what, hint);
@@ -122,14 +131,10 @@ void addNoisy(const World& world, Outcome outcome, Outcomes& outcomes)
 
 void checkSize(const World& world)
 {
-    const std::string size = std::to_string(world.rows) + " x " + std::to_string(world.columns);
-    if (world.rows < 1 || world.columns < 1 ||
-        world.cells.size() != static_cast<size_t>(world.rows) * static_cast<size_t>(world.columns))
-        refuse({mark("Grid", "The world has no cells, or not %1 of them."), {size}},
+    checkSides(world.rows, world.columns);
+    if (world.cells.size() != static_cast<size_t>(world.rows) * static_cast<size_t>(world.columns))
+        refuse({mark("Grid", "The world has no cells, or not %1 of them."), {sizeText(world.rows, world.columns)}},
                {mark("Grid", "Give at least one row of cells; all rows have the same length.")});
-    if (world.rows > kMaxSide || world.columns > kMaxSide)
-        throw Error(ErrorKind::LimitExceeded, {mark("Grid", "A world of %1 cells is too large."), {size}},
-                    {mark("Grid", "At most %1 rows and %1 columns."), {std::to_string(kMaxSide)}});
     if (std::ranges::all_of(world.cells, [](Cell cell) { return cell == Cell::Wall; }))
         refuse({mark("Grid", "The world consists of walls only.")}, {mark("Grid", "Leave at least one cell free.")});
 }
@@ -141,51 +146,11 @@ void checkReward(const char* name, double value)
                {mark("Grid", "Rewards are numbers from -1e9 to 1e9.")});
 }
 
-void checkRules(const World& world)
+void checkRestart(const World& world)
 {
-    const Rules& rules = world.rules;
-    checkReward("step", rules.rewards.step);
-    checkReward("forbidden", rules.rewards.forbidden);
-    checkReward("boundary", rules.rewards.boundary);
-    checkReward("goal", rules.rewards.goal);
-    checkReward("hole", rules.rewards.hole);
-    checkReward("noise", rules.noise);
-    if (!(rules.slip >= 0 && rules.slip <= 1))
-        refuse({mark("Grid", "The slip probability is %1."), {std::to_string(rules.slip)}},
-               {mark("Grid", "Probabilities lie between 0 and 1.")});
-    if (!rules.wind.empty() && rules.wind.size() != static_cast<size_t>(world.columns))
-        refuse({mark("Grid", "There are %1 winds for %2 columns."),
-                {std::to_string(rules.wind.size()), std::to_string(world.columns)}},
-               {mark("Grid", "Give one whole number for each column.")});
-    for (const int wind : rules.wind)
-        if (wind < -kMaxSide || wind > kMaxSide)
-            refuse({mark("Grid", "A wind of %1 is too strong."), {std::to_string(wind)}},
-                   {mark("Grid", "The wind carries at most %1 cells."), {std::to_string(kMaxSide)}});
-    if (rules.forbidden == ForbiddenRule::Restart && world.start() < 0)
+    if (world.rules.forbidden == ForbiddenRule::Restart && world.start() < 0)
         refuse({mark("Grid", "Forbidden cells lead back to the start, but there is no start.")},
                {mark("Grid", "Mark one cell as the start (S), or choose another rule for forbidden cells.")});
-}
-
-void checkTeleports(const World& world)
-{
-    const std::vector<Teleport>& teleports = world.rules.teleports;
-    if (teleports.size() > kMaxTeleports)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("Grid", "There are %1 teleports."), {std::to_string(teleports.size())}},
-                    {mark("Grid", "At most %1 are possible."), {std::to_string(kMaxTeleports)}});
-    std::vector<int> sources;
-    for (const Teleport& teleport : teleports) {
-        checkReward("teleport", teleport.reward);
-        for (const int end : {teleport.from, teleport.to})
-            if (end < 0 || end >= world.states() || world.isWall(end))
-                refuse({mark("Grid", "A teleport begins or ends outside the world or in a wall.")},
-                       {mark("Grid", "Rows and columns are counted from 1.")});
-        if (world.isTerminal(teleport.from) || std::ranges::find(sources, teleport.from) != sources.end())
-            refuse({mark("Grid", "The teleport of cell %1 never takes place or is given twice."),
-                    {cellName(world, teleport.from)}},
-                   {mark("Grid", "One teleport for a cell, and none where the episode ends.")});
-        sources.push_back(teleport.from);
-    }
 }
 
 void checkTable(const World& world)
@@ -212,7 +177,7 @@ void checkTable(const World& world)
                        {mark("Grid", "Probabilities lie between 0 and 1; states are those of the map.")});
             sum += outcome.probability;
         }
-        if (!(std::abs(sum - 1) <= 1e-9) && !world.isWall(state) && !world.isTerminal(state))
+        if (!(std::abs(sum - 1) <= 1e-9) && world.isLive(state))
             refuse({mark("Grid", "The probabilities of an action in cell %1 sum to %2."),
                     {cellName(world, state), std::to_string(sum)}},
                    {mark("Grid", "They have to sum to 1.")});
@@ -225,7 +190,7 @@ bool reachesGoal(const World& world, int from)
     std::vector<bool> seen(world.cells.size());
     std::vector<int> open;
     const auto visit = [&](int state) {
-        if (!seen[static_cast<size_t>(state)] && !world.isWall(state) && !world.isTerminal(state)) {
+        if (!seen[static_cast<size_t>(state)] && world.isLive(state)) {
             seen[static_cast<size_t>(state)] = true;
             open.push_back(state);
         }
@@ -266,9 +231,68 @@ void checkGoal(const World& world)
 
 } // namespace
 
-bool World::isTerminal(int state) const
+void checkSides(int64_t rows, int64_t columns)
 {
-    return cell(state) == Cell::Hole || (cell(state) == Cell::Goal && rules.absorbGoal);
+    if (rows < 1 || columns < 1)
+        refuse({mark("Grid", "A world of %1 cells has no cells."), {sizeText(rows, columns)}},
+               {mark("Grid", "Give at least one row of cells; all rows have the same length.")});
+    if (rows > kMaxSide || columns > kMaxSide)
+        throw Error(ErrorKind::LimitExceeded,
+                    {mark("Grid", "A world of %1 cells is too large."), {sizeText(rows, columns)}},
+                    {mark("Grid", "At most %1 rows and %1 columns."), {std::to_string(kMaxSide)}});
+}
+
+void checkRules(const Rules& rules, int columns)
+{
+    checkReward("step", rules.rewards.step);
+    checkReward("forbidden", rules.rewards.forbidden);
+    checkReward("boundary", rules.rewards.boundary);
+    checkReward("goal", rules.rewards.goal);
+    checkReward("hole", rules.rewards.hole);
+    checkReward("noise", rules.noise);
+    if (!(rules.slip >= 0 && rules.slip <= 1))
+        refuse({mark("Grid", "The slip probability is %1."), {std::to_string(rules.slip)}},
+               {mark("Grid", "Probabilities lie between 0 and 1.")});
+    if (!rules.wind.empty() && rules.wind.size() != static_cast<size_t>(columns))
+        refuse({mark("Grid", "There are %1 winds for %2 columns."),
+                {std::to_string(rules.wind.size()), std::to_string(columns)}},
+               {mark("Grid", "Give one whole number for each column.")});
+    for (const int wind : rules.wind)
+        if (wind < -kMaxSide || wind > kMaxSide)
+            refuse({mark("Grid", "A wind of %1 is too strong."), {std::to_string(wind)}},
+                   {mark("Grid", "The wind carries at most %1 cells."), {std::to_string(kMaxSide)}});
+}
+
+void checkTeleports(const World& world)
+{
+    const std::vector<Teleport>& teleports = world.rules.teleports;
+    if (teleports.size() > kMaxTeleports)
+        throw Error(ErrorKind::LimitExceeded,
+                    {mark("Grid", "There are %1 teleports."), {std::to_string(teleports.size())}},
+                    {mark("Grid", "At most %1 are possible."), {std::to_string(kMaxTeleports)}});
+    std::vector<int> sources;
+    for (const Teleport& teleport : teleports) {
+        checkReward("teleport", teleport.reward);
+        for (const int end : {teleport.from, teleport.to})
+            if (end < 0 || end >= world.states() || world.isWall(end))
+                refuse({mark("Grid", "A teleport begins or ends outside the world or in a wall.")},
+                       {mark("Grid", "Rows and columns are counted from 1.")});
+        if (endsEpisode(world, teleport.from) || std::ranges::find(sources, teleport.from) != sources.end())
+            refuse({mark("Grid", "The teleport of cell %1 never takes place or is given twice."),
+                    {cellName(world, teleport.from)}},
+                   {mark("Grid", "One teleport for a cell, and none where the episode ends.")});
+        sources.push_back(teleport.from);
+    }
+}
+
+bool World::isTerminal(int state) const { return endsEpisode(*this, state) && (!rules.payOnLeaving || table); }
+
+bool World::hasEnd() const
+{
+    if (!table)
+        return std::ranges::any_of(
+            cells, [this](const Cell& at) { return endsEpisode(*this, static_cast<int>(&at - cells.data())); });
+    return std::ranges::any_of(table->outcomes, [](const Outcome& outcome) { return outcome.done; });
 }
 
 int World::start() const
@@ -290,6 +314,10 @@ Outcomes transition(const World& world, int state, int action)
         const size_t first = world.table->offsets[row];
         return {&world.table->outcomes[first], static_cast<int>(world.table->offsets[row + 1] - first)};
     }
+    if (endsEpisode(world, state)) { // only where moves pay on leaving: this is the last one
+        outcomes.add({1, state, rewardOf(world, world.cell(state)), true});
+        return outcomes;
+    }
     for (const Teleport& teleport : world.rules.teleports)
         if (teleport.from == state) {
             outcomes.add({1, teleport.to, teleport.reward, world.isTerminal(teleport.to)});
@@ -310,7 +338,8 @@ const char* actionName(ActionSet actions, int action) { return stepOf(actions, a
 void checkWorld(const World& world)
 {
     checkSize(world);
-    checkRules(world);
+    checkRules(world.rules, world.columns);
+    checkRestart(world);
     checkTeleports(world);
     if (world.table)
         checkTable(world);

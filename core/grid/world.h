@@ -34,7 +34,8 @@ enum class ForbiddenRule : uint8_t {
     Restart, ///< the move ends at the start cell, the episode goes on (Sutton and Barto's cliff)
 };
 
-/// What a move pays: by the cell that it enters, or `boundary` if the border or a wall stops it.
+/// What a move pays: by the cell that it enters (by the one that it leaves under Rules::payOnLeaving), or `boundary` if
+/// the border or a wall stops it.
 struct Rewards {
     double step = 0;
     double forbidden = 0;
@@ -60,6 +61,9 @@ struct Rules {
     /// Bumping the border from a forbidden cell pays boundary + forbidden. Zhao's Figs 5.6 and 5.7 hold under this
     /// convention only; the book does not state it.
     bool forbiddenAtBoundary = false;
+    /// Moves pay by the cell that they leave. An absorbing goal and a hole are then left once, by any action, which
+    /// pays and ends the episode: they are states like others, and worth their reward.
+    bool payOnLeaving = false;
     /// Empty, or for each column by how many cells upward the wind carries a move that begins there (negative: down).
     /// Border and walls stop it, at no cost.
     std::vector<int> wind;
@@ -84,6 +88,10 @@ struct World {
     bool isWall(int state) const { return cell(state) == Cell::Wall; }
     /// Nothing happens there any more: value 0, no action.
     bool isTerminal(int state) const;
+    /// Neither wall nor terminal: a state with actions and a value.
+    bool isLive(int state) const { return !isWall(state) && !isTerminal(state); }
+    /// Whether some episode ends by itself, so that gamma may be 1.
+    bool hasEnd() const;
     /// The first start cell; -1 if there is none.
     int start() const;
 };
@@ -97,7 +105,7 @@ struct Outcome {
     double probability = 0;
     int next = 0;
     double reward = 0;
-    bool done = false; ///< `next` is terminal
+    bool done = false; ///< the episode ends: nothing is to be had from `next`
 };
 
 /// The outcomes of one action; their probabilities sum to 1. By the rules of a world at most six.
@@ -132,6 +140,16 @@ Outcomes transition(const World& world, int state, int action);
 
 /// "up", "up-right", ..., "stay": the words of JSON.
 const char* actionName(ActionSet actions, int action);
+
+/// Throws InvalidInput for a side below 1, LimitExceeded for one above kMaxSide.
+void checkSides(int64_t rows, int64_t columns);
+
+/// Throws InvalidInput for rewards, slip or wind that cannot be; see checkWorld.
+void checkRules(const Rules& rules, int columns);
+
+/// Throws InvalidInput for a teleport from or to nowhere or a wall, or from a cell that ends the episode, and for two
+/// from one cell; LimitExceeded above kMaxTeleports.
+void checkTeleports(const World& world);
 
 /// Throws InvalidInput (LimitExceeded for the size) if the world cannot be used: sizes, walls only, rewards that are no
 /// numbers or beyond kMaxReward, slip outside 0 ... 1, a table whose probabilities do not sum to 1, wind of another

@@ -26,7 +26,8 @@ private slots:
     {
         const Outcome outcome = run({"list"});
         QCOMPARE(outcome.exitCode, 0);
-        for (const char* name : {"zhao-3.4a", "sutton-6.5-kings", "frozen-lake-8x8", "value-iteration", "mc-basic"})
+        for (const char* name :
+             {"zhao-3.4a", "sutton-6.5-kings", "frozen-lake-8x8", "value-iteration", "mc-basic", "maze", "border-both"})
             QVERIFY2(outcome.out.contains(name), name);
     }
 
@@ -96,6 +97,9 @@ private slots:
         QTest::newRow("for ever") << QStringList{"--absorb-goal", "no", "--actions", "5"} << 1.0;
         QTest::newRow("diagonal") << QStringList{"--actions", "8"} << 0.5;
         QTest::newRow("bounced") << QStringList{"--bounce-forbidden"} << 0.125;
+        QTest::newRow("by name") << QStringList{"--convention", "forbidden-bounce"} << 0.125;
+        QTest::newRow("two names") << QStringList{"--convention", "goal-goes-on", "--convention", "actions-5"} << 1.0;
+        QTest::newRow("on leaving") << QStringList{"--convention", "pay-leaving"} << 0.25;
     }
 
     void everyRuleReachesTheWorld()
@@ -124,6 +128,36 @@ private slots:
             for (int column = 0; column < 5; ++column)
                 QVERIFY(std::abs(host["values"].toArray()[row].toArray()[column].toDouble() -
                                  device["values"].toArray()[row].toArray()[column].toDouble()) < 1e-4);
+    }
+
+    void generatedWorldsAreSolvedAndExported()
+    {
+        const Outcome outcome = run({"solve", "maze:7x9:3", "--algorithm", "value-iteration", "--json", "-"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonObject root = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QCOMPARE(root["settings"].toObject()["gamma"].toDouble(), 1.0);
+        QVERIFY(root["converged"].toBool());
+        const QString path = m_folder.filePath("new/maze.json");
+        QCOMPARE(run({"export", "maze:7x9:3", "--out", path}).exitCode, 0);
+        QCOMPARE(read(path), run({"export", "maze:7x9:3"}).out.toUtf8());
+        const Outcome again = run({"solve", path, "--gamma", "1", "--algorithm", "value-iteration", "--json", "-"});
+        QCOMPARE(QJsonDocument::fromJson(again.out.toUtf8()).object()["values"], root["values"]);
+        const QString map = m_folder.filePath("maze.txt");
+        const Outcome letters = run({"export", "maze:7x9:3", "--out", map});
+        QCOMPARE(letters.exitCode, 0);
+        QVERIFY(letters.errors.contains("rewards"));
+        QCOMPARE(read(map).count('\n'), 7);
+    }
+
+    void lakesOfGymnasiumAreReadAndWritten()
+    {
+        const QString lake = file("desc.json", "[\"SFFF\", \"FHFH\", \"FFFH\", \"HFFG\"]");
+        QCOMPARE(run({"export", lake, "--format", "gymnasium"}).out,
+                 QString("[\"SFFF\",\"FHFH\",\"FFFH\",\"HFFG\"]\n"));
+        const Outcome outcome = run({"solve", lake, "--algorithm", "policy-iteration", "--gamma", "0.99", "--slip",
+                                     "0.6666666666666667", "--json", "-"});
+        const QJsonObject root = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QVERIFY(std::abs(root["values"].toArray()[0].toArray()[0].toDouble() - 0.542026) < 1e-6);
     }
 
     void stoppingEarlyIsSaid()
@@ -174,6 +208,17 @@ private slots:
         QTest::newRow("output is a folder") << (solve(map) + QStringList{"--json", m_folder.path()}) << 1 << "folder";
         QTest::newRow("one name for two")
             << (solve(map) + QStringList{"--csv", "twice", "--json", "twice"}) << 1 << "two results";
+        QTest::newRow("unknown convention")
+            << (solve("zhao-3.4a") + QStringList{"--convention", "none"}) << 1 << "border-both";
+        QTest::newRow("bad maze") << solve("maze:5") << 1 << "maze:ROWSxCOLUMNS:SEED";
+        QTest::newRow("huge maze") << solve("maze:5000x5") << 1 << "5000";
+        QTest::newRow("maze of one cell") << solve("maze:1x1:1") << 1 << "1 x 1";
+        QTest::newRow("no letter for a wall")
+            << QStringList{"export", "maze:5x5:1", "--format", "gymnasium"} << 1 << "Gymnasium";
+        QTest::newRow("unknown format") << QStringList{"export", "zhao-3.4a", "--format", "xml"} << 2 << "xml";
+        QTest::newRow("solving by export")
+            << QStringList{"export", "zhao-3.4a", "--algorithm", "sarsa"} << 2 << "--algorithm";
+        QTest::newRow("export over the world") << QStringList{"export", map, "--out", map} << 1 << "overwritten";
         QTest::newRow("ragged map") << solve(file("ragged.txt", "S..\n.G\n")) << 1 << "Row 2";
         QTest::newRow("cut off") << solve(file("cut.json", "{\"format\": 1, \"map\": [\"S.")) << 1 << "no JSON";
         QTest::newRow("unreachable goal") << solve(file("apart.txt", "S#G\n")) << 1 << "No way";

@@ -14,13 +14,13 @@ void Sarsa::learn(const Move& move, AgentStep& step)
         plan(next);
         after = value(move.next, next);
     }
-    update(move.state, move.action, move.reward + gamma() * after, step);
+    update(move.state, move.action, targetOf(move, gamma(), after), step);
 }
 
 void ExpectedSarsa::learn(const Move& move, AgentStep& step)
 {
     const double after = move.done ? 0 : expected(move.next, epsilon());
-    update(move.state, move.action, move.reward + gamma() * after, step);
+    update(move.state, move.action, targetOf(move, gamma(), after), step);
 }
 
 void NStepSarsa::learn(const Move& move, AgentStep& step)
@@ -44,16 +44,13 @@ void NStepSarsa::finish(AgentStep& step)
 
 void NStepSarsa::updateOldest(double after, AgentStep& step)
 {
-    const double target = discountedReturn(m_moves, gamma(), after);
+    const Target target = stepsTarget(m_moves, gamma(), after);
     const Move oldest = m_moves.front();
     m_moves.pop_front();
     update(oldest.state, oldest.action, target, step);
 }
 
-void QLearning::learn(const Move& move, AgentStep& step)
-{
-    update(move.state, move.action, move.reward + (move.done ? 0 : gamma() * best(move.next)), step);
-}
+void QLearning::learn(const Move& move, AgentStep& step) { update(move.state, move.action, bestTarget(move), step); }
 
 DoubleQLearning::DoubleQLearning(const World& world, const TabularRules& rules, uint64_t seed, uint64_t run)
     : ActionValueAgent(world, rules, seed, run), m_other(table()), m_sum(table().size())
@@ -75,7 +72,7 @@ void DoubleQLearning::learn(const Move& move, AgentStep& step)
     std::vector<double>& learnt = first ? table() : m_other;
     const std::vector<double>& rating = first ? m_other : table();
     const double after = move.done ? 0 : rating[cell(move.next, greedy(learnt, move.next))];
-    update(learnt, move.state, move.action, move.reward + gamma() * after, step);
+    update(learnt, move.state, move.action, targetOf(move, gamma(), after), step);
     const size_t at = cell(move.state, move.action);
     m_sum[at] = table()[at] + m_other[at];
 }
@@ -104,11 +101,9 @@ DynaQ::DynaQ(const World& world, const TabularRules& rules, int planning, uint64
 {
 }
 
-double DynaQ::targetOf(const Move& move) const { return move.reward + (move.done ? 0 : gamma() * best(move.next)); }
-
 void DynaQ::learn(const Move& move, AgentStep& step)
 {
-    update(move.state, move.action, targetOf(move), step);
+    update(move.state, move.action, bestTarget(move), step);
     int64_t& place = m_place[cell(move.state, move.action)];
     if (place < 0) {
         place = static_cast<int64_t>(m_model.size());
@@ -118,7 +113,7 @@ void DynaQ::learn(const Move& move, AgentStep& step)
     }
     for (int k = 0; k < m_planning; ++k) {
         const Move& remembered = m_model[random().below(static_cast<uint32_t>(m_model.size()))];
-        update(remembered.state, remembered.action, targetOf(remembered), step);
+        update(remembered.state, remembered.action, bestTarget(remembered), step);
     }
 }
 

@@ -80,7 +80,6 @@ public:
 private:
     double targetEpsilon() const override { return 0; }
     void learn(const Move& move, AgentStep& step) override;
-    double targetOf(const Move& move) const;
 
     int m_planning;
     std::vector<Move> m_model;

@@ -12,6 +12,14 @@ void descend(std::span<double> weights, std::span<const Feature> features, doubl
         weights[static_cast<size_t>(feature.index)] += amount * feature.value;
 }
 
+double squareOf(std::span<const Feature> features)
+{
+    double sum = 0;
+    for (const Feature& feature : features)
+        sum += feature.value * feature.value;
+    return sum;
+}
+
 } // namespace
 
 LinearTd::LinearTd(const World& world, Policy policy, Features features, const TabularRules& rules, uint64_t seed,
@@ -29,10 +37,11 @@ int LinearTd::choose(int state) { return draw(&m_policy[cell(state, 0)], actions
 void LinearTd::learn(const Move& move, AgentStep& step)
 {
     const double before = m_features.dot(m_weights, move.state);
-    const double target = move.reward + (move.done ? 0 : gamma() * m_features.dot(m_weights, move.next));
+    const Target target = targetOf(move, gamma(), move.done ? 0 : m_features.dot(m_weights, move.next));
     const double size = m_stepSize.at(++m_updates);
-    descend(m_weights, m_features.of(move.state), size * (target - before));
-    step.backups.push_back({move.state, -1, before, target, size, m_features.dot(m_weights, move.state)});
+    descend(m_weights, m_features.of(move.state), size * (target.value() - before));
+    step.backups.push_back({move.state, -1, before, target.value(), size, m_features.dot(m_weights, move.state), target,
+                            squareOf(m_features.of(move.state))});
 }
 
 Values LinearTd::values() const
@@ -70,13 +79,7 @@ int LinearControl::soft(int state)
         return static_cast<int>(random().below(static_cast<uint32_t>(actions())));
     for (int action = 0; action < actions(); ++action)
         m_row[static_cast<size_t>(action)] = value(state, action);
-    const double top = *std::ranges::max_element(m_row);
-    const auto equals = static_cast<uint32_t>(std::ranges::count(m_row, top));
-    uint32_t skip = equals > 1 ? random().below(equals) : 0;
-    for (int action = 0; action < actions(); ++action)
-        if (m_row[static_cast<size_t>(action)] == top && skip-- == 0)
-            return action;
-    return 0;
+    return anyLargest(m_row.data(), actions(), random());
 }
 
 void LinearControl::learn(const Move& move, AgentStep& step)
@@ -92,12 +95,13 @@ void LinearControl::learn(const Move& move, AgentStep& step)
             after = std::max(after, value(move.next, action));
     }
     const double before = value(move.state, move.action);
-    const double target = move.reward + gamma() * after;
+    const Target target = targetOf(move, gamma(), after);
     const double size = m_stepSize.at(++m_updates);
     const auto count = static_cast<size_t>(m_features.count());
     descend({m_weights.data() + static_cast<size_t>(move.action) * count, count}, m_features.of(move.state),
-            size * (target - before));
-    step.backups.push_back({move.state, move.action, before, target, size, value(move.state, move.action)});
+            size * (target.value() - before));
+    step.backups.push_back({move.state, move.action, before, target.value(), size, value(move.state, move.action),
+                            target, squareOf(m_features.of(move.state))});
 }
 
 std::vector<double> LinearControl::actionValues() const

@@ -15,7 +15,7 @@ void MonteCarlo::finish(AgentStep& step)
     const std::vector<VisitReturn> visits =
         m_visits == Visits::First ? firstVisits(m_moves, gamma(), true) : everyVisit(m_moves, gamma());
     for (const VisitReturn& visit : visits)
-        update(visit.state, visit.action, visit.value, step);
+        update(visit.state, visit.action, {visit.value}, step);
 }
 
 } // namespace core::grid

@@ -32,11 +32,15 @@ int SoftmaxAgent::choose(int state)
     return draw(m_row.data(), actions());
 }
 
-void SoftmaxAgent::climb(int state, int action, double amount)
+void SoftmaxAgent::climb(int state, int action, double discount, double error, AgentStep& step)
 {
     probabilities(state, m_row.data());
+    const double amount = m_rules.policyAlpha * discount * error;
+    const double before = m_preferences[cell(state, action)];
     for (int other = 0; other < actions(); ++other)
         m_preferences[cell(state, other)] += amount * ((other == action ? 1 : 0) - m_row[static_cast<size_t>(other)]);
+    step.policyBackups.push_back({state, action, before, m_preferences[cell(state, action)], m_rules.policyAlpha,
+                                  discount, error, m_row[static_cast<size_t>(action)]});
 }
 
 Policy SoftmaxAgent::policy() const
@@ -66,8 +70,9 @@ void Reinforce::finish(AgentStep& step)
         double& baseline = m_baseline[static_cast<size_t>(visit->state)];
         const double before = baseline;
         baseline += rules().valueAlpha * (visit->value - before);
-        step.backups.push_back({visit->state, visit->action, before, visit->value, rules().valueAlpha, baseline});
-        climb(visit->state, visit->action, rules().policyAlpha * discount * (visit->value - before));
+        step.backups.push_back(
+            {visit->state, visit->action, before, visit->value, rules().valueAlpha, baseline, {visit->value}});
+        climb(visit->state, visit->action, discount, visit->value - before, step);
         discount *= gamma();
     }
 }
@@ -81,10 +86,11 @@ void ActorCritic::learn(const Move& move, AgentStep& step)
 {
     double& value = m_critic[static_cast<size_t>(move.state)];
     const double before = value;
-    const double target = move.reward + (move.done ? 0 : gamma() * m_critic[static_cast<size_t>(move.next)]);
-    value += rules().valueAlpha * (target - before);
-    step.backups.push_back({move.state, move.action, before, target, rules().valueAlpha, value});
-    climb(move.state, move.action, rules().policyAlpha * m_discount * (target - before));
+    const Target target = targetOf(move, gamma(), move.done ? 0 : m_critic[static_cast<size_t>(move.next)]);
+    const double error = target.value() - before;
+    value += rules().valueAlpha * error;
+    step.backups.push_back({move.state, move.action, before, target.value(), rules().valueAlpha, value, target});
+    climb(move.state, move.action, m_discount, error, step);
     m_discount *= gamma();
 }
 

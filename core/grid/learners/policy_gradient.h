@@ -22,8 +22,9 @@ public:
 
 protected:
     int choose(int state) override;
-    /// h(state, .) += amount grad ln pi(action|state), that is 1 less pi for the action taken, minus pi for the others.
-    void climb(int state, int action, double amount);
+    /// h(state, .) += alpha discount error grad ln pi(action|state); the gradient is 1 less pi for the action taken,
+    /// minus pi for the others.
+    void climb(int state, int action, double discount, double error, AgentStep& step);
     const GradientRules& rules() const { return m_rules; }
 
 private:

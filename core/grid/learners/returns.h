@@ -2,6 +2,7 @@
 // Returns of an episode that is over.
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <utility>
 #include <vector>
@@ -25,6 +26,18 @@ double discountedReturn(const Moves& moves, double gamma, double after)
     for (auto move = moves.rbegin(); move != moves.rend(); ++move)
         sum = move->reward + gamma * sum;
     return sum;
+}
+
+/// The target of several steps: their rewards, and the value of what comes after the last of them unless the episode
+/// was over then.
+template <typename Moves>
+Target stepsTarget(const Moves& moves, double gamma, double following)
+{
+    const Move& last = moves.back();
+    const double reward = discountedReturn(moves, gamma, 0);
+    if (last.done)
+        return {reward};
+    return {reward, std::pow(gamma, static_cast<double>(moves.size())), following, last.next};
 }
 
 /// The returns that followed each visit of the episode, the last visit first; an episode that was cut off is taken as

@@ -5,6 +5,17 @@
 
 namespace core::grid {
 
+int anyLargest(const double* values, int count, gpu::RandomStream& random)
+{
+    const double top = *std::max_element(values, values + count);
+    const auto equals = static_cast<uint32_t>(std::count(values, values + count, top));
+    uint32_t skip = equals > 1 ? random.below(equals) : 0;
+    for (int k = 0; k < count; ++k)
+        if (values[k] == top && skip-- == 0)
+            return k;
+    return 0;
+}
+
 StateValueAgent::StateValueAgent(const World& world, Policy policy, const TabularRules& rules, uint64_t seed,
                                  uint64_t run)
     : Agent(world, rules.episodes, seed, run),
@@ -20,13 +31,13 @@ StateValueAgent::StateValueAgent(const World& world, Policy policy, const Tabula
 
 int StateValueAgent::choose(int state) { return draw(&m_policy[cell(state, 0)], actions()); }
 
-void StateValueAgent::update(int state, double target, AgentStep& step)
+void StateValueAgent::update(int state, const Target& target, AgentStep& step)
 {
     double& entry = m_values[static_cast<size_t>(state)];
     const double size = nextStepSize(state);
     const double before = entry;
-    entry += size * (target - before);
-    step.backups.push_back({state, -1, before, target, size, entry});
+    entry += size * (target.value() - before);
+    step.backups.push_back({state, -1, before, target.value(), size, entry, target});
 }
 
 ActionValueAgent::ActionValueAgent(const World& world, const TabularRules& rules, uint64_t seed, uint64_t run)
@@ -46,18 +57,6 @@ double ActionValueAgent::best(int state) const
     return *std::max_element(row, row + actions());
 }
 
-int ActionValueAgent::greedy(const std::vector<double>& values, int state)
-{
-    const double* row = &values[cell(state, 0)];
-    const double top = *std::max_element(row, row + actions());
-    const auto equals = static_cast<uint32_t>(std::count(row, row + actions(), top));
-    uint32_t skip = equals > 1 ? random().below(equals) : 0;
-    for (int action = 0; action < actions(); ++action)
-        if (row[action] == top && skip-- == 0)
-            return action;
-    return 0;
-}
-
 int ActionValueAgent::soft(int state, double share)
 {
     if (share > 0 && random().chance(share))
@@ -74,13 +73,13 @@ double ActionValueAgent::expected(int state, double share) const
     return (1 - share) * best(state) + share * sum / actions();
 }
 
-void ActionValueAgent::update(std::vector<double>& values, int state, int action, double target, AgentStep& step)
+void ActionValueAgent::update(std::vector<double>& values, int state, int action, const Target& target, AgentStep& step)
 {
     const size_t at = cell(state, action);
     const double size = m_rules.stepSize.at(++m_counts[at]);
     const double before = values[at];
-    values[at] += size * (target - before);
-    step.backups.push_back({state, action, before, target, size, values[at]});
+    values[at] += size * (target.value() - before);
+    step.backups.push_back({state, action, before, target.value(), size, values[at], target});
 }
 
 Values ActionValueAgent::values() const

@@ -12,7 +12,7 @@ constexpr double kFadedTrace = 1e-12;
 
 void TdZero::learn(const Move& move, AgentStep& step)
 {
-    update(move.state, move.reward + (move.done ? 0 : gamma() * value(move.next)), step);
+    update(move.state, targetOf(move, gamma(), move.done ? 0 : value(move.next)), step);
 }
 
 NStepTd::NStepTd(const World& world, Policy policy, const TabularRules& rules, int steps, uint64_t seed, uint64_t run)
@@ -36,7 +36,7 @@ void NStepTd::finish(AgentStep& step)
 void NStepTd::updateOldest(AgentStep& step)
 {
     const Move& last = m_moves.back();
-    const double target = discountedReturn(m_moves, gamma(), last.done ? 0 : value(last.next));
+    const Target target = stepsTarget(m_moves, gamma(), last.done ? 0 : value(last.next));
     const int state = m_moves.front().state;
     m_moves.pop_front();
     update(state, target, step);
@@ -61,12 +61,13 @@ void TdLambda::learn(const Move& move, AgentStep& step)
     if (here == 0)
         m_traced.push_back(move.state);
     here += 1;
+    const double eligibility = here;
     const double before = value(move.state);
-    const double target = move.reward + (move.done ? 0 : gamma() * value(move.next));
+    const Target target = targetOf(move, gamma(), move.done ? 0 : value(move.next));
     const double size = nextStepSize(move.state);
     for (const int state : m_traced) {
         double& trace = m_traces[static_cast<size_t>(state)];
-        add(state, size * (target - before) * trace);
+        add(state, size * (target.value() - before) * trace);
         trace *= gamma() * m_lambda;
     }
     std::erase_if(m_traced, [this](int state) {
@@ -76,7 +77,7 @@ void TdLambda::learn(const Move& move, AgentStep& step)
         trace = 0;
         return true;
     });
-    step.backups.push_back({move.state, -1, before, target, size, value(move.state)});
+    step.backups.push_back({move.state, -1, before, target.value(), size, value(move.state), target, eligibility});
 }
 
 void MeanEstimation::learn(const Move& move, AgentStep& step)
@@ -88,7 +89,7 @@ void MeanEstimation::learn(const Move& move, AgentStep& step)
 void MeanEstimation::finish(AgentStep& step)
 {
     for (const VisitReturn& visit : firstVisits(m_moves, gamma(), false))
-        update(visit.state, visit.value, step);
+        update(visit.state, {visit.value}, step);
 }
 
 } // namespace core::grid

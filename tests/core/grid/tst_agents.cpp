@@ -15,6 +15,7 @@
 #include "core/grid/learners.h"
 #include "core/grid/parse.h"
 #include "core/grid/presets.h"
+#include "core/grid/write_world.h"
 #include "gpu/base/error.h"
 
 using namespace core::grid;

@@ -6,6 +6,7 @@
 
 #include "core/grid/parse.h"
 #include "core/grid/presets.h"
+#include "core/grid/write_world.h"
 #include "gpu/base/error.h"
 
 using namespace core::grid;
@@ -19,8 +20,9 @@ bool same(const Rules& a, const Rules& b)
         return std::tie(x.from, x.to, x.reward) == std::tie(y.from, y.to, y.reward);
     };
     return a.actions == b.actions && rewards(a.rewards) == rewards(b.rewards) && a.forbidden == b.forbidden &&
-           a.absorbGoal == b.absorbGoal && a.slip == b.slip && a.forbiddenAtBoundary == b.forbiddenAtBoundary &&
-           a.wind == b.wind && std::ranges::equal(a.teleports, b.teleports, equalTeleports);
+           a.absorbGoal == b.absorbGoal && a.payOnLeaving == b.payOnLeaving && a.slip == b.slip &&
+           a.forbiddenAtBoundary == b.forbiddenAtBoundary && a.wind == b.wind &&
+           std::ranges::equal(a.teleports, b.teleports, equalTeleports);
 }
 
 /// The error of `parse`, or "" if there was none; `kind` is set.
@@ -120,6 +122,33 @@ private slots:
         QVERIFY(same(again.rules, world.rules));
     }
 
+    void mapsAreReadBackAndSayWhatIsNotInThem()
+    {
+        const World world = parseMap("SF.\n#XG\n..H\n");
+        QVERIFY(rulesAreThoseOfMaps(world));
+        QCOMPARE(QString::fromStdString(toMap(world)), QString("S..\n#XG\n..H\n"));
+        for (const Preset& row : presets()) {
+            const World made = row.make();
+            const World again = parseMap(toMap(made));
+            QVERIFY(again.cells == made.cells);
+            QCOMPARE(rulesAreThoseOfMaps(made), toJson(again) == toJson(made));
+        }
+    }
+
+    void gymnasiumsMapsGoBothWays()
+    {
+        const World lake = parseJson(R"(["SFFF", "FHFH", "FFFH", "HFFG"])");
+        QVERIFY(lake.cells == preset("frozen-lake-4x4").make().cells);
+        QVERIFY(same(lake.rules, Rules{}));
+        QCOMPARE(QString::fromStdString(toGymnasium(lake)), QString("[\"SFFF\",\"FHFH\",\"FFFH\",\"HFFG\"]\n"));
+        gpu::ErrorKind kind{};
+        const QString said = refusal([] { toGymnasium(parseMap("S.G\n.#.\n")); }, kind);
+        QVERIFY2(said.contains("(2, 2)") && said.contains("#"), qPrintable(said));
+        QVERIFY(!refusal([] { parseJson("[]"); }, kind).isEmpty());
+        QVERIFY(!refusal([] { parseJson("[1]"); }, kind).isEmpty());
+        QVERIFY(!refusal([] { parseJson("[\"SF\", \"F\"]"); }, kind).isEmpty());
+    }
+
     void theShortestJsonHasTheRulesOfATextMap()
     {
         const World world = parseJson(R"({"format": 1, "map": ["S.", ".G"]})");
@@ -138,6 +167,7 @@ private slots:
         QTest::newRow("three actions") << QByteArray(R"("actions": 3)") << "2, 4, 5 or 8";
         QTest::newRow("actions as text") << QByteArray(R"("actions": "4")") << "actions";
         QTest::newRow("forbidden rule") << QByteArray(R"("forbidden": "explode")") << "bounce";
+        QTest::newRow("leaving as text") << QByteArray(R"("payOnLeaving": "yes")") << "payOnLeaving";
         QTest::newRow("absorbing as a number") << QByteArray(R"("absorbGoal": 1)") << "absorbGoal";
         QTest::newRow("slip as text") << QByteArray(R"("slip": "2/3")") << "slip";
         QTest::newRow("half a wind") << QByteArray(R"("wind": [0.5, 0])") << "wind";
@@ -182,6 +212,7 @@ private slots:
             return file.fileName().toStdString();
         };
         QCOMPARE(loadWorld(path("map", "S.G\n")).columns, 3);
+        QCOMPARE(loadWorld(path("list", "[\"SF\", \"FG\"]")).columns, 2);
         QCOMPARE(loadWorld(path("json", " \n{\"format\": 1, \"map\": [\"S..G\"]}")).columns, 4);
         gpu::ErrorKind kind{};
         refusal([&] { loadWorld(folder.filePath("absent").toStdString()); }, kind);

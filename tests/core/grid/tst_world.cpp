@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include "core/grid/dynamic_programming.h"
 #include "core/grid/parse.h"
 #include "core/grid/presets.h"
 #include "gpu/base/error.h"
@@ -105,6 +106,25 @@ private slots:
         COMPARE_OUTCOME(only(world, 1, kRight), 1, -7, false);
         world.rules.forbidden = ForbiddenRule::Restart;
         COMPARE_OUTCOME(only(world, 1, kRight), 0, -7, false);
+    }
+
+    void movesMayPayByTheCellThatTheyLeave()
+    {
+        World world = parseMap("S.XG\n");
+        world.rules.payOnLeaving = true;
+        world.rules.rewards = {.step = -1, .forbidden = -7, .boundary = -3, .goal = 5, .hole = 0};
+        COMPARE_OUTCOME(only(world, 0, kLeft), 0, -3, false);
+        COMPARE_OUTCOME(only(world, 1, kRight), 2, -1, false);
+        COMPARE_OUTCOME(only(world, 2, kRight), 3, -7, false);
+        for (const int action : {kUp, kRight, kDown, kLeft}) // the goal is left once, by any action
+            COMPARE_OUTCOME(only(world, 3, action), 3, 5, true);
+        QVERIFY(world.isLive(3) && world.hasEnd());
+        checkWorld(world);
+        const Values values = iterateValues(world, 1).values;
+        QCOMPARE(values, (Values{-1 - 1 - 7 + 5, -1 - 7 + 5, -7 + 5, 5}));
+        world.rules.absorbGoal = false;
+        COMPARE_OUTCOME(only(world, 3, kLeft), 2, 5, false);
+        QVERIFY(!world.hasEnd());
     }
 
     void bumpingFromForbiddenCellsPaysBothUnderTheNamedRuleOnly()
