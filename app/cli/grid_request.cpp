@@ -9,9 +9,12 @@
 #include <utility>
 #include <vector>
 
+#include <unistd.h>
+
 #include "app/cli/terminal.h"
 #include "app/cli/words.h"
 #include "core/grid/conventions.h"
+#include "core/grid/memory.h"
 #include "gpu/base/error.h"
 
 namespace app::cli {
@@ -163,6 +166,16 @@ void takeExperiment(const Arguments& arguments, GridRequest& request)
                      gpu::mark("SegmentVerb", "Give the result another name."));
 }
 
+/// What the path would be made in.
+std::filesystem::path existingFolder(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    std::filesystem::path folder = std::filesystem::absolute(path, ignored).parent_path();
+    while (!std::filesystem::exists(folder, ignored) && folder.has_relative_path())
+        folder = folder.parent_path();
+    return folder;
+}
+
 } // namespace
 
 void checkGridOutputs(const QString& name, const std::vector<std::optional<QString>>& outputs)
@@ -176,6 +189,9 @@ void checkGridOutputs(const QString& name, const std::vector<std::optional<QStri
         std::error_code ignored;
         if (std::filesystem::equivalent(path, world, ignored))
             refuseOutput(gpu::mark("SegmentVerb", "%1 is an input and would be overwritten"), *output);
+        const std::filesystem::path folder = existingFolder(path);
+        if (!std::filesystem::is_directory(folder, ignored) || ::access(folder.c_str(), W_OK) != 0)
+            refuseOutput(gpu::mark("GridVerb", "%1 cannot be written"), *output);
         if (std::filesystem::is_directory(path, ignored))
             refuseOutput(gpu::mark("SegmentVerb", "%1 is a folder"), *output);
         if (!taken.insert(std::filesystem::weakly_canonical(path, ignored)).second)
@@ -234,6 +250,7 @@ GridRequest parseGridRequest(const QString& world, const Arguments& arguments)
         given.emplace("gamma", *opened.gamma);
     request.settings = settingsOf(*request.learner, given);
     checkGamma(request.world, request.settings.at("gamma"));
+    checkMemory(*request.learner, request.world);
     request.device = arguments.value("device");
     if (request.device && request.learner->runOnDevice == nullptr)
         throw UsageError(CommandLine::tr("--device: %1 runs on the host only").arg(request.learner->name));

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string_view>
@@ -6,6 +7,7 @@
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
 #include "core/assets/atomic_file.h"
+#include "core/grid/book_experiments.h"
 #include "core/grid/book_tables.h"
 #include "core/grid/conventions.h"
 #include "core/grid/generate.h"
@@ -133,12 +135,26 @@ int exportWorld(const QString& name, const Arguments& arguments, Terminal& termi
     return 0;
 }
 
-int check(const QString& wanted, Terminal& terminal)
+QString verdict(bool passed) { return passed ? CommandLine::tr("matches") : CommandLine::tr("DIFFERS"); }
+
+/// The conventions of a world that matter for it: those of forbidden cells only if it has some.
+QString conventionNames(const char* name)
 {
-    if (!wanted.isEmpty())
-        preset(wanted.toStdString()); // or says that there is none
+    const World world = preset(name).make();
+    const bool hasForbidden = std::ranges::find(world.cells, Cell::Forbidden) != world.cells.end();
+    QStringList names;
+    for (const Convention* row : conventionsOf(world.rules)) {
+        const std::string_view group = row->group;
+        if (hasForbidden || (group != "forbidden" && group != "border"))
+            names << row->id;
+    }
+    return names.join(' ');
+}
+
+/// One line for each table; how many differ.
+int checkTables(const QString& wanted, Terminal& terminal, int& checked)
+{
     int failed = 0;
-    int checked = 0;
     for (const BookTable& row : bookTables()) {
         if (!wanted.isEmpty() && wanted != row.preset)
             continue;
@@ -146,13 +162,48 @@ int check(const QString& wanted, Terminal& terminal)
         const bool passed = difference <= row.tolerance;
         failed += passed ? 0 : 1;
         ++checked;
-        terminal.write(QString("%1 %2 %3 %4 %5\n")
-                           .arg(row.name, -28)
+        terminal.write(QString("%1 %2 %3 %4 %5 [%6]\n")
+                           .arg(row.name, -33)
                            .arg(row.preset, -17)
                            .arg(QString::number(difference, 'g', 3), 10)
                            .arg(CommandLine::tr("of at most %1").arg(row.tolerance), -20)
-                           .arg(passed ? CommandLine::tr("matches") : CommandLine::tr("DIFFERS")));
+                           .arg(verdict(passed), conventionNames(row.preset)));
     }
+    return failed;
+}
+
+/// Likewise for what the books show of learners.
+int checkExperiments(const QString& wanted, Terminal& terminal, int& checked)
+{
+    int failed = 0;
+    for (const BookExperiment& row : bookExperiments()) {
+        if (!wanted.isEmpty() && wanted != row.preset)
+            continue;
+        const Measured measured = measure(row, terminal.control());
+        const bool passed = agrees(row, measured);
+        failed += passed ? 0 : 1;
+        ++checked;
+        const QString range =
+            QString("%1 ± %2").arg(QString::number(measured.mean, 'g', 4), QString::number(measured.halfWidth, 'g', 2));
+        terminal.write(QString("%1 %2 %3 %4 %5 %6 [%7]\n")
+                           .arg(row.name, -33)
+                           .arg(row.preset, -17)
+                           .arg(range, 10)
+                           .arg(CommandLine::tr("in %1 to %2").arg(row.low).arg(row.high), -20)
+                           .arg(verdict(passed),
+                                CommandLine::tr("(%1, %2 runs, 99 %)").arg(translated({row.quantity})).arg(row.runs),
+                                conventionNames(row.preset)));
+    }
+    return failed;
+}
+
+int check(const QString& wanted, Terminal& terminal)
+{
+    if (!wanted.isEmpty())
+        preset(wanted.toStdString()); // or says that there is none
+    int checked = 0;
+    int failed = checkTables(wanted, terminal, checked);
+    failed += checkExperiments(wanted, terminal, checked);
     if (checked == 0)
         terminal.note(CommandLine::tr("No book prints a table of %1.").arg(wanted));
     return failed == 0 ? 0 : 1;

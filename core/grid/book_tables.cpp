@@ -104,6 +104,7 @@ constexpr double kWalk19[] = {0, -0.9, -0.8, -0.7, -0.6, -0.5, -0.4, -0.3, -0.2,
     0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0};
 // clang-format on
 constexpr double kWindy[] = {-15};
+constexpr double kWindySoft[] = {-17}; // "about 17 steps" with epsilon 0.1
 constexpr double kKings[] = {-7};
 constexpr double kCliff[] = {-13};
 constexpr double kLake4[] = {0.542026};
@@ -141,6 +142,7 @@ std::span<const BookTable> bookTables()
         {"Sutton and Barto, Fig 4.1", "sutton-4.1", Uniform, 0, 1, kExact, kSutton41},
         {"Sutton and Barto, Ex 6.2", "random-walk-5", Uniform, 0, 1, kExact, kWalk5},
         {"Sutton and Barto, Ex 6.5", "sutton-6.5", Optimal, 0, 1, kExact, kWindy},
+        {"Sutton and Barto, Ex 6.5, 0.1", "sutton-6.5", EpsilonOptimal, 0.1, 1, 0.5, kWindySoft},
         {"Sutton and Barto, Ex 6.9", "sutton-6.5-kings", Optimal, 0, 1, kExact, kKings},
         {"Sutton and Barto, Ex 6.6", "sutton-6.6", Optimal, 0, 1, kExact, kCliff},
         {"Sutton and Barto, Ex 7.1", "random-walk-19", Uniform, 0, 1, kExact, kWalk19},

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <string>
 
+#include "core/grid/linear_equations.h"
 #include "gpu/base/error.h"
 
 namespace core::grid {
@@ -14,15 +15,6 @@ using gpu::ErrorKind;
 using gpu::mark;
 
 constexpr int kNone = -1;
-
-/// A x = b, dense, n x n row by row.
-struct Equations {
-    size_t n = 0;
-    std::vector<double> matrix;
-    std::vector<double> right;
-
-    double& at(size_t row, size_t column) { return matrix[row * n + column]; }
-};
 
 /// Calls visit(outcome, probability of the outcome under the policy) for all outcomes of a state.
 template <typename Visit>
@@ -94,13 +86,12 @@ void dropEndless(const World& world, const Policy& policy, std::vector<int>& liv
     std::erase_if(live, [&](int state) { return !ends[static_cast<size_t>(state)]; });
 }
 
-Equations equationsOf(const World& world, const Policy& policy, double gamma, const std::vector<int>& live)
+LinearEquations equationsOf(const World& world, const Policy& policy, double gamma, const std::vector<int>& live)
 {
     std::vector<int> place(world.cells.size(), kNone);
     for (size_t row = 0; row < live.size(); ++row)
         place[static_cast<size_t>(live[row])] = static_cast<int>(row);
-    Equations equations{live.size(), std::vector<double>(live.size() * live.size(), 0),
-                        std::vector<double>(live.size(), 0)};
+    LinearEquations equations(live.size());
     for (size_t row = 0; row < live.size(); ++row) {
         equations.at(row, row) += 1;
         forOutcomes(world, policy, live[row], [&](const Outcome& outcome, double probability) {
@@ -113,45 +104,6 @@ Equations equationsOf(const World& world, const Policy& policy, double gamma, co
     return equations;
 }
 
-void exchangeRows(Equations& equations, size_t a, size_t b)
-{
-    if (a == b)
-        return;
-    std::swap(equations.right[a], equations.right[b]);
-    for (size_t column = 0; column < equations.n; ++column)
-        std::swap(equations.at(a, column), equations.at(b, column));
-}
-
-/// Gauss elimination with partial pivoting. The matrix is regular: gamma < 1, or every state can end.
-std::vector<double> solve(Equations equations, const gpu::RunControl& control)
-{
-    const size_t n = equations.n;
-    for (size_t k = 0; k < n; ++k) {
-        control.throwIfStopped();
-        size_t pivot = k;
-        for (size_t row = k + 1; row < n; ++row)
-            if (std::abs(equations.at(row, k)) > std::abs(equations.at(pivot, k)))
-                pivot = row;
-        exchangeRows(equations, k, pivot);
-        for (size_t row = k + 1; row < n; ++row) {
-            const double factor = equations.at(row, k) / equations.at(k, k);
-            if (factor == 0)
-                continue;
-            for (size_t column = k; column < n; ++column)
-                equations.at(row, column) -= factor * equations.at(k, column);
-            equations.right[row] -= factor * equations.right[k];
-        }
-    }
-    std::vector<double> x(n);
-    for (size_t k = n; k-- > 0;) {
-        double sum = equations.right[k];
-        for (size_t column = k + 1; column < n; ++column)
-            sum -= equations.at(k, column) * x[column];
-        x[k] = sum / equations.at(k, k);
-    }
-    return x;
-}
-
 } // namespace
 
 Values solveClosedForm(const World& world, const Policy& policy, double gamma, const gpu::RunControl& control)
@@ -159,7 +111,7 @@ Values solveClosedForm(const World& world, const Policy& policy, double gamma, c
     std::vector<int> live = liveStates(world);
     if (gamma == 1)
         dropEndless(world, policy, live);
-    const std::vector<double> x = solve(equationsOf(world, policy, gamma, live), control);
+    const std::vector<double> x = solveEquations(equationsOf(world, policy, gamma, live), control);
     Values values(world.cells.size(), 0);
     for (size_t row = 0; row < live.size(); ++row)
         values[static_cast<size_t>(live[row])] = x[row];

@@ -265,6 +265,9 @@ World parseJson(std::string_view text)
     json root;
     try {
         root = json::parse(text);
+    } catch (const json::out_of_range&) {
+        throw Error(ErrorKind::InvalidInput, {mark("Grid", "The world has a number that is too large.")},
+                    {mark("Grid", "Rewards are numbers from -1e9 to 1e9.")});
     } catch (const json::parse_error& error) {
         throw Error(ErrorKind::Corrupt,
                     {mark("Grid", "The world is no JSON from byte %1 on."), {std::to_string(error.byte)}},

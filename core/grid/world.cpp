@@ -222,6 +222,9 @@ void checkGoal(const World& world)
     if (!hasGoal)
         return;
     const int start = world.start();
+    if (world.states() == 1 && !reachesGoal(world, start))
+        refuse({mark("Grid", "A world of one cell has nowhere to go.")},
+               {mark("Grid", "Give it at least two cells, or a goal that goes on and pays.")});
     if (!reachesGoal(world, start))
         refuse(start >= 0
                    ? gpu::Message{mark("Grid", "No way leads from the start %1 to a goal."), {cellName(world, start)}}

@@ -192,6 +192,15 @@ private slots:
         QCOMPARE(kind, gpu::ErrorKind::InvalidInput);
     }
 
+    void numbersThatNoDoubleHoldsAreRefused()
+    {
+        gpu::ErrorKind kind{};
+        const QString said =
+            refusal([] { parseJson(R"({"format": 1, "map": ["SG"], "rewards": {"goal": 1e999}})"); }, kind);
+        QVERIFY2(said.contains("too large"), qPrintable(said));
+        QCOMPARE(kind, gpu::ErrorKind::InvalidInput);
+    }
+
     void aFileThatWasCutOffIsCorrupt()
     {
         const std::string whole = toJson(preset("sutton-6.5").make());

@@ -218,7 +218,7 @@ private slots:
         row("too few cells", "SG", "2 x 2", [](World& world) { world.rows = 2; });
         row("walls only", "##\n##", "walls", asIs);
         row("one free cell", ".", "no goal", asIs);
-        row("one goal", "G", "No way", asIs);
+        row("one goal", "G", "nowhere to go", asIs);
         row("no goal", "S..", "no goal", asIs);
         row("goal behind a wall", "S#G", "(1, 1)", asIs);
         row("goal behind bounced cells", "SXG", "(1, 1)",
