@@ -27,7 +27,7 @@ namespace {
 
 constexpr int kControl = 28;
 constexpr int kChoicesWidth = 236;
-constexpr int kReadingWidth = 264;
+constexpr int kReadingWidth = 212;
 
 QLabel* label(QWidget* parent, TextRole role)
 {
@@ -117,7 +117,7 @@ QWidget* AttentionPanel::makeMiddle()
     auto* foot = new QHBoxLayout;
     foot->setSpacing(12);
     foot->addWidget(m_bar, 1);
-    foot->addLayout(words, 2);
+    foot->addLayout(words, 3);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);

@@ -173,8 +173,13 @@ void AttentionTiles::paintCaption(QPainter& painter, int head, const QRectF& are
     painter.setPen(tokens().quietText);
     const QString number = QLocale().toString(map.bits, 'f', 1);
     QString words = tr("%1 bits").arg(number);
-    if (taken + QFontMetricsF(painter.font()).horizontalAdvance(words) + kMargin > area.width())
+    const auto fits = [&] {
+        return taken + QFontMetricsF(painter.font()).horizontalAdvance(words) + kMargin <= area.width();
+    };
+    if (!fits())
         words = number; // the line below the maps has the unit
+    if (!fits())
+        return; // and the number of the chosen one
     painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, words);
 }
 
@@ -204,6 +209,8 @@ void AttentionTiles::paintCursor(QPainter& painter, int head, const QRectF& pict
     const QFontMetricsF metrics(small);
     // Where the cell is not.
     QRectF label(QPointF(), QSizeF(metrics.horizontalAdvance(words) + 8, metrics.height() + 2));
+    if (label.width() + 4 > picture.width())
+        return; // the bars beside the maps have it
     label.moveBottomLeft(picture.bottomLeft() + QPointF(2, -2));
     if (label.adjusted(-6, -6, 6, 6).intersects(area))
         label.moveBottomRight(picture.bottomRight() - QPointF(2, 2));
