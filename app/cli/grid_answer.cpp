@@ -95,6 +95,7 @@ QByteArray gridJson(const GridAnswer& answer)
         {"iterations", answer.solution.iterations},
         {"residual", answer.solution.residual},
         {"converged", answer.solution.converged},
+        {"sweepsPerLook", answer.solution.sweepsPerLook},
         {"seed", QJsonValue()}, // nothing was drawn
         {"device", deviceJson(answer.device)},
     };
@@ -162,11 +163,14 @@ QString gridText(const GridAnswer& answer)
     const QString where =
         answer.device ? CommandLine::tr("%1 in single precision").arg(QString::fromStdString(answer.device->name))
                       : CommandLine::tr("the host in double precision");
+    const QString looks = answer.solution.sweepsPerLook == 1
+                              ? QString()
+                              : CommandLine::tr(", looked at every %1 sweeps").arg(answer.solution.sweepsPerLook);
     return CommandLine::tr("%1 by %2, on %3: %4 iterations, residual %5")
                .arg(request.name, title, where)
                .arg(answer.solution.iterations)
                .arg(QString::number(answer.solution.residual, 'g', 3)) +
-           "\n" + table(answer);
+           looks + "\n" + table(answer);
 }
 
 } // namespace app::cli

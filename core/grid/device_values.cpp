@@ -1,129 +1,154 @@
 #include "core/grid/device_values.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
-#include <limits>
+#include <optional>
+#include <utility>
 
+#include "core/grid/device_sweeps.h"
+#include "core/grid/device_tables.h"
+#include "core/grid/device_world.h"
 #include "gpu/base/error.h"
 #include "gpu/buffer.h"
 #include "gpu/device.h"
-#include "gpu/ops/value_sweep.h"
+#include "gpu/ops/grid_sweep.h"
 
 namespace core::grid {
 namespace {
 
 using gpu::mark;
-using gpu::Shape;
 using gpu::Tensor;
 
-constexpr int kSweepsPerLook = 32; // even: the newest values then lie where the oldest did
-constexpr int kPatience = 4;       // looks without a smaller change
-constexpr double kRounding = 0x1p-20;
+constexpr double kTie = 1e-6;      // of actions: what single precision can tell apart
+constexpr double kShareTie = 1e-9; // of probabilities
+constexpr int kMaxRounds = 10000;
 
-void checkSize(const gpu::Device& device, uint64_t elements)
+Values doublesOf(const std::vector<float>& floats) { return {floats.begin(), floats.end()}; }
+
+DeviceSweeps tableSweeps(gpu::Device& device, const World& world, const gpu::DecisionTables& tables, double epsilon)
 {
-    const gpu::DeviceLimits& limits = device.limits();
-    const bool throughTexels = device.family() == gpu::KernelFamily::Software;
-    if (elements * sizeof(float) <= limits.maxStorageBufferBytes &&
-        (!throughTexels || elements <= limits.maxTexelBufferElements) && elements < uint64_t{1} << 31)
-        return;
-    throw gpu::Error(gpu::ErrorKind::LimitExceeded,
-                     {mark("Grid", "The transition tables of this world (%1 entries) are too large for %2."),
-                      {std::to_string(elements), device.info().name}},
-                     {mark("Grid", "Leave out --device: the host keeps no tables.")});
+    const std::vector<float> zeros(world.cells.size(), 0.0F);
+    const gpu::Shape shape{world.states()};
+    return {device, Tensor::fromFloats(device, shape, zeros), Tensor::fromFloats(device, shape, zeros),
+            [tables, share = static_cast<float>(epsilon)](gpu::Recorder& recorder, const Tensor& values,
+                                                          const Tensor& results, const Tensor& change, bool measured) {
+                gpu::valueSweep(recorder, tables, share, values, results, change, measured);
+            }};
 }
 
-/// The most places that one action may lead to.
-size_t branches(const World& world)
+DeviceSweeps ruleSweeps(gpu::Device& device, const gpu::GridWorld& grid, const Tensor& first, gpu::GridBackup backup,
+                        double epsilon)
 {
-    if (!world.table)
-        return world.rules.slip > 0 ? 3 : 1;
-    size_t most = 1;
-    for (size_t row = 0; row + 1 < world.table->offsets.size(); ++row)
-        most = std::max(most, world.table->offsets[row + 1] - world.table->offsets[row]);
-    return most;
+    return {device, first, gpu::makeGridValues(device, grid),
+            [grid, backup, share = static_cast<float>(epsilon)](
+                gpu::Recorder& recorder, const Tensor& values, const Tensor& results, const Tensor& change,
+                bool measured) { gpu::gridSweep(recorder, grid, backup, share, values, results, change, measured); }};
 }
 
-/// The world as the kernel wants it. Walls and terminal states lead to themselves with weight and reward 0; outcomes
-/// that differ in their reward only (noise) are one.
-gpu::DecisionTables tablesOf(gpu::Device& device, const World& world, double gamma)
-{
-    const auto states = static_cast<size_t>(world.states());
-    const auto actions = static_cast<size_t>(world.actions());
-    const size_t outcomes = branches(world);
-    checkSize(device, states * actions * outcomes);
-    std::vector<int32_t> next(states * actions * outcomes);
-    std::vector<float> weight(states * actions * outcomes);
-    std::vector<float> reward(states * actions);
-    for (size_t action = 0; action < actions; ++action)
-        for (size_t state = 0; state < states; ++state) {
-            const Outcomes rows = transition(world, static_cast<int>(state), static_cast<int>(action));
-            double expected = 0;
-            size_t used = 0;
-            const auto at = [&](size_t branch) { return (action * outcomes + branch) * states + state; };
-            for (const Outcome& row : rows) {
-                expected += row.probability * row.reward;
-                size_t branch = 0;
-                while (branch < used && next[at(branch)] != row.next)
-                    ++branch;
-                used = std::max(used, branch + 1);
-                next[at(branch)] = row.next;
-                weight[at(branch)] += row.done ? 0.0F : static_cast<float>(gamma * row.probability);
-            }
-            for (; used < outcomes; ++used)
-                next[at(used)] = rows.begin()->next; // of weight 0
-            reward[action * states + state] = static_cast<float>(expected);
-        }
-    const Shape model{world.actions(), static_cast<int64_t>(outcomes), world.states()};
-    return {Tensor::fromInts(device, model, next), Tensor::fromFloats(device, model, weight),
-            Tensor::fromFloats(device, Shape{world.actions(), world.states()}, reward)};
-}
-
-/// Two value functions that take turns, and the change of the last sweep.
-struct Turns {
-    gpu::Device& device;
-    gpu::DecisionTables tables;
-    Tensor old;
-    Tensor young;
-    Tensor change;
-
-    gpu::CommandList record(int sweeps, float epsilon)
-    {
-        gpu::Recorder recorder(device);
-        for (int k = 0; k < sweeps; ++k) {
-            gpu::valueSweep(recorder, tables, epsilon, old, young, change, k + 1 == sweeps);
-            std::swap(old, young);
-        }
-        return recorder.finish();
-    }
-
-    /// Runs the sweeps; the largest change of the last.
-    double run(gpu::CommandList& sweeps, const gpu::RunControl& control)
-    {
-        const int32_t zero = 0;
-        device.upload(*change.buffer(), 0, std::as_bytes(std::span(&zero, 1)));
-        sweeps.run(control);
-        return static_cast<double>(std::bit_cast<float>(change.toInts(device)[0]));
-    }
-
-    Values values() const
-    {
-        const std::vector<float> floats = old.toFloats(device);
-        Values doubles;
-        doubles.reserve(floats.size());
-        for (const float value : floats)
-            doubles.push_back(static_cast<double>(value));
-        return doubles;
-    }
+/// A policy as what kernels are told: one action for each cell, and the share of all actions.
+struct SoftPolicy {
+    std::vector<uint8_t> chosen;
+    double epsilon = 0;
 };
 
-double largestMagnitude(const Values& values)
+/// Nothing if the row is no epsilon-greedy choice. All alike: epsilon 1.
+std::optional<std::pair<uint8_t, double>> choiceOf(std::span<const double> row)
 {
-    double largest = 0;
-    for (const double value : values)
-        largest = std::max(largest, std::abs(value));
-    return largest;
+    const auto top = std::ranges::max_element(row);
+    double rest = *top;
+    for (auto it = row.begin(); it != row.end(); ++it)
+        if (it != top) {
+            if (rest != *top && std::abs(*it - rest) > kShareTie)
+                return std::nullopt;
+            rest = *it;
+        }
+    return std::pair{static_cast<uint8_t>(top - row.begin()), rest * static_cast<double>(row.size())};
+}
+
+SoftPolicy softPolicyFrom(const World& world, const Policy& policy)
+{
+    SoftPolicy soft;
+    soft.chosen.resize(world.cells.size());
+    std::optional<double> epsilon;
+    const auto width = static_cast<size_t>(world.actions());
+    for (int state = 0; state < world.states(); ++state) {
+        if (world.isWall(state) || world.isTerminal(state))
+            continue;
+        const auto choice = choiceOf(std::span(policy).subspan(static_cast<size_t>(state) * width, width));
+        if (!choice || (epsilon && std::abs(*epsilon - choice->second) > kShareTie))
+            throw gpu::Error(gpu::ErrorKind::Unsupported,
+                             mark("Grid", "The device evaluates epsilon-greedy policies only."),
+                             mark("Grid", "Leave out --device: the host evaluates any policy."));
+        soft.chosen[static_cast<size_t>(state)] = choice->first;
+        epsilon = choice->second;
+    }
+    soft.epsilon = epsilon.value_or(1);
+    return soft;
+}
+
+void requireRules(const World& world)
+{
+    if (world.table)
+        throw gpu::Error(gpu::ErrorKind::Unsupported,
+                         mark("Grid", "On the device, policies are improved in worlds of rules only."),
+                         mark("Grid", "Leave out --device, or take value iteration."));
+}
+
+/// Cells, a second set of them for the policy to come, and how many actions changed.
+class DeviceImprovement {
+public:
+    DeviceImprovement(gpu::Device& device, const gpu::GridWorld& grid)
+        : m_device(device), m_grid(grid), m_change(Tensor::fromInts(device, gpu::Shape{1}, std::vector<int32_t>{0}))
+    {
+        m_next = Tensor::allocate(device, grid.cells.shape(), gpu::DType::I32);
+        const std::vector<int32_t> words = grid.cells.toInts(device);
+        device.upload(*m_next.buffer(), 0, std::as_bytes(std::span(words)));
+    }
+
+    /// Makes the policy in the cells greedy; how many actions changed.
+    int32_t improve(const Tensor& values, const gpu::RunControl& control)
+    {
+        const int32_t zero = 0;
+        m_device.upload(*m_change.buffer(), 0, std::as_bytes(std::span(&zero, 1)));
+        gpu::Recorder recorder(m_device);
+        gpu::gridImprove(recorder, m_grid, static_cast<float>(kTie), values, m_next, m_change);
+        recorder.finish().run(control);
+        std::swap(m_grid.cells, m_next);
+        return m_change.toInts(m_device)[0];
+    }
+
+    const gpu::GridWorld& grid() const { return m_grid; }
+
+private:
+    gpu::Device& m_device;
+    gpu::GridWorld m_grid;
+    Tensor m_next;
+    Tensor m_change;
+};
+
+Solution finished(gpu::Device& device, const gpu::GridWorld& grid, const Tensor& values)
+{
+    Solution solution;
+    solution.values = doublesOf(gpu::gridValues(device, grid, values));
+    solution.sweepsPerLook = kSweepsPerLook;
+    return solution;
+}
+
+/// The sweeps of either kind of world, run until they rest.
+Solution settled(gpu::Device& device, const gpu::GridWorld* grid, DeviceSweeps sweeps, const Stopping& stopping,
+                 const gpu::RunControl& control)
+{
+    int iterations = 0;
+    const bool converged = sweeps.settle(stopping, iterations, control);
+    Solution solution;
+    if (grid)
+        solution = finished(device, *grid, sweeps.values());
+    else
+        solution.values = doublesOf(sweeps.values().toFloats(device));
+    solution.sweepsPerLook = kSweepsPerLook;
+    solution.iterations = iterations;
+    solution.converged = converged;
+    return solution;
 }
 
 } // namespace
@@ -133,33 +158,95 @@ Solution iterateValuesOnDevice(gpu::Device& device, const World& world, double g
 {
     checkGamma(world, gamma);
     control.throwIfStopped();
-    const std::vector<float> zeros(world.cells.size(), 0.0F);
-    const Shape shape{world.states()};
-    Turns turns{device, tablesOf(device, world, gamma), Tensor::fromFloats(device, shape, zeros),
-                Tensor::fromFloats(device, shape, zeros), Tensor::fromInts(device, Shape{1}, std::vector<int32_t>{0})};
-    const auto share = static_cast<float>(epsilon);
-    gpu::CommandList block = turns.record(kSweepsPerLook, share);
     Solution solution;
-    solution.converged = false;
-    double smallest = std::numeric_limits<double>::infinity();
-    int waited = 0;
-    while (!solution.converged && solution.iterations < stopping.maxSweeps) {
-        const int sweeps = std::min(kSweepsPerLook, stopping.maxSweeps - solution.iterations);
-        double change = 0;
-        if (sweeps == kSweepsPerLook) {
-            change = turns.run(block, control);
-        } else {
-            gpu::CommandList rest = turns.record(sweeps, share);
-            change = turns.run(rest, control);
-        }
-        solution.iterations += sweeps;
-        solution.values = turns.values();
-        waited = change < smallest ? 0 : waited + 1;
-        smallest = std::min(smallest, change);
-        const bool rounding = change <= kRounding * largestMagnitude(solution.values);
-        solution.converged = change <= stopping.tolerance || (rounding && waited >= kPatience);
+    if (world.table) {
+        const gpu::DecisionTables tables = makeDeviceTables(device, world, gamma);
+        solution = settled(device, nullptr, tableSweeps(device, world, tables, epsilon), stopping, control);
+    } else {
+        const gpu::GridWorld grid = makeDeviceWorld(device, world, gamma);
+        const auto backup = epsilon == 0 ? gpu::GridBackup::Best : gpu::GridBackup::SoftBest;
+        solution = settled(device, &grid, ruleSweeps(device, grid, gpu::makeGridValues(device, grid), backup, epsilon),
+                           stopping, control);
     }
     solution.residual = softResidual(world, solution.values, gamma, epsilon);
+    return solution;
+}
+
+Solution evaluateOnDevice(gpu::Device& device, const World& world, const Policy& policy, double gamma,
+                          const Stopping& stopping, const gpu::RunControl& control)
+{
+    checkGamma(world, gamma);
+    control.throwIfStopped();
+    Solution solution;
+    if (world.table) {
+        const gpu::DecisionTables tables = makeDeviceTables(device, world, gamma, &policy);
+        solution = settled(device, nullptr, tableSweeps(device, world, tables, 0), stopping, control);
+    } else {
+        const SoftPolicy soft = softPolicyFrom(world, policy);
+        const gpu::GridWorld grid = makeDeviceWorld(device, world, gamma);
+        gpu::setGridPolicy(device, grid, soft.chosen);
+        solution = settled(
+            device, &grid,
+            ruleSweeps(device, grid, gpu::makeGridValues(device, grid), gpu::GridBackup::SoftPolicy, soft.epsilon),
+            stopping, control);
+    }
+    solution.residual = policyResidual(world, policy, solution.values, gamma);
+    return solution;
+}
+
+Solution iterateTruncatedOnDevice(gpu::Device& device, const World& world, double gamma, int sweeps,
+                                  const Stopping& stopping, const gpu::RunControl& control)
+{
+    checkGamma(world, gamma);
+    requireRules(world);
+    DeviceImprovement improvement(device, makeDeviceWorld(device, world, gamma));
+    Tensor values = gpu::makeGridValues(device, improvement.grid());
+    int swept = 0;
+    int rounds = 0;
+    bool converged = false;
+    RestRule rule(stopping.tolerance);
+    while (!converged && swept < stopping.maxSweeps) {
+        const int count = std::min(sweeps, stopping.maxSweeps - swept);
+        improvement.improve(values, control);
+        DeviceSweeps evaluation = ruleSweeps(device, improvement.grid(), values, gpu::GridBackup::SoftPolicy, 0);
+        evaluation.run(count, control);
+        values = evaluation.values();
+        swept += count;
+        ++rounds;
+        // The change of the values would not do: a policy that is not the best can stand still, too.
+        DeviceSweeps better = ruleSweeps(device, improvement.grid(), values, gpu::GridBackup::Best, 0);
+        converged = rule.rests(better.look(1, control));
+    }
+    Solution solution = finished(device, improvement.grid(), values);
+    solution.sweepsPerLook = sweeps;
+    solution.iterations = rounds;
+    solution.converged = converged;
+    solution.residual = softResidual(world, solution.values, gamma, 0);
+    return solution;
+}
+
+Solution iteratePoliciesOnDevice(gpu::Device& device, const World& world, double gamma, const gpu::RunControl& control)
+{
+    checkGamma(world, gamma);
+    requireRules(world);
+    DeviceImprovement improvement(device, makeDeviceWorld(device, world, gamma));
+    Tensor values = gpu::makeGridValues(device, improvement.grid());
+    double epsilon = 1; // the first policy is uniform
+    int rounds = 0;
+    bool converged = false;
+    while (!converged && rounds < kMaxRounds) {
+        int swept = 0;
+        DeviceSweeps evaluation = ruleSweeps(device, improvement.grid(), values, gpu::GridBackup::SoftPolicy, epsilon);
+        const bool still = evaluation.settle({}, swept, control);
+        values = evaluation.values();
+        converged = improvement.improve(values, control) == 0 && still && epsilon == 0;
+        epsilon = 0;
+        ++rounds;
+    }
+    Solution solution = finished(device, improvement.grid(), values);
+    solution.iterations = rounds;
+    solution.converged = converged;
+    solution.residual = softResidual(world, solution.values, gamma, 0);
     return solution;
 }
 

@@ -27,6 +27,7 @@ struct Solution {
     int iterations = 0;    ///< sweeps, or rounds of evaluation and improvement
     double residual = 0;   ///< the largest |V - T V|, T being what the algorithm looks for the fixed point of
     bool converged = true; ///< the stopping rule was met
+    int sweepsPerLook = 1; ///< sweeps between two looks at the change
 };
 
 void checkGamma(const World& world, double gamma);

@@ -46,6 +46,26 @@ Solution runValueIterationOnDevice(gpu::Device& device, const World& world, cons
                                  control);
 }
 
+Solution runEvaluationOnDevice(gpu::Device& device, const World& world, const Settings& settings,
+                               const gpu::RunControl& control)
+{
+    return evaluateOnDevice(device, world, evaluatedPolicy(world, settings, control), settings.at("gamma"),
+                            stoppingOf(settings), control);
+}
+
+Solution runPolicyIterationOnDevice(gpu::Device& device, const World& world, const Settings& settings,
+                                    const gpu::RunControl& control)
+{
+    return iteratePoliciesOnDevice(device, world, settings.at("gamma"), control);
+}
+
+Solution runTruncatedOnDevice(gpu::Device& device, const World& world, const Settings& settings,
+                              const gpu::RunControl& control)
+{
+    return iterateTruncatedOnDevice(device, world, settings.at("gamma"), static_cast<int>(settings.at("sweeps")),
+                                    stoppingOf(settings), control);
+}
+
 Solution runPolicyIteration(const World& world, const Settings& settings, const gpu::RunControl& control)
 {
     return iteratePolicies(world, uniformPolicy(world), settings.at("gamma"), control);
@@ -141,7 +161,8 @@ std::span<const Learner> learners()
          .family = LearnerFamily::Exact,
          .update = "<i>V</i>(<i>s</i>) ← Σ<sub>a</sub> π(<i>a</i>|<i>s</i>) Σ<sub>s′,r</sub> <i>p</i>(<i>s</i>′, "
                    "<i>r</i>|<i>s</i>, <i>a</i>) [<i>r</i> + γ<i>V</i>(<i>s</i>′)]",
-         .run = runIterativeEvaluation},
+         .run = runIterativeEvaluation,
+         .runOnDevice = runEvaluationOnDevice},
         {.name = "value-iteration",
          .title = mark("Grid", "Value iteration"),
          .source = "Zhao, Algorithm 4.1; Sutton and Barto, section 4.4",
@@ -157,14 +178,16 @@ std::span<const Learner> learners()
          .family = LearnerFamily::Exact,
          .update = "π(<i>s</i>) ← arg max<sub>a</sub> Σ<sub>s′,r</sub> <i>p</i>(<i>s</i>′, <i>r</i>|<i>s</i>, "
                    "<i>a</i>) [<i>r</i> + γ<i>V</i><sub>π</sub>(<i>s</i>′)]",
-         .run = runPolicyIteration},
+         .run = runPolicyIteration,
+         .runOnDevice = runPolicyIterationOnDevice},
         {.name = "truncated-policy-iteration",
          .title = mark("Grid", "Truncated policy iteration"),
          .source = "Zhao, Algorithm 4.3",
          .parameters = kTruncatedParameters,
          .family = LearnerFamily::Exact,
          .update = "<i>V</i> ← <i>T</i><sub>π</sub><sup><i>j</i></sup> <i>V</i>, π ← greedy(<i>V</i>)",
-         .run = runTruncated},
+         .run = runTruncated,
+         .runOnDevice = runTruncatedOnDevice},
         {.name = "prioritised-sweeping",
          .title = mark("Grid", "Prioritised sweeping"),
          .source = "Moore and Atkeson 1993; Sutton and Barto, section 8.4",

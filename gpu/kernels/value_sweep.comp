@@ -6,8 +6,8 @@
 // One sweep of value iteration over an explicit model: q(s, a) = reward(a, s) + sum over k of weight(a, k, s) V(next(a, k, s)),
 // V'(s) = (1 - epsilon) max q + epsilon mean q. An invocation takes every local-size-th state of its workgroup's range, so
 // that neighbours read neighbouring words of the tables.
-// Bindings: 0 V', 1 the largest |V' - V| as the bits of a float (larger floats above 0 have larger bits), 2 V, 3 next, 4 weight,
-// 5 reward. Shared bytes: none.
+// Bindings: 0 V', 1 the largest |V' - V| and |V'| as the bits of a float (larger floats above 0 have larger bits), 2 V, 3 next,
+// 4 weight, 5 reward. Shared bytes: none.
 
 layout(local_size_x_id = 0) in;
 
@@ -34,6 +34,7 @@ void main()
 {
     const uint first = gl_WorkGroupID.x * gl_WorkGroupSize.x * p.statesPerInvocation + gl_LocalInvocationID.x;
     float largest = 0;
+    float magnitude = 0;
     LOOP for (uint t = 0; t < p.statesPerInvocation; ++t) {
         const uint state = first + t * gl_WorkGroupSize.x;
         if (state >= p.states)
@@ -47,12 +48,17 @@ void main()
         }
         const float result = (1.0 - p.epsilon) * best + p.epsilon * (sum / float(p.actions));
         results[p.resultOffset + state] = result;
-        if (p.measured == 1)
+        if (p.measured == 1) {
             largest = max(largest, abs(result - LOAD1(values, p.valueOffset + state)));
+            magnitude = max(magnitude, abs(result));
+        }
     }
     if (p.measured == 1) {
         largest = subgroupMax(largest);
-        if (subgroupElect())
+        magnitude = subgroupMax(magnitude);
+        if (subgroupElect()) {
             atomicMax(change[p.changeOffset], floatBitsToUint(largest));
+            atomicMax(change[p.changeOffset + 1], floatBitsToUint(magnitude));
+        }
     }
 }

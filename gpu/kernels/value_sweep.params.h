@@ -17,7 +17,7 @@ struct ValueSweepParams {
     uint nextOffset;
     uint weightOffset;
     uint rewardOffset;
-    uint measured; // 1: the largest change is wanted
+    uint measured; // 1: the largest change and magnitude are wanted
     float epsilon;
 };
 

@@ -29,7 +29,7 @@ void valueSweep(Recorder& recorder, const DecisionTables& tables, float epsilon,
     const Shape& model = tables.next.shape();
     require(model.rank() == 3 && model[0] > 0 && tables.weight.shape() == model &&
                 tables.reward.shape() == Shape{model[0], model[2]} && values.shape() == Shape{model[2]} &&
-                results.shape() == values.shape() && change.elementCount() == 1 && change.dtype() != DType::F32 &&
+                results.shape() == values.shape() && change.elementCount() == 2 && change.dtype() != DType::F32 &&
                 tables.next.dtype() != DType::F32 && model.elementCount() < (int64_t{1} << 31),
             tables, values);
     for (const Tensor* tensor : {&tables.next, &tables.weight, &tables.reward, &values, &results})

@@ -126,6 +126,8 @@ private slots:
         QCOMPARE(device["device"].toObject()["arithmetic"].toString(), QString("float32"));
         QVERIFY(!device["device"].toObject()["driver"].toString().isEmpty());
         QVERIFY(device["converged"].toBool());
+        QCOMPARE(device["sweepsPerLook"].toInt(), 32);
+        QCOMPARE(host["sweepsPerLook"].toInt(), 1);
         for (int row = 0; row < 5; ++row)
             for (int column = 0; column < 5; ++column)
                 QVERIFY(std::abs(host["values"].toArray()[row].toArray()[column].toDouble() -
@@ -162,6 +164,20 @@ private slots:
         QVERIFY(std::abs(root["values"].toArray()[0].toArray()[0].toDouble() - 0.542026) < 1e-6);
     }
 
+    void evaluationAndImprovementHaveKernels()
+    {
+        for (const char* algorithm : {"policy-evaluation", "policy-iteration", "truncated-policy-iteration"}) {
+            const QStringList words{"solve", "zhao-3.4d", "--algorithm", algorithm, "--json", "-"};
+            const QJsonObject host = QJsonDocument::fromJson(run(words).out.toUtf8()).object();
+            const Outcome outcome = run(words + QStringList{"--device", "0"});
+            QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+            const QJsonObject device = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+            const double exact = host["values"].toArray()[3].toArray()[0].toDouble();
+            QVERIFY(std::abs(exact - device["values"].toArray()[3].toArray()[0].toDouble()) <
+                    1e-5 * std::max(1.0, std::abs(exact)));
+        }
+    }
+
     void stoppingEarlyIsSaid()
     {
         const Outcome outcome = run({"solve", "zhao-3.4a", "--algorithm", "value-iteration", "--max-sweeps", "2"});
@@ -193,9 +209,9 @@ private slots:
         QTest::newRow("no number") << (solve("zhao-3.4a") + QStringList{"--gamma", "nine"}) << 2 << "nine";
         QTest::newRow("three actions") << (solve("zhao-3.4a") + QStringList{"--actions", "3"}) << 2 << "\"3\"";
         QTest::newRow("perhaps") << (solve("zhao-3.4a") + QStringList{"--absorb-goal", "perhaps"}) << 2 << "perhaps";
-        QTest::newRow("no kernel") << QStringList{"solve",    "zhao-3.4a", "--algorithm", "policy-iteration",
+        QTest::newRow("no kernel") << QStringList{"solve",    "zhao-3.4a", "--algorithm", "prioritised-sweeping",
                                                   "--device", "0"}
-                                   << 2 << "policy-iteration";
+                                   << 2 << "prioritised-sweeping";
         QTest::newRow("unknown device") << (solve("zhao-3.4a") + QStringList{"--device", "abacus"}) << 1 << "abacus";
         QTest::newRow("unknown world") << solve("nowhere") << 1 << "nowhere";
         QTest::newRow("unknown world to check") << QStringList{"check", "nowhere"} << 1 << "nowhere";

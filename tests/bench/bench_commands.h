@@ -13,6 +13,9 @@ using Arguments = std::span<const std::string_view>;
 /// tables with its median time, GFLOP/s and GB/s.
 int runKernels(Arguments arguments);
 
+/// `grid [--runs N] [--family software|hardware] [--device D]`: sweeps of value iteration against plain C++ on two threads.
+int runGrid(Arguments arguments);
+
 /// `segment [--json FILE|-] [--runs N] [--device D]`: MobileSAM's encoder and decoder against ONNX Runtime.
 int runSegment(Arguments arguments);
 

@@ -21,6 +21,9 @@ struct Command {
 constexpr std::array kCommands = {
     Command{"kernels", "time the kernels case by case [--filter REGEX] [--family F] [--runs N] [--device D]",
             bench::runKernels},
+    Command{"grid",
+            "time sweeps over grid worlds against plain C++ on two threads [--runs N] [--family F] [--device D]",
+            bench::runGrid},
     Command{"segment", "time MobileSAM against ONNX Runtime [--json FILE|-] [--runs N] [--device D]",
             bench::runSegment},
     Command{"cancel", "time how long a running encode takes to stop", bench::runCancel},

@@ -84,7 +84,7 @@ private slots:
                                          Tensor::fromFloats(*m_device, Shape{size.actions, size.states}, reward)};
         const Tensor before = support::tensorOf(*m_device, support::padded(Shape{size.states}, 0, 3), values);
         const support::Guarded after(*m_device, Layout::rowMajor(Shape{size.states}));
-        const Tensor change = Tensor::fromInts(*m_device, Shape{1}, std::vector<int32_t>{0});
+        const Tensor change = Tensor::fromInts(*m_device, Shape{2}, std::vector<int32_t>{0, 0});
         gpu::Recorder recorder(*m_device);
         gpu::valueSweep(recorder, tables, size.epsilon, before, after.tensor(), change, true);
         recorder.finish().run();
@@ -93,10 +93,14 @@ private slots:
                                                                    static_cast<double>(size.epsilon), values);
         QCOMPARE(support::check(after, expected), std::string());
         float largest = 0;
+        float magnitude = 0;
         const std::vector<float> results = after.floats();
-        for (size_t s = 0; s < results.size(); ++s)
+        for (size_t s = 0; s < results.size(); ++s) {
             largest = std::max(largest, std::abs(results[s] - values[s]));
+            magnitude = std::max(magnitude, std::abs(results[s]));
+        }
         QCOMPARE(std::bit_cast<float>(change.toInts(*m_device)[0]), largest);
+        QCOMPARE(std::bit_cast<float>(change.toInts(*m_device)[1]), magnitude);
     }
 
     void theChangeIsOnlyMeasuredWhenAsked()
@@ -107,7 +111,7 @@ private slots:
                                          Tensor::fromFloats(*m_device, Shape{1, 2}, std::vector<float>{1, 2})};
         const Tensor a = Tensor::fromFloats(*m_device, Shape{2}, std::vector<float>{0, 0});
         const Tensor b = Tensor::fromFloats(*m_device, Shape{2}, std::vector<float>{0, 0});
-        const Tensor change = Tensor::fromInts(*m_device, Shape{1}, std::vector<int32_t>{0});
+        const Tensor change = Tensor::fromInts(*m_device, Shape{2}, std::vector<int32_t>{0, 0});
         gpu::Recorder recorder(*m_device);
         gpu::valueSweep(recorder, tables, 0, a, b, change, false);
         gpu::valueSweep(recorder, tables, 0, b, a, change, true);
@@ -122,7 +126,7 @@ private slots:
         const Tensor next = Tensor::fromInts(*m_device, model, std::vector<int32_t>{1, 0});
         const Tensor weight = Tensor::fromFloats(*m_device, model, std::vector<float>{0, 0});
         const Tensor two = Tensor::fromFloats(*m_device, Shape{2}, std::vector<float>{0, 0});
-        const Tensor change = Tensor::fromInts(*m_device, Shape{1}, std::vector<int32_t>{0});
+        const Tensor change = Tensor::fromInts(*m_device, Shape{2}, std::vector<int32_t>{0, 0});
         gpu::Recorder recorder(*m_device);
         QVERIFY_THROWS_EXCEPTION(gpu::Error,
                                  gpu::valueSweep(recorder, {next, weight, two}, 0, two, two, change, false));

@@ -1,0 +1,20 @@
+#pragma once
+// Worlds as kernels want them.
+
+#include "core/grid/world.h"
+#include "gpu/ops/grid_world.h"
+
+namespace gpu {
+class Device;
+}
+
+namespace core::grid {
+
+/// A world of rules, on the device; noise is left out, because it changes no expectation. Throws LimitExceeded if it
+/// does not fit. Compute thread only.
+gpu::GridWorld makeDeviceWorld(gpu::Device& device, const World& world, double gamma);
+
+/// What a cell is to the kernels.
+std::vector<gpu::GridCell> deviceCells(const World& world);
+
+} // namespace core::grid

@@ -1,0 +1,232 @@
+#include <algorithm>
+#include <barrier>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "core/grid/device_sweeps.h"
+#include "core/grid/device_world.h"
+#include "core/grid/dynamic_programming.h"
+#include "gpu/base/random.h"
+#include "gpu/device.h"
+#include "gpu/ops/grid_sweep.h"
+#include "tests/bench/bench_commands.h"
+
+namespace bench {
+namespace {
+
+using namespace core::grid;
+
+struct Options {
+    gpu::DeviceOptions device;
+    int runs = 5;
+};
+
+std::optional<Options> parse(Arguments arguments)
+{
+    Options options;
+    for (size_t i = 0; i < arguments.size(); i += 2) {
+        if (i + 1 == arguments.size())
+            return std::nullopt;
+        const std::string_view name = arguments[i];
+        const std::string_view value = arguments[i + 1];
+        if (name == "--device") {
+            options.device.selector = value;
+        } else if (name == "--family" && (value == "software" || value == "hardware")) {
+            options.device.family = value == "software" ? gpu::KernelFamily::Software : gpu::KernelFamily::Hardware;
+        } else if (name == "--runs") {
+            const auto [end, error] = std::from_chars(value.data(), value.data() + value.size(), options.runs);
+            if (error != std::errc() || end != value.data() + value.size() || options.runs < 1)
+                return std::nullopt;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return options;
+}
+
+double millisecondsSince(std::chrono::steady_clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+}
+
+/// One cell in ten is a wall, one in ten forbidden; a goal in the middle.
+World worldOf(int side)
+{
+    World world;
+    world.rows = side;
+    world.columns = side;
+    world.cells.assign(static_cast<size_t>(side) * static_cast<size_t>(side), Cell::Free);
+    gpu::RandomStream random(1);
+    for (Cell& cell : world.cells) {
+        const uint32_t kind = random.below(10);
+        cell = kind == 0 ? Cell::Wall : kind == 1 ? Cell::Forbidden : Cell::Free;
+    }
+    world.cells[world.cells.size() / 2 + static_cast<size_t>(side) / 2] = Cell::Goal;
+    world.rules.actions = ActionSet::Five;
+    world.rules.rewards = {.step = 0, .forbidden = -1, .boundary = -1, .goal = 1, .hole = 0};
+    return world;
+}
+
+/// What a person would write: arrays in a frame, one loop that the compiler makes vectors of.
+class PlainSweeps {
+public:
+    PlainSweeps(const World& world, float gamma)
+        : m_rows(static_cast<size_t>(world.rows)),
+          m_columns(static_cast<size_t>(world.columns)),
+          m_stride(m_columns + 2),
+          m_gamma(gamma),
+          m_boundary(static_cast<float>(world.rules.rewards.boundary)),
+          m_reward((m_rows + 2) * m_stride),
+          m_wall(m_reward.size(), 1),
+          m_ends(m_reward.size(), 1),
+          m_old(m_reward.size()),
+          m_young(m_reward.size())
+    {
+        for (int state = 0; state < world.states(); ++state) {
+            const size_t at = place(static_cast<size_t>(state));
+            m_wall[at] = world.isWall(state) ? 1.0F : 0.0F;
+            m_ends[at] = world.isWall(state) || world.isTerminal(state) ? 1.0F : 0.0F;
+            const Rewards& rewards = world.rules.rewards;
+            const Cell cell = world.cell(state);
+            m_reward[at] = static_cast<float>(cell == Cell::Forbidden ? rewards.forbidden
+                                              : cell == Cell::Goal    ? rewards.goal
+                                                                      : rewards.step);
+        }
+    }
+
+    /// Each of the threads takes a share of the rows.
+    void run(int sweeps, unsigned threads)
+    {
+        std::barrier together(static_cast<std::ptrdiff_t>(threads), [this]() noexcept { std::swap(m_old, m_young); });
+        std::vector<std::thread> workers;
+        for (unsigned thread = 0; thread < threads; ++thread)
+            workers.emplace_back([&, thread] {
+                for (int k = 0; k < sweeps; ++k) {
+                    sweepRows(m_rows * thread / threads, m_rows * (thread + 1) / threads);
+                    together.arrive_and_wait();
+                }
+            });
+        for (std::thread& worker : workers)
+            worker.join();
+    }
+
+    float value(int state) const { return m_old[place(static_cast<size_t>(state))]; }
+
+private:
+    size_t place(size_t state) const { return (state / m_columns + 1) * m_stride + state % m_columns + 1; }
+
+    void sweepRows(size_t first, size_t last)
+    {
+        const float* const __restrict old = m_old.data();
+        const float* const __restrict reward = m_reward.data();
+        const float* const __restrict wall = m_wall.data();
+        const float* const __restrict ends = m_ends.data();
+        float* const __restrict young = m_young.data();
+        const float gamma = m_gamma;
+        const float boundary = m_boundary;
+        const size_t stride = m_stride;
+        const auto larger = [](float a, float b) { return a > b ? a : b; };
+        for (size_t row = first; row < last; ++row)
+            for (size_t at = (row + 1) * stride + 1; at < (row + 1) * stride + 1 + m_columns; ++at) {
+                const float stopped = boundary + gamma * old[at];
+                const auto entered = [=](size_t to) {
+                    const float value = reward[to] + gamma * old[to];
+                    return wall[to] != 0 ? stopped : value;
+                };
+                const float sideways = larger(entered(at - 1), entered(at + 1));
+                const float upright = larger(entered(at - stride), entered(at + stride));
+                const float best = larger(larger(sideways, upright), reward[at] + gamma * old[at]);
+                young[at] = ends[at] != 0 ? 0 : best;
+            }
+    }
+
+    size_t m_rows;
+    size_t m_columns;
+    size_t m_stride;
+    float m_gamma;
+    float m_boundary;
+    std::vector<float> m_reward;
+    std::vector<float> m_wall;
+    std::vector<float> m_ends;
+    std::vector<float> m_old;
+    std::vector<float> m_young;
+};
+
+/// Milliseconds for one sweep. They take turns, and the fastest counts: other processes only ever add.
+struct Times {
+    double kernel = std::numeric_limits<double>::infinity();
+    double two = std::numeric_limits<double>::infinity();
+    double one = std::numeric_limits<double>::infinity();
+};
+
+template <typename Run>
+void keepFastest(double& fastest, const Run& run)
+{
+    const auto start = std::chrono::steady_clock::now();
+    run();
+    fastest = std::min(fastest, millisecondsSince(start) / kSweepsPerLook);
+}
+
+void timeSweeps(gpu::Device& device, int side, int runs)
+{
+    constexpr float kGamma = 0.9F;
+    const World world = worldOf(side);
+    PlainSweeps plain(world, kGamma);
+    device.resetPeak();
+    const gpu::GridWorld grid = makeDeviceWorld(device, world, static_cast<double>(kGamma));
+    const auto sweep = [&](gpu::Recorder& recorder, const gpu::Tensor& values, const gpu::Tensor& results,
+                           const gpu::Tensor& change, bool measured) {
+        gpu::gridSweep(recorder, grid, gpu::GridBackup::Best, 0, values, results, change, measured);
+    };
+    DeviceSweeps sweeps(device, gpu::makeGridValues(device, grid), gpu::makeGridValues(device, grid), sweep);
+    sweeps.look(kSweepsPerLook, {}); // compiles
+    plain.run(kSweepsPerLook, 2);
+    Times times;
+    for (int run = 0; run < runs; ++run) {
+        keepFastest(times.kernel, [&] { sweeps.look(kSweepsPerLook, {}); });
+        keepFastest(times.two, [&] { plain.run(kSweepsPerLook, 2); });
+        keepFastest(times.one, [&] { plain.run(kSweepsPerLook, 1); });
+    }
+    const std::vector<float> values = gpu::gridValues(device, grid, sweeps.values());
+    double difference = 0;
+    PlainSweeps again(world, kGamma);
+    again.run((runs + 1) * kSweepsPerLook, 2);
+    for (int state = 0; state < world.states(); ++state)
+        difference = std::max(difference,
+                              static_cast<double>(std::abs(again.value(state) - values[static_cast<size_t>(state)])));
+    std::printf("%4d x %-4d  %8.3f ms  %8.3f ms (1 thread %8.3f ms)  %5.2f  %6.1f Mcells/s  %5.0f MiB  %.1e\n", side,
+                side, times.kernel, times.two, times.one, times.two / times.kernel, side * side * 1e-3 / times.kernel,
+                static_cast<double>(device.peakAllocatedBytes()) / (1 << 20), difference);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int runGrid(Arguments arguments)
+{
+    const std::optional<Options> options = parse(arguments);
+    if (!options) {
+        std::fputs("usage: tessera_bench grid [--runs N] [--family software|hardware] [--device D]\n", stderr);
+        return 2;
+    }
+    const std::unique_ptr<gpu::Device> device = gpu::Device::open(options->device);
+    std::printf("%s, subgroup %u, %s kernels, best of %d runs of %d sweeps, five actions\n",
+                device->info().name.c_str(), device->limits().subgroupSize,
+                device->family() == gpu::KernelFamily::Software ? "software" : "hardware", options->runs,
+                kSweepsPerLook);
+    std::printf("%-11s  %11s  %31s  %5s  %15s  %9s  %s\n", "world", "kernel", "plain C++, 2 threads", "ratio", "",
+                "memory", "difference");
+    for (const int side : {1024, 4096})
+        timeSweeps(*device, side, options->runs);
+    return 0;
+}
+
+} // namespace bench
