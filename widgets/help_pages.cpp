@@ -11,7 +11,7 @@ namespace widgets {
 
 namespace {
 
-constexpr std::array<HelpPage, 13> kPages{{
+constexpr std::array<HelpPage, 20> kPages{{
     {"index", QT_TRANSLATE_NOOP("Help", "Welcome")},
     {"first-steps", QT_TRANSLATE_NOOP("Help", "First steps")},
     {"segmenting", QT_TRANSLATE_NOOP("Help", "Prompts, masks and objects")},
@@ -19,6 +19,13 @@ constexpr std::array<HelpPage, 13> kPages{{
     {"folders", QT_TRANSLATE_NOOP("Help", "Folders")},
     {"metrics", QT_TRANSLATE_NOOP("Help", "Truth and metrics")},
     {"mask-attention", QT_TRANSLATE_NOOP("Help", "Attention beside the mask")},
+    {"grid-worlds", QT_TRANSLATE_NOOP("Help", "Grid worlds")},
+    {"dynamic-programming", QT_TRANSLATE_NOOP("Help", "Dynamic programming")},
+    {"monte-carlo", QT_TRANSLATE_NOOP("Help", "Monte Carlo")},
+    {"temporal-difference", QT_TRANSLATE_NOOP("Help", "Temporal differences")},
+    {"control", QT_TRANSLATE_NOOP("Help", "Control: Sarsa and Q-learning")},
+    {"function-approximation", QT_TRANSLATE_NOOP("Help", "Function approximation")},
+    {"policy-gradient", QT_TRANSLATE_NOOP("Help", "Policy gradients")},
     {"window", QT_TRANSLATE_NOOP("Help", "The window and its panels")},
     {"actions", QT_TRANSLATE_NOOP("Help", "Actions and shortcuts")},
     {"workspaces", QT_TRANSLATE_NOOP("Help", "Workspaces")},
