@@ -1168,7 +1168,7 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     </message>
     <message>
         <source>Reward for entering a hole.</source>
-        <translation>进入冰洞的奖励。</translation>
+        <translation>进入洞的奖励。</translation>
     </message>
     <message>
         <source>Reward for moving into a forbidden cell.</source>
@@ -1280,7 +1280,7 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     </message>
     <message>
         <source>A text map has one row a line: S start, F or . free, # wall, X forbidden, H hole (ends), G goal (ends, reward 1).</source>
-        <translation>文本地图每行为一排格子：S 起点，F 或 . 自由，# 墙，X 禁区，H 冰洞（结束），G 目标（结束，奖励 1）。</translation>
+        <translation>文本地图每行为一排格子：S 起点，F 或 . 自由，# 墙，X 禁区，H 洞（结束），G 目标（结束，奖励 1）。</translation>
     </message>
     <message>
         <source>solve wants a WORLD</source>
@@ -1837,7 +1837,7 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     </message>
     <message>
         <source>The letters are S start, F or . free, # wall, X forbidden, H hole, G goal.</source>
-        <translation>可用字母：S 起点，F 或 . 自由，# 墙，X 禁区，H 冰洞，G 目标。</translation>
+        <translation>可用字母：S 起点，F 或 . 自由，# 墙，X 禁区，H 洞，G 目标。</translation>
     </message>
     <message>
         <source>The map is too large at row %1.</source>
