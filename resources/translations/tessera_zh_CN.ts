@@ -1267,28 +1267,8 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>操作</translation>
     </message>
     <message>
-        <source>list the worlds and algorithms, solve a world, or check the books&apos; tables.</source>
-        <translation>list 列出世界和算法，solve 求解一个世界，check 核对书中的表。</translation>
-    </message>
-    <message>
         <source>WORLD</source>
         <translation>世界</translation>
-    </message>
-    <message>
-        <source>For solve a built-in world, a JSON file or a text map; for check a built-in world, all if left out.</source>
-        <translation>用于 solve：内置世界、JSON 文件或文本地图；用于 check：内置世界，省略则为全部。</translation>
-    </message>
-    <message>
-        <source>A text map has one row a line: S start, F or . free, # wall, X forbidden, H hole (ends), G goal (ends, reward 1).</source>
-        <translation>文本地图每行为一排格子：S 起点，F 或 . 自由，# 墙，X 禁区，H 洞（结束），G 目标（结束，奖励 1）。</translation>
-    </message>
-    <message>
-        <source>solve wants a WORLD</source>
-        <translation>solve 需要一个世界</translation>
-    </message>
-    <message>
-        <source>--%1 belongs to solve</source>
-        <translation>--%1 只用于 solve</translation>
     </message>
     <message>
         <source>list takes no WORLD</source>
@@ -1575,6 +1555,66 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>masks: %1</source>
         <translation>掩码：%1</translation>
+    </message>
+    <message>
+        <source>, looked at every %1 sweeps</source>
+        <translation>，每 %1 次扫描检查一次</translation>
+    </message>
+    <message>
+        <source>A rule by its name; tessera grid list names and explains them.</source>
+        <translation>按名称给出规则；tessera grid list 列出并解释它们。</translation>
+    </message>
+    <message>
+        <source>Generated worlds (NAME:ROWSxCOLUMNS:SEED):</source>
+        <translation>生成的世界（NAME:行x列:种子）：</translation>
+    </message>
+    <message>
+        <source>Conventions:</source>
+        <translation>约定：</translation>
+    </message>
+    <message>
+        <source>--format wants json, map or gymnasium, not &quot;%1&quot;</source>
+        <translation>--format 应为 json、map 或 gymnasium，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>A map has the cells alone; rewards and rules of this world are not in it.</source>
+        <translation>地图只含格子，这个世界的奖励和规则不在其中。</translation>
+    </message>
+    <message>
+        <source>in %1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>(%1, %2 runs, 99 %)</source>
+        <translation>（%1，%2 次运行，99 %）</translation>
+    </message>
+    <message>
+        <source>Export: where to write the world; - is standard output, as if left out.</source>
+        <translation>导出：世界写到哪里；- 为标准输出，与省略相同。</translation>
+    </message>
+    <message>
+        <source>Export: JSON with all rules, the letters alone, or Gymnasium&apos;s list of rows; json if left out, map for a file named .txt.</source>
+        <translation>导出：含全部规则的 JSON、仅字母的地图，或 Gymnasium 的行列表；省略时为 json，文件名为 .txt 时为 map。</translation>
+    </message>
+    <message>
+        <source>--%1 belongs to %2</source>
+        <translation>--%1 只用于 %2</translation>
+    </message>
+    <message>
+        <source>list worlds, algorithms and conventions, solve a world, check the books&apos; tables, or export a world as a file.</source>
+        <translation>列出世界、算法和约定，求解一个世界，核对教科书中的表，或把世界导出为文件。</translation>
+    </message>
+    <message>
+        <source>For solve and export a built-in world, a generated one such as maze:21x31:7 (maze, rooms or noise, ROWSxCOLUMNS and a seed), a JSON file or a text map; for check a built-in world, all if left out.</source>
+        <translation>solve 和 export：内置世界、生成的世界（如 maze:21x31:7，即 maze、rooms 或 noise、行x列和种子）、JSON 文件或文本地图；check：内置世界，省略则为全部。</translation>
+    </message>
+    <message>
+        <source>A text map has one row a line: S start, F or . free, # wall, X forbidden, H hole (ends), G goal (ends, reward 1). Gymnasium&apos;s list of such rows is read as well; its slippery lake is --slip 0.6666666666666667.</source>
+        <translation>文本地图每行为一排格子：S 起点，F 或 . 自由，# 墙，X 禁区，H 洞（结束），G 目标（结束，奖励 1）。Gymnasium 的行列表也能读取；它的滑湖是 --slip 0.6666666666666667。</translation>
+    </message>
+    <message>
+        <source>%1 wants a WORLD</source>
+        <translation>%1 需要一个 WORLD</translation>
     </message>
 </context>
 <context>
@@ -2323,6 +2363,293 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>They have to sum to 1.</source>
         <translation>它们之和必须为 1。</translation>
     </message>
+    <message>
+        <source>distance from the fixed point (RMSE)</source>
+        <translation>与不动点的距离（RMSE）</translation>
+    </message>
+    <message>
+        <source>return of the greedy way</source>
+        <translation>贪心路径的回报</translation>
+    </message>
+    <message>
+        <source>mean return of the last 300 episodes</source>
+        <translation>最后 300 个回合的平均回报</translation>
+    </message>
+    <message>
+        <source>mean length of the last 100 of 500 episodes</source>
+        <translation>500 个回合中最后 100 个的平均长度</translation>
+    </message>
+    <message>
+        <source>largest error after 100,000 steps</source>
+        <translation>100,000 步后的最大误差</translation>
+    </message>
+    <message>
+        <source>return of the last 50 of 500 episodes more than that of the first 50</source>
+        <translation>500 个回合中，最后 50 个的回报比最初 50 个高出多少</translation>
+    </message>
+    <message>
+        <source>return of the last 50 of 500 episodes more than that of the first 50, alpha 0.01</source>
+        <translation>500 个回合中，最后 50 个的回报比最初 50 个高出多少，α 为 0.01</translation>
+    </message>
+    <message>
+        <source>mean length of an episode after 8000 steps</source>
+        <translation>8000 步后回合的平均长度</translation>
+    </message>
+    <message>
+        <source>RMSE over the first 10 episodes</source>
+        <translation>前 10 个回合的 RMSE</translation>
+    </message>
+    <message>
+        <source>RMSE more than that of n = 4</source>
+        <translation>比 n = 4 的 RMSE 大多少</translation>
+    </message>
+    <message>
+        <source>value of the start more than the best one</source>
+        <translation>起点的值比最优值高多少</translation>
+    </message>
+    <message>
+        <source>value of the start less than Q-learning&apos;s</source>
+        <translation>起点的值比 Q 学习的低多少</translation>
+    </message>
+    <message>
+        <source>A move into a forbidden cell</source>
+        <translation>走向禁区</translation>
+    </message>
+    <message>
+        <source>Bumping into the border from a forbidden cell</source>
+        <translation>从禁区撞到边界</translation>
+    </message>
+    <message>
+        <source>Reaching the goal</source>
+        <translation>到达目标</translation>
+    </message>
+    <message>
+        <source>Which cell pays</source>
+        <translation>由哪一格给予奖励</translation>
+    </message>
+    <message>
+        <source>The actions</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>Enters it</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>The cell is entered like any other and pays the forbidden reward. So a short way through it may be worth its price. Zhao&apos;s book does it like this.</source>
+        <translation>像其他格子一样进入，并得到禁区奖励。因此穿过它的捷径可能值得。赵世钰的书采用这种做法。</translation>
+    </message>
+    <message>
+        <source>Bounces off</source>
+        <translation>被弹回</translation>
+    </message>
+    <message>
+        <source>The move pays the forbidden reward and ends where it began. The code published with Zhao&apos;s book does it like this, unlike the book itself.</source>
+        <translation>得到禁区奖励并留在原处。赵世钰的书所附代码是这样做的，与书中不同。</translation>
+    </message>
+    <message>
+        <source>Back to the start</source>
+        <translation>回到起点</translation>
+    </message>
+    <message>
+        <source>The move pays the forbidden reward and ends in the start cell; the episode goes on. This is the cliff of Sutton and Barto&apos;s Example 6.6.</source>
+        <translation>得到禁区奖励并回到起点，回合继续。这就是 Sutton 和 Barto 例 6.6 的悬崖。</translation>
+    </message>
+    <message>
+        <source>Costs the border&apos;s reward</source>
+        <translation>付出边界奖励</translation>
+    </message>
+    <message>
+        <source>A bump pays the boundary reward alone, wherever it happens, and ends where it began. Zhao&apos;s Fig 8.6 holds only under this rule.</source>
+        <translation>无论在哪里撞到边界，都只得到边界奖励并留在原处。赵世钰的图 8.6 只在此规则下成立。</translation>
+    </message>
+    <message>
+        <source>Costs both rewards</source>
+        <translation>付出两种奖励</translation>
+    </message>
+    <message>
+        <source>A bump that begins in a forbidden cell pays the boundary and the forbidden reward together, as if the cell were entered again. Zhao&apos;s book does not say so, but its Figs 5.6 and 5.7 match to the last digit under this rule and under no other.</source>
+        <translation>从禁区撞到边界时，边界奖励和禁区奖励一并付出，如同再次进入该格。赵世钰的书没有写明，但图 5.6 和图 5.7 只有在此规则下才精确到最后一位。</translation>
+    </message>
+    <message>
+        <source>Ends the episode</source>
+        <translation>结束回合</translation>
+    </message>
+    <message>
+        <source>The goal absorbs: nothing comes after it, its value is 0. Sutton and Barto&apos;s tasks and Gymnasium&apos;s lakes are like this, and gamma may be 1.</source>
+        <translation>目标是吸收态：之后什么也不会发生，其值为 0。Sutton 和 Barto 的任务以及 Gymnasium 的冰湖都是这样，折扣率可以为 1。</translation>
+    </message>
+    <message>
+        <source>Goes on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>The goal is a cell like others and pays whenever it is entered, staying there included. With reward 1 its value is 1 / (1 - gamma): the 10.0 in Zhao&apos;s figures.</source>
+        <translation>目标与其他格子一样，每次进入都给予奖励，停留也算进入。奖励为 1 时其值为 1 / (1 - γ)，即赵世钰各图中的 10.0。</translation>
+    </message>
+    <message>
+        <source>The one that is entered</source>
+        <translation>进入的那一格</translation>
+    </message>
+    <message>
+        <source>The reward belongs to the cell where a move ends, R(s, a, s&apos;). Both books, and Gymnasium, count like this.</source>
+        <translation>奖励属于移动结束的格子，R(s, a, s&apos;)。两本书和 Gymnasium 都这样计算。</translation>
+    </message>
+    <message>
+        <source>The one that is left</source>
+        <translation>离开的那一格</translation>
+    </message>
+    <message>
+        <source>The reward belongs to the cell where a move begins, R(s). A goal that ends is left once, by any action, and only that pays: values are those of the other rule one step later.</source>
+        <translation>奖励属于移动开始的格子，R(s)。会结束的目标由任意动作离开一次，只有这一次给予奖励：各值等于另一规则晚一步的值。</translation>
+    </message>
+    <message>
+        <source>Left and right</source>
+        <translation>左和右</translation>
+    </message>
+    <message>
+        <source>For worlds of one row, such as the random walks.</source>
+        <translation>用于只有一行的世界，如随机游走。</translation>
+    </message>
+    <message>
+        <source>Four directions</source>
+        <translation>四个方向</translation>
+    </message>
+    <message>
+        <source>Up, right, down and left.</source>
+        <translation>上、右、下、左。</translation>
+    </message>
+    <message>
+        <source>Four directions, and stay</source>
+        <translation>四个方向和停留</translation>
+    </message>
+    <message>
+        <source>Staying enters the same cell again and is paid like it. Zhao&apos;s agent stays on its target and collects its reward for ever.</source>
+        <translation>停留即再次进入同一格，并得到相应的奖励。赵世钰书中的智能体停在目标上，一直得到奖励。</translation>
+    </message>
+    <message>
+        <source>Eight directions</source>
+        <translation>八个方向</translation>
+    </message>
+    <message>
+        <source>The moves of a king in chess. A diagonal move may pass between two walls.</source>
+        <translation>国际象棋中国王的走法。斜走可以从两面墙之间穿过。</translation>
+    </message>
+    <message>
+        <source>There is no convention named &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的约定。</translation>
+    </message>
+    <message>
+        <source>The conventions are: %1.</source>
+        <translation>约定有：%1。</translation>
+    </message>
+    <message>
+        <source>The device evaluates epsilon-greedy policies only.</source>
+        <translation>设备只能评估 ε-贪心策略。</translation>
+    </message>
+    <message>
+        <source>Leave out --device: the host evaluates any policy.</source>
+        <translation>请省略 --device：主机可以评估任何策略。</translation>
+    </message>
+    <message>
+        <source>On the device, policies are improved in worlds of rules only.</source>
+        <translation>在设备上，只能在由规则描述的世界中改进策略。</translation>
+    </message>
+    <message>
+        <source>Leave out --device, or take value iteration.</source>
+        <translation>请省略 --device，或使用值迭代。</translation>
+    </message>
+    <message>
+        <source>The moves of this world stand in a table, which its cells do not change.</source>
+        <translation>这个世界的转移写在表中，改变格子不会影响它。</translation>
+    </message>
+    <message>
+        <source>Solve it as it is, or begin with another world.</source>
+        <translation>请按原样求解，或从另一个世界开始。</translation>
+    </message>
+    <message>
+        <source>There is no cell %1 in a world of %2 x %3 cells.</source>
+        <translation>%2 x %3 格的世界中没有格子 %1。</translation>
+    </message>
+    <message>
+        <source>Choose a cell of the map.</source>
+        <translation>请选择地图上的一个格子。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not say how large the world is to be.</source>
+        <translation>“%1”没有说明世界的大小。</translation>
+    </message>
+    <message>
+        <source>Write %1:ROWSxCOLUMNS:SEED, for instance %1:21x31:1.</source>
+        <translation>请写成 %1:行x列:种子，例如 %1:21x31:1。</translation>
+    </message>
+    <message>
+        <source>A world of %1 cells has no room for a start and a goal.</source>
+        <translation>%1 格的世界容不下起点和目标。</translation>
+    </message>
+    <message>
+        <source>Give it at least two cells.</source>
+        <translation>请至少给它两个格子。</translation>
+    </message>
+    <message>
+        <source>A maze with one way between any two cells</source>
+        <translation>任意两格之间只有一条路的迷宫</translation>
+    </message>
+    <message>
+        <source>Rooms with doors</source>
+        <translation>带门的房间</translation>
+    </message>
+    <message>
+        <source>A landscape with walls and forbidden ground</source>
+        <translation>带有墙和禁区的地形</translation>
+    </message>
+    <message>
+        <source>There is no generator named &quot;%1&quot;.</source>
+        <translation>没有名为“%1”的生成器。</translation>
+    </message>
+    <message>
+        <source>tessera grid list names the generators.</source>
+        <translation>tessera grid list 会列出各生成器。</translation>
+    </message>
+    <message>
+        <source>%1 takes about %2 MiB on a world of %3 x %4 cells.</source>
+        <translation>在 %3 x %4 格的世界上，%1 约需 %2 MiB。</translation>
+    </message>
+    <message>
+        <source>At most %1 MiB are used. Choose a smaller world, fewer actions, or value iteration, which keeps the values alone.</source>
+        <translation>最多使用 %1 MiB。请选择更小的世界、更少的动作，或只保存状态值的值迭代。</translation>
+    </message>
+    <message>
+        <source>The world has a number that is too large.</source>
+        <translation>世界中有过大的数。</translation>
+    </message>
+    <message>
+        <source>A world of one cell has nowhere to go.</source>
+        <translation>只有一格的世界无处可去。</translation>
+    </message>
+    <message>
+        <source>Give it at least two cells, or a goal that goes on and pays.</source>
+        <translation>请至少给它两个格子，或一个持续给予奖励的目标。</translation>
+    </message>
+    <message>
+        <source>A world of %1 cells has no cells.</source>
+        <translation>%1 格的世界没有格子。</translation>
+    </message>
+    <message>
+        <source>Gymnasium&apos;s maps have no letter for cell %1, &quot;%2&quot;.</source>
+        <translation>Gymnasium 的地图没有表示格子 %1“%2”的字母。</translation>
+    </message>
+    <message>
+        <source>They have S start, F free, H hole and G goal; write JSON or a text map instead.</source>
+        <translation>它们只有 S 起点、F 自由、H 洞和 G 目标；请改写为 JSON 或文本地图。</translation>
+    </message>
+</context>
+<context>
+    <name>GridVerb</name>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -2377,6 +2704,34 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>When something goes wrong</source>
         <translation>出现问题时</translation>
+    </message>
+    <message>
+        <source>Grid worlds</source>
+        <translation>网格世界</translation>
+    </message>
+    <message>
+        <source>Dynamic programming</source>
+        <translation>动态规划</translation>
+    </message>
+    <message>
+        <source>Monte Carlo</source>
+        <translation>蒙特卡洛</translation>
+    </message>
+    <message>
+        <source>Temporal differences</source>
+        <translation>时序差分</translation>
+    </message>
+    <message>
+        <source>Control: Sarsa and Q-learning</source>
+        <translation>控制：Sarsa 与 Q 学习</translation>
+    </message>
+    <message>
+        <source>Function approximation</source>
+        <translation>函数逼近</translation>
+    </message>
+    <message>
+        <source>Policy gradients</source>
+        <translation>策略梯度</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4477,22 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>A label map of %1 x %2 pixels is too large to be counted at once</source>
         <translation>%1 x %2 像素的标签图太大，无法一次计数</translation>
+    </message>
+    <message>
+        <source>%1 was given tensors of another world</source>
+        <translation>%1 得到的张量属于另一个世界</translation>
+    </message>
+    <message>
+        <source>A grid world was given cells or winds of another size</source>
+        <translation>网格世界得到的格子或风的数目不符</translation>
+    </message>
+    <message>
+        <source>A grid world of %1 x %2 cells is too large for %3</source>
+        <translation>%1 x %2 格的网格世界对 %3 来说过大</translation>
+    </message>
+    <message>
+        <source>Choose another device, or let the host compute.</source>
+        <translation>请选择其他设备，或由主机计算。</translation>
     </message>
 </context>
 <context>
