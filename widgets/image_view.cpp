@@ -13,8 +13,7 @@ namespace widgets {
 
 namespace {
 
-constexpr double kMargin = 16;       ///< around a fitted picture
-constexpr double kLargestScale = 64; ///< device pixels per image pixel
+constexpr double kMargin = 16; ///< around a fitted picture
 constexpr double kZoomStep = 1.25;
 constexpr double kKeptInSight = 48; ///< logical pixels of the picture that panning leaves visible
 constexpr int kVeilAlpha = 130;
@@ -42,6 +41,23 @@ void ImageView::setPicture(std::shared_ptr<const ImageLevels> picture, bool keep
         fit();
     updateCursor();
     update();
+}
+
+void ImageView::renewPicture(std::shared_ptr<const ImageLevels> picture)
+{
+    if (!m_picture || !picture || m_picture->size() != picture->size()) {
+        setPicture(std::move(picture));
+        return;
+    }
+    m_picture = std::move(picture);
+    update();
+}
+
+void ImageView::setLargestScale(double scale)
+{
+    m_largestScale = scale;
+    if (m_fitted)
+        fit();
 }
 
 void ImageView::setOverlays(std::vector<const ImageOverlay*> overlays)
@@ -78,7 +94,7 @@ double ImageView::fittedScale() const
 {
     const QSizeF room(std::max(1.0, width() - 2 * kMargin), std::max(1.0, height() - 2 * kMargin));
     const QSizeF size = m_picture->size();
-    return std::min({room.width() / size.width(), room.height() / size.height(), kLargestScale / devicePixelRatioF()});
+    return std::min({room.width() / size.width(), room.height() / size.height(), m_largestScale / devicePixelRatioF()});
 }
 
 void ImageView::setZoom(double zoom, QPointF anchor)
@@ -86,7 +102,7 @@ void ImageView::setZoom(double zoom, QPointF anchor)
     if (!m_picture)
         return;
     const double smallest = std::min(fittedScale(), 1 / devicePixelRatioF()) / 4;
-    const double scale = std::clamp(zoom / devicePixelRatioF(), smallest, kLargestScale / devicePixelRatioF());
+    const double scale = std::clamp(zoom / devicePixelRatioF(), smallest, m_largestScale / devicePixelRatioF());
     const QPointF fixed = m_transform.toImage(anchor);
     m_transform.scale = scale;
     m_transform.origin = anchor - fixed * scale;

@@ -29,6 +29,10 @@ public:
 
     /// Shows another picture, fitted; null: none. Keeps the view where it is if the size is the same and `keepView`.
     void setPicture(std::shared_ptr<const ImageLevels> picture, bool keepView = false);
+    /// The same picture renewed: of the same size, so that nothing that is going on is disturbed.
+    void renewPicture(std::shared_ptr<const ImageLevels> picture);
+    /// How many device pixels an image pixel may have: more for pictures whose pixels are cells.
+    void setLargestScale(double scale);
     const ImageLevels* picture() const { return m_picture.get(); }
     /// Overlays in painting order; they belong to the caller and must live as long as they are set.
     void setOverlays(std::vector<const ImageOverlay*> overlays);
@@ -102,6 +106,7 @@ private:
     std::shared_ptr<const ImageLevels> m_picture;
     std::vector<const ImageOverlay*> m_overlays;
     ViewTransform m_transform;
+    double m_largestScale = 64; ///< device pixels per image pixel
     CanvasTool* m_tool = nullptr;
     bool m_fitted = true;
     bool m_veiled = false;

@@ -25,9 +25,9 @@ struct Outcome {
 };
 
 /// Where a job runs. What needs the device runs on the compute thread, one after the other; reading and writing of
-/// files does not have to wait for that, and neither do drawing into masks and small pictures of files. Ahead is the
-/// compute thread while nobody else wants it: a job there is stopped as soon as somebody does.
-enum class Lane { Compute, Files, Masks, Thumbnails, Ahead };
+/// files does not have to wait for that, and neither do drawing into masks, small pictures of files and learners in grid
+/// worlds. Ahead is the compute thread while nobody else wants it: a job there is stopped as soon as somebody does.
+enum class Lane { Compute, Files, Masks, Thumbnails, Worlds, Ahead };
 
 /// What one job is doing, for people.
 struct JobActivity {
@@ -87,7 +87,7 @@ private:
     std::vector<JobActivity> m_active; ///< in order of starting
     QHash<QString, quint64> m_newest;  ///< number of the newest job of each tag
     quint64 m_lastNumber = 0;
-    std::array<std::unique_ptr<core::JobQueue>, 4> m_queues; ///< by Lane; Ahead is in the queue of Compute
+    std::array<std::unique_ptr<core::JobQueue>, 5> m_queues; ///< by Lane; Ahead is in the queue of Compute
 };
 
 } // namespace widgets

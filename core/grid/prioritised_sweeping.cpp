@@ -46,42 +46,88 @@ private:
 
 } // namespace
 
-Solution sweepByPriority(const World& world, double gamma, double tolerance, int64_t maxBackups,
-                         const gpu::RunControl& control)
-{
-    checkGamma(world, gamma);
-    const Predecessors predecessors(world);
-    Solution solution;
-    solution.values.assign(world.cells.size(), 0);
-    std::vector<double> errors(world.cells.size());
-    // An entry is out of date once the error of its state has changed; it is passed over then.
-    std::priority_queue<std::pair<double, int>> queue;
-    const auto look = [&](int state) {
-        const double error =
-            std::abs(bestValue(world, solution.values, gamma, state) - solution.values[static_cast<size_t>(state)]);
+struct PrioritySweep::Private {
+    Private(const World& of, double discount, double enough)
+        : world(of), gamma(discount), tolerance(enough), predecessors(of)
+    {
+    }
+
+    void look(int state)
+    {
+        const double error = std::abs(bestValue(world, values, gamma, state) - values[static_cast<size_t>(state)]);
         errors[static_cast<size_t>(state)] = error;
         if (error > tolerance)
             queue.emplace(error, -state); // equals: the first state first
-    };
+    }
+
+    const World& world;
+    double gamma;
+    double tolerance;
+    Predecessors predecessors;
+    Values values;
+    std::vector<double> errors;
+    /// An entry is out of date once the error of its state has changed; it is passed over then.
+    std::priority_queue<std::pair<double, int>> queue;
+};
+
+PrioritySweep::PrioritySweep(const World& world, double gamma, double tolerance)
+{
+    checkGamma(world, gamma);
+    m_state = std::make_unique<Private>(world, gamma, tolerance);
+    m_state->values.assign(world.cells.size(), 0);
+    m_state->errors.assign(world.cells.size(), 0);
     for (int state = 0; state < world.states(); ++state)
         if (world.isLive(state))
-            look(state);
-    int64_t backups = 0;
-    while (!queue.empty() && backups < maxBackups) {
-        const auto [error, negative] = queue.top();
+            m_state->look(state);
+}
+
+PrioritySweep::~PrioritySweep() = default;
+
+const Values& PrioritySweep::values() const { return m_state->values; }
+
+std::optional<std::pair<int, double>> PrioritySweep::peek()
+{
+    auto& queue = m_state->queue;
+    while (!queue.empty() && queue.top().first != m_state->errors[static_cast<size_t>(-queue.top().second)])
         queue.pop();
-        const int state = -negative;
-        if (error != errors[static_cast<size_t>(state)])
-            continue;
-        if (backups++ % kBackupsPerLook == 0)
+    if (queue.empty())
+        return std::nullopt;
+    return std::pair(-queue.top().second, queue.top().first);
+}
+
+std::optional<Backup> PrioritySweep::next()
+{
+    const auto first = peek();
+    if (!first)
+        return std::nullopt;
+    m_state->queue.pop();
+    const int state = first->first;
+    double& value = m_state->values[static_cast<size_t>(state)];
+    Backup backup{.state = state, .before = value, .stepSize = 1};
+    backup.target = backup.after = bestValue(m_state->world, m_state->values, m_state->gamma, state);
+    value = backup.after;
+    m_state->look(state);
+    const auto [begin, end] = m_state->predecessors.of(state);
+    for (const int* from = begin; from != end; ++from)
+        if (*from != state)
+            m_state->look(*from);
+    return backup;
+}
+
+Solution sweepByPriority(const World& world, double gamma, double tolerance, int64_t maxBackups,
+                         const gpu::RunControl& control)
+{
+    PrioritySweep sweep(world, gamma, tolerance);
+    int64_t backups = 0;
+    while (backups < maxBackups) {
+        if (backups % kBackupsPerLook == 0)
             control.throwIfStopped();
-        solution.values[static_cast<size_t>(state)] = bestValue(world, solution.values, gamma, state);
-        look(state);
-        const auto [begin, end] = predecessors.of(state);
-        for (const int* from = begin; from != end; ++from)
-            if (*from != state)
-                look(*from);
+        if (!sweep.next())
+            break;
+        ++backups;
     }
+    Solution solution;
+    solution.values = sweep.values();
     solution.iterations = static_cast<int>(backups);
     solution.residual = softResidual(world, solution.values, gamma, 0);
     solution.converged = solution.residual <= tolerance;

@@ -1,0 +1,182 @@
+#include "widgets/panes/grid/grid_document.h"
+
+#include <utility>
+
+#include <QUndoCommand>
+
+#include "core/grid/presets.h"
+#include "widgets/message_text.h"
+
+namespace widgets::grid {
+
+namespace {
+
+using core::grid::World;
+
+constexpr const char* kFirstWorld = "zhao-3.4a";
+constexpr const char* kFirstLearner = "value-iteration";
+constexpr int kMostSteps = 200;
+
+GridState withPreset(GridState state, const std::string& name)
+{
+    const core::grid::Preset& preset = core::grid::preset(name);
+    state.world = std::make_shared<const World>(preset.make());
+    state.name = translated({preset.title});
+    state.preset = name;
+    state.file.clear();
+    state.gamma = preset.gamma;
+    return state;
+}
+
+GridState firstState()
+{
+    GridState state;
+    state.learner = &core::grid::learner(kFirstLearner);
+    return withPreset(std::move(state), kFirstWorld);
+}
+
+} // namespace
+
+class GridDocument::Command final : public QUndoCommand {
+public:
+    Command(GridDocument& document, const QString& text, std::shared_ptr<const GridState> after, QString merging)
+        : QUndoCommand(text),
+          m_document(document),
+          m_before(document.m_state),
+          m_after(std::move(after)),
+          m_merging(std::move(merging))
+    {
+    }
+
+    void undo() override { m_document.setState(m_before); }
+    void redo() override { m_document.setState(m_after); }
+    int id() const override { return m_merging.isEmpty() ? -1 : 1; }
+    bool mergeWith(const QUndoCommand* other) override
+    {
+        const auto* next = static_cast<const Command*>(other);
+        if (next->m_merging != m_merging)
+            return false;
+        m_after = next->m_after;
+        return true;
+    }
+
+private:
+    GridDocument& m_document;
+    std::shared_ptr<const GridState> m_before;
+    std::shared_ptr<const GridState> m_after;
+    QString m_merging;
+};
+
+GridDocument::GridDocument(QObject* parent) : QObject(parent), m_state(std::make_shared<const GridState>(firstState()))
+{
+    m_undo.setUndoLimit(kMostSteps);
+}
+
+core::grid::Settings GridDocument::settings() const
+{
+    core::grid::Settings given;
+    if (const auto found = m_state->settings.find(learner().name); found != m_state->settings.end())
+        given = found->second;
+    given["gamma"] = m_state->gamma;
+    return core::grid::settingsOf(learner(), given);
+}
+
+void GridDocument::select(int state)
+{
+    if (state >= world().states())
+        state = -1;
+    if (std::exchange(m_selected, state) != state)
+        emit selectionChanged();
+}
+
+void GridDocument::openPreset(const std::string& name)
+{
+    GridState after = withPreset(*m_state, name);
+    const QString text = tr("Open %1").arg(after.name);
+    apply(text, std::move(after));
+}
+
+void GridDocument::openWorld(World world, const QString& name, const std::string& file)
+{
+    GridState after = *m_state;
+    after.world = std::make_shared<const World>(std::move(world));
+    after.name = name;
+    after.preset.clear();
+    after.file = file;
+    apply(tr("Open %1").arg(name), std::move(after));
+}
+
+void GridDocument::changeWorld(const QString& text, World world, const QString& merging)
+{
+    GridState after = *m_state;
+    after.world = std::make_shared<const World>(std::move(world));
+    after.preset.clear();
+    after.file.clear();
+    apply(text, std::move(after), merging);
+}
+
+void GridDocument::chooseLearner(const core::grid::Learner& learner)
+{
+    if (&learner == m_state->learner)
+        return;
+    GridState after = *m_state;
+    after.learner = &learner;
+    apply(tr("Choose %1").arg(translated({learner.title})), std::move(after));
+}
+
+void GridDocument::setSetting(const std::string& name, double value)
+{
+    core::grid::Settings given = settings();
+    if (given.at(name) == value)
+        return;
+    given[name] = value;
+    core::grid::settingsOf(learner(), given); // throws for what it cannot be
+    GridState after = *m_state;
+    if (name == "gamma")
+        after.gamma = value;
+    else
+        after.settings[learner().name][name] = value;
+    const QString words = QString::fromStdString(name);
+    apply(tr("Set %1").arg(words), std::move(after),
+          QStringLiteral("setting ") + QLatin1String(learner().name) + words);
+}
+
+void GridDocument::setSeed(uint64_t seed)
+{
+    if (seed == m_state->seed)
+        return;
+    GridState after = *m_state;
+    after.seed = seed;
+    apply(tr("Set seed"), std::move(after), QStringLiteral("seed"));
+}
+
+void GridDocument::restore(GridState state)
+{
+    if (!state.world || !state.learner)
+        state = firstState();
+    m_undo.clear();
+    setState(std::make_shared<const GridState>(std::move(state)));
+}
+
+void GridDocument::apply(const QString& text, GridState after, const QString& merging)
+{
+    m_undo.push(new Command(*this, text, std::make_shared<const GridState>(std::move(after)), merging));
+}
+
+void GridDocument::setState(std::shared_ptr<const GridState> state)
+{
+    const std::shared_ptr<const GridState> before = std::exchange(m_state, std::move(state));
+    if (before->world != m_state->world) {
+        const bool sameSize =
+            before->world->rows == m_state->world->rows && before->world->columns == m_state->world->columns;
+        if (!sameSize && std::exchange(m_selected, -1) != -1)
+            emit selectionChanged();
+        emit worldChanged();
+    }
+    const bool sameLearner = before->learner == m_state->learner && before->gamma == m_state->gamma &&
+                             before->seed == m_state->seed && before->settings == m_state->settings;
+    if (!sameLearner)
+        emit learnerChanged();
+}
+
+} // namespace widgets::grid

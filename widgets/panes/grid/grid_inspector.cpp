@@ -1,0 +1,56 @@
+#include "widgets/panes/grid/grid_inspector.h"
+
+#include <QEvent>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "widgets/section.h"
+
+namespace widgets::grid {
+
+GridInspector::GridInspector(GridDocument& document, const GridScene& scene, ActionTable& actions, QWidget* parent)
+    : QWidget(parent)
+{
+    auto* content = new QWidget(this);
+    m_world = new WorldPart(document, content);
+    m_learner = new LearnerPart(document, content);
+    m_display = new DisplayPart(actions, content);
+    m_cell = new CellPart(document, scene, content);
+    m_worldSection = new Section(m_world, content);
+    m_learnerSection = new Section(m_learner, content);
+    m_displaySection = new Section(m_display, content);
+    m_cellSection = new Section(m_cell, content);
+    auto* inner = new QVBoxLayout(content);
+    inner->setContentsMargins(8, 4, 8, 8);
+    inner->setSpacing(8);
+    for (Section* section : {m_worldSection, m_learnerSection, m_cellSection, m_displaySection})
+        inner->addWidget(section);
+    inner->addStretch();
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("inspector"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    retranslate();
+}
+
+void GridInspector::retranslate()
+{
+    m_worldSection->setTitle(tr("World"));
+    m_learnerSection->setTitle(tr("Algorithm"));
+    m_displaySection->setTitle(tr("Display"));
+    m_cellSection->setTitle(tr("Cell"));
+}
+
+void GridInspector::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace widgets::grid

@@ -1,0 +1,108 @@
+#pragma once
+// The chosen learner at work, slice by slice in jobs. UI thread.
+
+#include <deque>
+#include <memory>
+#include <vector>
+
+#include <QObject>
+#include <QTimer>
+
+#include "core/grid/session.h"
+#include "widgets/job_runner.h"
+#include "widgets/panes/grid/grid_document.h"
+
+namespace widgets::grid {
+
+/// What a learner has come to. Never changes once published.
+struct GridSnapshot {
+    std::shared_ptr<const core::grid::World> world;
+    double gamma = 0;
+    core::grid::SessionView view;
+};
+
+/// What one press of a button, or one beat of a run, does.
+enum class StepUnit { Backup, Round };
+
+/// Steps and runs the document's learner. Another world, learner, setting or seed starts it afresh.
+class GridRun : public QObject {
+    Q_OBJECT
+public:
+    /// Units per second, by place on the speed slider; 0: as fast as it goes.
+    static constexpr int kSpeeds[] = {1, 2, 5, 10, 20, 50, 200, 1000, 0};
+    static constexpr int kDefaultSpeed = 3;
+
+    GridRun(GridDocument& document, JobRunner& jobs, QObject* parent = nullptr);
+    ~GridRun() override;
+
+    /// Null before the first step.
+    const std::shared_ptr<const GridSnapshot>& snapshot() const { return m_snapshot; }
+    /// Of all rounds so far, in their order.
+    const std::vector<core::grid::SessionRecord>& records() const { return m_records; }
+    /// What the values should come to; null before the first step and for large worlds.
+    const std::shared_ptr<const core::grid::Values>& truth() const { return m_truth; }
+
+    /// Goes on by itself until paused or finished.
+    bool isRunning() const { return m_running; }
+    /// A job of this is under way.
+    bool isBusy() const { return m_busy; }
+    bool isFinished() const { return m_snapshot && m_snapshot->view.finished; }
+    int speed() const { return m_speed; }
+    StepUnit runUnit() const { return m_unit; }
+    void setSpeed(int place);
+    void setRunUnit(StepUnit unit);
+
+public slots:
+    void stepBackup();
+    void stepRound();
+    void run();
+    void pause();
+    /// To the end in one job, which can be stopped.
+    void solve();
+    void reset();
+
+signals:
+    /// Also with null: started afresh.
+    void snapshotChanged();
+    /// isRunning(), isBusy(), speed or unit.
+    void stateChanged();
+    void failed(const gpu::Error& error);
+
+private:
+    struct Slot;
+    /// How much one job does.
+    struct Order {
+        StepUnit unit = StepUnit::Backup;
+        int64_t count = 1;    ///< units at most
+        double budgetMs = -1; ///< stops after so long; negative: not by time
+    };
+    /// What comes back.
+    struct Report {
+        core::grid::SessionView view;
+        std::shared_ptr<const core::grid::Values> truth;
+        bool stopped = false; ///< before all was done
+    };
+    /// After what is under way.
+    void order(const Order& order);
+    void start(const Order& order);
+    static Report carryOut(Slot& slot, const Order& order, const core::JobContext& context);
+    void take(Report report);
+    void beat();
+    void refused(const gpu::Error& error);
+
+    GridDocument& m_document;
+    JobRunner& m_jobs;
+    std::shared_ptr<Slot> m_slot;
+    std::shared_ptr<const GridSnapshot> m_snapshot;
+    std::vector<core::grid::SessionRecord> m_records;
+    std::shared_ptr<const core::grid::Values> m_truth;
+    std::deque<Order> m_waiting;
+    QTimer m_timer;
+    bool m_running = false;
+    bool m_busy = false;
+    bool m_solving = false; ///< what is under way goes to the end
+    int m_speed = kDefaultSpeed;
+    StepUnit m_unit = StepUnit::Round;
+};
+
+} // namespace widgets::grid

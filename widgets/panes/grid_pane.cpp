@@ -1,0 +1,330 @@
+#include "widgets/panes/grid_pane.h"
+
+#include <cmath>
+#include <string_view>
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QVBoxLayout>
+
+#include "core/assets/atomic_file.h"
+#include "core/grid/parse.h"
+#include "core/grid/presets.h"
+#include "widgets/formula.h"
+#include "widgets/image_view.h"
+#include "widgets/job_runner.h"
+#include "widgets/message_bar.h"
+#include "widgets/message_text.h"
+#include "widgets/panes/grid/grid_actions.h"
+#include "widgets/panes/grid/scale_bar.h"
+#include "widgets/theme.h"
+#include "widgets/ticks.h"
+
+namespace widgets {
+
+namespace {
+
+using core::grid::World;
+
+const QString kLoad = QStringLiteral("grid.load");
+const QString kSave = QStringLiteral("grid.save");
+const QString kPaint = QStringLiteral("grid.paint");
+constexpr double kLargestCell = 160;    ///< device pixels
+constexpr int kPaintedAtOnce = 1 << 16; ///< cells whose picture is made on the spot
+
+bool isDark() { return tokens().window.lightness() < 128; }
+
+} // namespace
+
+std::span<const ActionSpec> GridPane::actionSpecs() { return grid::gridActionSpecs(); }
+
+PaneActions GridPane::actionPlaces() const { return grid::gridActionPlaces(); }
+
+GridPane::GridPane(const PaneServices& services, QWidget* parent)
+    : Pane(parent),
+      m_services(services),
+      m_run(m_document, services.jobs),
+      m_overlay(m_scene),
+      m_select(m_document),
+      m_view(new ImageView(this)),
+      m_strip(new grid::GridStrip(m_document, m_run, services.actions, this)),
+      m_messages(new MessageBar(m_view)),
+      m_inspector(new grid::GridInspector(m_document, m_scene, services.actions, this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_strip);
+    setFocusProxy(m_view);
+    m_view->setLargestScale(kLargestCell);
+    m_view->setGuidesVisible(false);
+    m_view->setOverlays({&m_overlay});
+    m_view->setTool(&m_select);
+    m_view->setAccessibleName(tr("World"));
+    connectParts();
+    connectActions();
+    refreshScene();
+}
+
+GridPane::~GridPane()
+{
+    m_document.undoStack().disconnect();
+    m_document.disconnect();
+    m_run.disconnect();
+    m_view->setTool(nullptr);
+    m_view->setOverlays({});
+    delete m_inspector;
+}
+
+QWidget* GridPane::inspector() { return m_inspector.data(); }
+
+QString GridPane::documentName() const
+{
+    const grid::GridState& state = m_document.state();
+    if (const core::grid::Preset* preset = core::grid::findPreset(state.preset))
+        return translated({preset->title});
+    return state.name;
+}
+
+void GridPane::connectParts()
+{
+    using grid::GridDocument;
+    using grid::GridRun;
+    connect(&m_document, &GridDocument::worldChanged, this, [this] {
+        m_messages->clear();
+        refreshScene();
+        emit stateChanged();
+    });
+    connect(&m_document, &GridDocument::learnerChanged, m_messages, &MessageBar::clear);
+    connect(&m_document, &GridDocument::selectionChanged, this, [this] {
+        m_scene.selected = m_document.selected();
+        refreshView();
+    });
+    connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &Pane::stateChanged);
+    connect(&m_run, &GridRun::snapshotChanged, this, &GridPane::refreshScene);
+    connect(&m_run, &GridRun::failed, this, &GridPane::showError);
+    connect(m_inspector, &QObject::destroyed, this, [this] { m_run.disconnect(this); });
+    connect(m_inspector->display(), &grid::DisplayPart::changed, this, &GridPane::refreshScene);
+    connect(m_inspector->cell(), &grid::CellPart::actionHovered, this, [this](int action) {
+        m_scene.hovered = action >= 0 ? m_scene.selected : -1;
+        m_scene.hoveredAction = action;
+        m_view->update();
+    });
+    connect(m_view, &ImageView::hovered, this, &GridPane::hover);
+    connect(m_view, &ImageView::filesDropped, this, &Pane::filesOffered);
+}
+
+void GridPane::connectActions()
+{
+    const auto on = [this](const char* id, auto handler) {
+        connect(m_services.actions.action(id), &QAction::triggered, this, handler);
+    };
+    on("grid.step", [this] { m_run.stepBackup(); });
+    on("grid.round", [this] { m_run.stepRound(); });
+    on("grid.run", [this] {
+        m_run.isRunning() ? m_run.pause() : m_run.run();
+        record();
+    });
+    on("grid.solve", [this] {
+        m_run.solve();
+        record();
+    });
+    on("grid.reset", [this] { m_run.reset(); });
+    on("grid.save-world", [this] { askForTarget(); });
+}
+
+void GridPane::hover(QPointF place, bool inside)
+{
+    const World& world = m_document.world();
+    m_scene.hovered = inside ? grid::stateAt(world, place) : -1;
+    m_scene.hoveredAction = -1;
+    m_view->update();
+    if (m_scene.hovered < 0) {
+        emit readOut({});
+        return;
+    }
+    QString text = QString::fromStdString(core::grid::cellName(world, m_scene.hovered)) + QLatin1Char(' ') +
+                   grid::cellKind(world.cell(m_scene.hovered));
+    const std::vector<double> numbers = grid::actionNumbers(m_scene, m_scene.hovered);
+    const auto within = QPointF(place.x() - std::floor(place.x()), place.y() - std::floor(place.y()));
+    const int action = grid::actionAt(world.rules.actions, within);
+    if (!world.isWall(m_scene.hovered) && !world.isTerminal(m_scene.hovered))
+        m_scene.hoveredAction = action;
+    if (m_scene.snapshot && !world.isWall(m_scene.hovered))
+        text += QStringLiteral("   ") +
+                tr("value %1").arg(numberText(m_scene.snapshot->view.values[static_cast<size_t>(m_scene.hovered)]));
+    if (action >= 0 && !numbers.empty())
+        text += QStringLiteral("   ") + tr("%1: %2").arg(grid::actionTitle(world.rules.actions, action),
+                                                         numberText(numbers[static_cast<size_t>(action)]));
+    emit readOut(text);
+}
+
+void GridPane::refreshScene()
+{
+    if (!m_inspector)
+        return;
+    m_scene.world = m_document.sharedWorld();
+    m_scene.snapshot = m_run.snapshot();
+    m_scene.display = m_inspector->display()->display();
+    m_scene.scale = grid::scaleOf(m_scene.snapshot.get(), m_scene.display);
+    m_scene.dark = isDark();
+    m_scene.selected = m_document.selected();
+    if (m_scene.hovered >= m_scene.world->states())
+        m_scene.hovered = m_scene.hoveredAction = -1;
+    m_strip->scaleBar()->setScale(m_scene.scale,
+                                  QCoreApplication::translate("GridLayers", grid::layerTitle(m_scene.display.layer)));
+    refreshPicture();
+    refreshView();
+}
+
+void GridPane::refreshPicture()
+{
+    const auto world = m_scene.world;
+    const auto show = [this](const std::shared_ptr<const ImageLevels>& picture) { m_view->renewPicture(picture); };
+    if (world->states() <= kPaintedAtOnce) {
+        m_services.jobs.cancel(kPaint);
+        show(grid::rasterOf(*world, m_scene.snapshot.get(), m_scene.display, m_scene.dark));
+        return;
+    }
+    using Raster = std::shared_ptr<const ImageLevels>;
+    const auto work = [world, snapshot = m_scene.snapshot, display = m_scene.display,
+                       dark = m_scene.dark](core::JobContext&) -> Raster {
+        return grid::rasterOf(*world, snapshot.get(), display, dark);
+    };
+    m_services.jobs.run<Raster>(
+        kPaint, gpu::mark("GridPane", "Painting the world"), work, this,
+        [this, world, show](const Outcome<Raster>& outcome) {
+            if (outcome.value && world == m_scene.world)
+                show(*outcome.value);
+        },
+        Lane::Masks);
+}
+
+void GridPane::refreshView()
+{
+    if (m_inspector)
+        m_inspector->cell()->refresh();
+    m_view->update();
+}
+
+void GridPane::openFiles(const QStringList& paths)
+{
+    if (paths.isEmpty())
+        return;
+    const QString path = paths.front();
+    using Loaded = std::shared_ptr<const World>;
+    m_services.jobs.run<Loaded>(
+        kLoad, gpu::mark("GridPane", "Reading the world"),
+        [path](core::JobContext&) -> Loaded {
+            return std::make_shared<const World>(core::grid::loadWorld(path.toStdString()));
+        },
+        this,
+        [this, path](const Outcome<Loaded>& outcome) {
+            if (outcome.error)
+                showError(*outcome.error);
+            if (!outcome.value)
+                return;
+            m_document.openWorld(**outcome.value, QFileInfo(path).fileName(), path.toStdString());
+            emit opened(path);
+        },
+        Lane::Files);
+}
+
+void GridPane::openImage(const QImage&, const QString&)
+{
+    m_messages->showNotice(tr("A picture is no world."),
+                           tr("Worlds are JSON files or text maps with one letter for each cell."));
+}
+
+void GridPane::showSamples(QWidget* anchor)
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("gridSamples"));
+    for (const core::grid::Preset& preset : core::grid::presets()) {
+        const std::string name = preset.name;
+        menu->addAction(translated({preset.title}), this, [this, name] { m_document.openPreset(name); });
+    }
+    menu->popup(anchor ? anchor->mapToGlobal(QPoint(0, anchor->height())) : mapToGlobal(QPoint(16, 16)));
+}
+
+void GridPane::showError(const gpu::Error& error)
+{
+    if (error.kind() != gpu::ErrorKind::Cancelled)
+        m_messages->showError(error);
+}
+
+void GridPane::closeDocument() { m_document.restore({}); }
+
+void GridPane::askForTarget()
+{
+    auto* dialog = new QFileDialog(this, tr("Save world"), QDir::homePath(), tr("Worlds (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    dialog->selectFile(QStringLiteral("world.json"));
+    connect(dialog, &QFileDialog::fileSelected, this, &GridPane::saveWorld);
+    dialog->open();
+}
+
+void GridPane::saveWorld(const QString& path)
+{
+    m_services.jobs.run<bool>(
+        kSave, gpu::mark("GridPane", "Saving the world"),
+        [path, world = m_document.sharedWorld()](core::JobContext&) {
+            core::writeFileAtomically(path.toStdString(), core::grid::toJson(*world));
+            return true;
+        },
+        this,
+        [this, path](const Outcome<bool>& outcome) {
+            if (outcome.error)
+                showError(*outcome.error);
+            else if (outcome.value)
+                m_messages->showNotice(tr("World saved."), QDir::toNativeSeparators(path));
+        },
+        Lane::Files);
+}
+
+void GridPane::record()
+{
+    const grid::GridState& state = m_document.state();
+    const std::string source = state.preset.empty() ? state.file : state.preset;
+    if (source.empty())
+        return; // changed by hand: no command line has it
+    QStringList command{QStringLiteral("grid"), QStringLiteral("solve"), QString::fromStdString(source),
+                        QStringLiteral("--algorithm"), QLatin1String(m_document.learner().name)};
+    const core::grid::Settings settings = m_document.settings();
+    for (const core::grid::Parameter& parameter : m_document.learner().parameters) {
+        const double value = settings.at(parameter.name);
+        if (value == parameter.fallback && std::string_view(parameter.name) != "gamma")
+            continue;
+        command << QStringLiteral("--") + QLatin1String(parameter.name)
+                << (parameter.choices.empty() ? QString::number(value, 'g', 17)
+                                              : QString(parameter.choices[static_cast<size_t>(value)]));
+    }
+    if (m_document.learner().makeAgent)
+        command << QStringLiteral("--seed") << QString::number(m_document.seed());
+    if (command != m_recorded)
+        emit performed(command);
+    m_recorded = command;
+}
+
+void GridPane::changeEvent(QEvent* event)
+{
+    Pane::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        m_view->setAccessibleName(tr("World"));
+        refreshView();
+        emit stateChanged();
+    } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {
+        refreshScene();
+    }
+}
+
+} // namespace widgets
