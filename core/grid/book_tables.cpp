@@ -156,7 +156,11 @@ std::span<const BookTable> bookTables()
 
 Values computeTable(const BookTable& table, const gpu::RunControl& control)
 {
-    const World world = preset(table.preset).make();
+    return computeTable(table, preset(table.preset).make(), control);
+}
+
+Values computeTable(const BookTable& table, const World& world, const gpu::RunControl& control)
+{
     const double gamma = table.gamma;
     switch (table.kind) {
     case TableKind::Uniform:

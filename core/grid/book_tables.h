@@ -32,6 +32,8 @@ std::span<const BookTable> bookTables();
 
 /// The values of all cells as Tessera computes them.
 Values computeTable(const BookTable& table, const gpu::RunControl& control = {});
+/// The same in another world: under other conventions.
+Values computeTable(const BookTable& table, const World& world, const gpu::RunControl& control = {});
 
 /// The largest difference between a value that the book prints and ours.
 double largestDifference(const BookTable& table, const Values& values);
