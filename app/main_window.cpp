@@ -121,9 +121,10 @@ void MainWindow::adoptPane(widgets::Pane* pane)
     connect(pane, &Pane::panelWanted, this, [this](const QString& id) { m_panelDock->openPanel(id); });
     if (widgets::ImageView* canvas = pane->canvas())
         connect(canvas, &widgets::ImageView::zoomChanged, this, [this, pane](double zoom) {
-            m_zoom->setText(pane->hasPicture()
-                                ? QLocale().toString(std::round(1000 * zoom) / 10, 'g', 4) + QStringLiteral(" %")
-                                : QString());
+            QString text = pane->zoomText(zoom);
+            if (text.isEmpty() && pane->hasPicture())
+                text = QLocale().toString(std::round(1000 * zoom) / 10, 'g', 4) + QStringLiteral(" %");
+            m_zoom->setText(text);
         });
 }
 
@@ -159,6 +160,10 @@ void MainWindow::showPane(int index)
     }
     m_panelDock->setPanels(std::move(panels));
     m_history->setStack(currentPane()->undoStack());
+    m_readOut->clear();
+    m_zoom->clear();
+    if (widgets::ImageView* canvas = currentPane()->canvas())
+        emit canvas->zoomChanged(canvas->zoom());
     m_menus->showPane(entries[static_cast<size_t>(index)], *currentPane(), ids);
     currentPane()->setFocus();
     refreshActions();

@@ -112,8 +112,11 @@ void MainWindow::refreshActions()
         m_actions.setBlocked(id, needsPicture);
     m_actions.action("view.guides")->setChecked(canvas && canvas->guidesVisible());
     const QMimeData* clipboard = QApplication::clipboard()->mimeData();
-    const bool pastable = clipboard && (clipboard->hasImage() || clipboard->hasUrls());
-    m_actions.setBlocked("file.paste", pastable ? QString() : tr("There is no picture on the clipboard."));
+    const bool text = clipboard && clipboard->hasText() && pane->takesText();
+    const bool pastable = clipboard && (clipboard->hasImage() || clipboard->hasUrls() || text);
+    m_actions.setBlocked("file.paste", pastable            ? QString()
+                                       : pane->takesText() ? tr("There is no text and no file on the clipboard.")
+                                                           : tr("There is no picture on the clipboard."));
     m_actions.setBlocked("file.clear-recent",
                          m_recent->paths().isEmpty() ? tr("Nothing has been opened yet.") : QString());
     m_actions.setBlocked("file.export",

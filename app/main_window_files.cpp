@@ -36,10 +36,15 @@ void MainWindow::start(const QStringList& files)
 void MainWindow::askForFile()
 {
     QSettings settings;
-    auto* dialog =
-        new QFileDialog(this, tr("Open picture"), settings.value(kFolderKey).toString(),
-                        tr("Pictures (%1);;Workspaces (*.tessera);;All files (*)")
-                            .arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.pnm")));
+    QString title = currentPane()->openTitle();
+    QString filter = currentPane()->fileFilter();
+    if (title.isEmpty())
+        title = tr("Open picture");
+    if (filter.isEmpty())
+        filter =
+            tr("Pictures (%1)").arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.pnm"));
+    auto* dialog = new QFileDialog(this, title, settings.value(kFolderKey).toString(),
+                                   filter + tr(";;Workspaces (*.tessera);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) {
@@ -60,6 +65,8 @@ void MainWindow::paste()
         openFiles(files);
     else if (clip->hasImage())
         currentPane()->openImage(qvariant_cast<QImage>(clip->imageData()), tr("Pasted picture"));
+    else if (clip->hasText() && currentPane()->takesText())
+        currentPane()->openText(clip->text(), tr("Pasted text"));
 }
 
 void MainWindow::openDevice() { m_device->openDevice(); }

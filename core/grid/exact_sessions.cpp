@@ -151,7 +151,11 @@ private:
         const Values before = std::exchange(m_values, solveClosedForm(world(), m_policy, gamma(), control));
         for (int state = liveFrom(0); state < world().states(); state = liveFrom(state + 1)) {
             const double after = m_values[static_cast<size_t>(state)];
-            add({state, -1, before[static_cast<size_t>(state)], after, 1, after});
+            add({.state = state,
+                 .before = before[static_cast<size_t>(state)],
+                 .target = after,
+                 .stepSize = 1,
+                 .after = after});
             countVisit(state);
         }
         endRound({.residual = policyResidual(world(), m_policy, m_values, gamma()), .error = {}});
@@ -193,7 +197,11 @@ private:
         const Values before = std::exchange(m_values, solveClosedForm(world(), m_policy, gamma(), control));
         for (int state = liveFrom(0); state < world().states(); state = liveFrom(state + 1)) {
             const double after = m_values[static_cast<size_t>(state)];
-            add({state, -1, before[static_cast<size_t>(state)], after, 1, after});
+            add({.state = state,
+                 .before = before[static_cast<size_t>(state)],
+                 .target = after,
+                 .stepSize = 1,
+                 .after = after});
         }
         m_at = liveFrom(0);
     }
@@ -206,7 +214,12 @@ private:
         countVisit(m_at);
         const double value = m_values[static_cast<size_t>(m_at)];
         // A step of the policy, not of the value: what the action would gain.
-        add({m_at, actions.front(), value, actionValue(world(), m_values, gamma(), m_at, actions.front()), 0, value});
+        add({.state = m_at,
+             .action = actions.front(),
+             .before = value,
+             .target = actionValue(world(), m_values, gamma(), m_at, actions.front()),
+             .stepSize = 0,
+             .after = value});
         if (taken == width || std::ranges::find(actions, static_cast<int>(taken)) == actions.end()) {
             std::fill(row, row + width, 0.0);
             row[actions.front()] = 1;

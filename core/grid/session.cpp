@@ -42,6 +42,7 @@ private:
             m_trajectory.erase(m_trajectory.begin(), m_trajectory.end() - kMaxTrajectory);
         for (const Backup& backup : step.backups)
             add(backup);
+        m_policyBackups = step.policyBackups;
         if (!step.episodeEnded)
             return;
         endRound({.episodeReturn = step.episodeReturn, .episodeLength = step.episodeLength, .error = {}});
@@ -100,7 +101,12 @@ void Session::endRound(SessionRecord record)
     const int64_t every = std::max<int64_t>(1, m_world->states() / kCellsLookedAt);
     if (!m_truth.empty() && m_rounds % every == 0)
         record.error = errorOf(*m_world, values(), m_truth);
-    m_records.push_back(record);
+    if (!m_watched.empty()) {
+        const Values now = values();
+        for (const int state : m_watched)
+            record.watched.emplace_back(state, now[static_cast<size_t>(state)]);
+    }
+    m_records.push_back(std::move(record));
 }
 
 void Session::add(const Backup& backup)
@@ -127,6 +133,7 @@ SessionView Session::view()
     const size_t kept = std::min(m_trajectory.size(), kMaxTrajectory);
     view.trajectory.assign(m_trajectory.end() - static_cast<std::ptrdiff_t>(kept), m_trajectory.end());
     view.backups = m_backups;
+    view.policyBackups = m_policyBackups;
     view.move = m_move;
     view.at = m_finished ? -1 : next();
     view.steps = m_steps;

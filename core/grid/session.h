@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "core/grid/experiment.h"
@@ -20,7 +21,8 @@ struct SessionRecord {
         0; ///< exact learners: largest |V - T V| of the values before a sweep, of those after an evaluation
     double episodeReturn = 0;
     int episodeLength = 0;
-    std::optional<ValueError> error; ///< against the truth, if that is known and was looked at
+    std::optional<ValueError> error;             ///< against the truth, if that is known and was looked at
+    std::vector<std::pair<int, double>> watched; ///< the values of the states that are watched
 };
 
 /// Everything that can be shown of a session, as plain values.
@@ -32,8 +34,9 @@ struct SessionView {
     std::vector<double> errors;       ///< (S): target less value of the last backup
     std::vector<int> trajectory;      ///< states of the present or last episode, at most kMaxTrajectory of the end
     std::vector<Backup> backups;      ///< of the last step
-    std::optional<Move> move;         ///< the last one
-    int at = -1;                      ///< the state that comes next, where that is known
+    std::vector<PolicyBackup> policyBackups; ///< likewise: one for each backup, or none
+    std::optional<Move> move;                ///< the last one
+    int at = -1;                             ///< the state that comes next, where that is known
     int64_t steps = 0;
     int rounds = 0;
     bool finished = false;
@@ -57,6 +60,8 @@ public:
 
     /// Errors of the rounds from now on are against these (S).
     void setTruth(Values truth) { m_truth = std::move(truth); }
+    /// The values of these states are kept with every round from now on.
+    void watch(std::vector<int> states) { m_watched = std::move(states); }
     SessionView view();
 
     const World& world() const { return *m_world; }
@@ -86,11 +91,13 @@ protected:
 
     std::vector<int> m_trajectory;
     std::optional<Move> m_move;
+    std::vector<PolicyBackup> m_policyBackups;
 
 private:
     std::shared_ptr<const World> m_world;
     Settings m_settings;
     Values m_truth;
+    std::vector<int> m_watched;
     std::vector<uint32_t> m_visits;
     std::vector<double> m_errors;
     std::vector<Backup> m_backups;

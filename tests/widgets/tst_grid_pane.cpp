@@ -169,6 +169,18 @@ private slots:
         QTest::keyClick(&m->view(), Qt::Key_Right);
         QCOMPARE(m->document().selected(), 12);
         QVERIFY(m->inspector().cell()->facts().contains("forbidden"));
+        QVERIFY2(m->inspector().cell()->formula().startsWith("V(3, 3) ←"),
+                 qPrintable(m->inspector().cell()->formula()));
+    }
+
+    void theLastBackupOfALearnerIsFilledIn()
+    {
+        QVERIFY(m->chooseLearner("q-learning"));
+        QVERIFY(m->press("grid.step"));
+        m->click(1, 1);
+        const core::grid::Backup& backup = m->snapshot()->view.backups.front();
+        QCOMPARE(backup.state, 0);
+        QVERIFY2(m->inspector().cell()->formula().startsWith("Q("), qPrintable(m->inspector().cell()->formula()));
     }
 
     void theMouseReadsCellsAndActions()

@@ -15,6 +15,9 @@
 #include "core/assets/atomic_file.h"
 #include "core/grid/parse.h"
 #include "core/grid/presets.h"
+#include "core/grid/write_world.h"
+#include "widgets/canvas_hint.h"
+#include "widgets/chart_view.h"
 #include "widgets/formula.h"
 #include "widgets/image_view.h"
 #include "widgets/job_runner.h"
@@ -50,11 +53,13 @@ GridPane::GridPane(const PaneServices& services, QWidget* parent)
       m_services(services),
       m_run(m_document, services.jobs),
       m_overlay(m_scene),
-      m_select(m_document),
       m_view(new ImageView(this)),
+      m_tools(m_document, *m_view, services.actions),
       m_strip(new grid::GridStrip(m_document, m_run, services.actions, this)),
       m_messages(new MessageBar(m_view)),
-      m_inspector(new grid::GridInspector(m_document, m_scene, services.actions, this))
+      m_hint(new CanvasHint(m_view)),
+      m_inspector(new grid::GridInspector(m_document, m_scene, services.actions, this)),
+      m_charts(new grid::ChartsPanel(m_document, m_run, services.jobs, services.actions, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -65,7 +70,6 @@ GridPane::GridPane(const PaneServices& services, QWidget* parent)
     m_view->setLargestScale(kLargestCell);
     m_view->setGuidesVisible(false);
     m_view->setOverlays({&m_overlay});
-    m_view->setTool(&m_select);
     m_view->setAccessibleName(tr("World"));
     connectParts();
     connectActions();
@@ -77,12 +81,25 @@ GridPane::~GridPane()
     m_document.undoStack().disconnect();
     m_document.disconnect();
     m_run.disconnect();
-    m_view->setTool(nullptr);
     m_view->setOverlays({});
     delete m_inspector;
+    delete m_charts;
 }
 
 QWidget* GridPane::inspector() { return m_inspector.data(); }
+
+std::vector<PanePanel> GridPane::panels()
+{
+    return {{"grid.charts", QT_TRANSLATE_NOOP("Panels", "Learning curves"), "charts", m_charts.data()}};
+}
+
+std::vector<ExportItem> GridPane::exportItems() const
+{
+    std::vector<ExportItem> items = grid::exportItemsOf(m_scene);
+    const std::vector<ExportItem> curves = m_charts ? m_charts->exportItems() : std::vector<ExportItem>();
+    items.insert(items.end(), curves.begin(), curves.end());
+    return items;
+}
 
 QString GridPane::documentName() const
 {
@@ -109,6 +126,8 @@ void GridPane::connectParts()
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &Pane::stateChanged);
     connect(&m_run, &GridRun::snapshotChanged, this, &GridPane::refreshScene);
     connect(&m_run, &GridRun::failed, this, &GridPane::showError);
+    connect(&m_tools, &grid::GridTools::chosen, this, [this] { m_hint->say(m_tools.hint()); });
+    connect(&m_tools, &grid::GridTools::refused, this, &GridPane::showError);
     connect(m_inspector, &QObject::destroyed, this, [this] { m_run.disconnect(this); });
     connect(m_inspector->display(), &grid::DisplayPart::changed, this, &GridPane::refreshScene);
     connect(m_inspector->cell(), &grid::CellPart::actionHovered, this, [this](int action) {
@@ -116,6 +135,9 @@ void GridPane::connectParts()
         m_scene.hoveredAction = action;
         m_view->update();
     });
+    m_charts->setProvenance([this] { return provenance(); });
+    connect(m_charts, &grid::ChartsPanel::failed, this, &GridPane::showError);
+    connect(m_charts->chart(), &ChartView::readOut, this, &Pane::readOut);
     connect(m_view, &ImageView::hovered, this, &GridPane::hover);
     connect(m_view, &ImageView::filesDropped, this, &Pane::filesOffered);
 }
@@ -213,25 +235,45 @@ void GridPane::refreshView()
     m_view->update();
 }
 
+QString GridPane::openTitle() const { return tr("Open world"); }
+
+QString GridPane::fileFilter() const { return tr("Worlds (%1)").arg(QStringLiteral("*.json *.txt *.map")); }
+
+QString GridPane::zoomText(double zoom) const { return tr("%1 px").arg(numberText(zoom, 3)); }
+
 void GridPane::openFiles(const QStringList& paths)
 {
     if (paths.isEmpty())
         return;
     const QString path = paths.front();
+    load([path] { return core::grid::loadWorld(path.toStdString()); }, QFileInfo(path).fileName(), path);
+}
+
+void GridPane::openText(const QString& text, const QString& name)
+{
+    load(
+        [words = text.trimmed().toStdString()] {
+            World world = words.starts_with('{') ? core::grid::parseJson(words) : core::grid::parseMap(words);
+            core::grid::checkWorld(world);
+            return world;
+        },
+        name, {});
+}
+
+void GridPane::load(std::function<World()> read, const QString& name, const QString& path)
+{
     using Loaded = std::shared_ptr<const World>;
     m_services.jobs.run<Loaded>(
         kLoad, gpu::mark("GridPane", "Reading the world"),
-        [path](core::JobContext&) -> Loaded {
-            return std::make_shared<const World>(core::grid::loadWorld(path.toStdString()));
-        },
-        this,
-        [this, path](const Outcome<Loaded>& outcome) {
+        [read = std::move(read)](core::JobContext&) -> Loaded { return std::make_shared<const World>(read()); }, this,
+        [this, name, path](const Outcome<Loaded>& outcome) {
             if (outcome.error)
                 showError(*outcome.error);
             if (!outcome.value)
                 return;
-            m_document.openWorld(**outcome.value, QFileInfo(path).fileName(), path.toStdString());
-            emit opened(path);
+            m_document.openWorld(**outcome.value, name, path.toStdString());
+            if (!path.isEmpty())
+                emit opened(path);
         },
         Lane::Files);
 }
@@ -262,9 +304,12 @@ void GridPane::showError(const gpu::Error& error)
 
 void GridPane::closeDocument() { m_document.restore({}); }
 
+Provenance GridPane::provenance() const { return {documentName(), {}, QStringLiteral("host (float64)")}; }
+
 void GridPane::askForTarget()
 {
-    auto* dialog = new QFileDialog(this, tr("Save world"), QDir::homePath(), tr("Worlds (*.json)"));
+    auto* dialog =
+        new QFileDialog(this, tr("Save world"), QDir::homePath(), tr("Whole worlds (*.json);;Letter maps (*.txt)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
@@ -278,15 +323,19 @@ void GridPane::saveWorld(const QString& path)
     m_services.jobs.run<bool>(
         kSave, gpu::mark("GridPane", "Saving the world"),
         [path, world = m_document.sharedWorld()](core::JobContext&) {
-            core::writeFileAtomically(path.toStdString(), core::grid::toJson(*world));
-            return true;
+            const bool letters = path.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive);
+            core::writeFileAtomically(path.toStdString(),
+                                      letters ? core::grid::toMap(*world) : core::grid::toJson(*world));
+            return !letters || core::grid::rulesAreThoseOfMaps(*world);
         },
         this,
         [this, path](const Outcome<bool>& outcome) {
             if (outcome.error)
                 showError(*outcome.error);
             else if (outcome.value)
-                m_messages->showNotice(tr("World saved."), QDir::toNativeSeparators(path));
+                m_messages->showNotice(*outcome.value ? tr("World saved.")
+                                                      : tr("The cells were saved. The rules are not part of a map."),
+                                       QDir::toNativeSeparators(path));
         },
         Lane::Files);
 }
@@ -320,6 +369,7 @@ void GridPane::changeEvent(QEvent* event)
     Pane::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_view->setAccessibleName(tr("World"));
+        m_hint->say(m_tools.hint());
         refreshView();
         emit stateChanged();
     } else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange) {

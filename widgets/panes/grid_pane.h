@@ -1,17 +1,22 @@
 #pragma once
 
+#include <functional>
+
 #include <QPointer>
 
+#include "widgets/panes/grid/charts_panel.h"
 #include "widgets/panes/grid/grid_document.h"
+#include "widgets/panes/grid/grid_figures.h"
 #include "widgets/panes/grid/grid_inspector.h"
 #include "widgets/panes/grid/grid_painter.h"
 #include "widgets/panes/grid/grid_run.h"
 #include "widgets/panes/grid/grid_strip.h"
-#include "widgets/panes/grid/select_tool.h"
+#include "widgets/panes/grid/grid_tools.h"
 #include "widgets/panes/pane.h"
 
 namespace widgets {
 
+class CanvasHint;
 class ImageView;
 class MessageBar;
 
@@ -32,17 +37,26 @@ public:
     QString documentName() const override;
     void openFiles(const QStringList& paths) override;
     void openImage(const QImage& image, const QString& name) override;
+    QString openTitle() const override;
+    QString fileFilter() const override;
+    bool takesText() const override { return true; }
+    void openText(const QString& text, const QString& name) override;
+    QString zoomText(double zoom) const override;
     void showSamples(QWidget* anchor) override;
     void showError(const gpu::Error& error) override;
     MessageBar* messageBar() const override { return m_messages; }
     PaneActions actionPlaces() const override;
     void closeDocument() override;
+    std::vector<PanePanel> panels() override;
+    std::vector<ExportItem> exportItems() const override;
+    Provenance provenance() const override;
 
     grid::GridDocument& document() { return m_document; }
     grid::GridRun& run() { return m_run; }
     const grid::GridScene& scene() const { return m_scene; }
     grid::GridInspector* gridInspector() const { return m_inspector; }
     grid::GridStrip* strip() const { return m_strip; }
+    grid::ChartsPanel* charts() const { return m_charts; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -55,6 +69,7 @@ private:
     void refreshScene();
     void refreshPicture();
     void refreshView();
+    void load(std::function<core::grid::World()> read, const QString& name, const QString& path);
     void askForTarget();
     void saveWorld(const QString& path);
     void record();
@@ -64,11 +79,13 @@ private:
     grid::GridRun m_run;
     grid::GridScene m_scene;
     grid::GridOverlay m_overlay;
-    grid::SelectTool m_select;
     ImageView* m_view;
+    grid::GridTools m_tools;
     grid::GridStrip* m_strip;
     MessageBar* m_messages;
+    CanvasHint* m_hint;
     QPointer<grid::GridInspector> m_inspector; ///< the window may delete it first
+    QPointer<grid::ChartsPanel> m_charts;      ///< likewise
     QStringList m_recorded;                    ///< the command told last
 };
 

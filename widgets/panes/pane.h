@@ -87,6 +87,14 @@ public:
 
     virtual void openFiles(const QStringList& paths) = 0;
     virtual void openImage(const QImage& image, const QString& name) = 0;
+    /// For the dialog that opens files: its title, and the kinds of files. Empty: pictures.
+    virtual QString openTitle() const { return {}; }
+    virtual QString fileFilter() const { return {}; }
+    /// Whether text from the clipboard can be opened.
+    virtual bool takesText() const { return false; }
+    virtual void openText(const QString& /*text*/, const QString& /*name*/) {}
+    /// The canvas' zoom in words; empty: in percent.
+    virtual QString zoomText(double /*zoom*/) const { return {}; }
     /// Offers the sample pictures, below `anchor` if there is one.
     virtual void showSamples(QWidget* anchor) = 0;
     virtual void showError(const gpu::Error& error) = 0;

@@ -138,6 +138,18 @@ private slots:
         QVERIFY(view.records.back().residual <= 1e-10);
     }
 
+    void watchedValuesAreKeptWithEveryRound()
+    {
+        const auto session = sessionOf("value-iteration", "zhao-3.4a");
+        session->advance();
+        session->watch({17, 3});
+        session->advance();
+        const SessionView view = session->view();
+        QVERIFY(view.records[0].watched.empty());
+        QCOMPARE(view.records[1].watched.size(), size_t{2});
+        QCOMPARE(view.records[1].watched[0], (std::pair<int, double>(17, view.values[17])));
+    }
+
     void aStopLeavesASessionThatGoesOn()
     {
         const auto session = sessionOf("policy-evaluation", "zhao-3.4a");

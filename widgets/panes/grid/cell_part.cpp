@@ -2,14 +2,20 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <string_view>
 
 #include <QCoreApplication>
 #include <QEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
-#include "widgets/formula_label.h"
+#include "core/grid/backup_text.h"
+#include "core/grid/edit.h"
+#include "gpu/base/error.h"
+#include "widgets/panes/grid/checked_field.h"
 #include "widgets/table_view.h"
 #include "widgets/theme.h"
 #include "widgets/ticks.h"
@@ -20,10 +26,9 @@ namespace {
 
 using core::grid::Backup;
 using core::grid::Cell;
-namespace f = widgets::formula;
 
-constexpr int kDecimals = 3;
 constexpr int kTableHeight = 168;
+constexpr int kMostCellsWithPolicy = 65536;
 
 constexpr std::array<const char*, 6> kKinds{
     QT_TRANSLATE_NOOP("GridCells", "free"), QT_TRANSLATE_NOOP("GridCells", "start"),
@@ -48,11 +53,6 @@ const Backup* backupOf(const GridScene& scene, int state)
     return found == backups.rend() ? nullptr : &*found;
 }
 
-QString number(double value) { return f::number(value, kDecimals); }
-
-/// A number that follows a plus sign or stands in a product.
-QString factor(double value) { return value < 0 ? f::grouped(number(value)) : number(value); }
-
 } // namespace
 
 QString cellKind(Cell cell) { return QCoreApplication::translate("GridCells", kKinds[static_cast<size_t>(cell)]); }
@@ -67,25 +67,42 @@ CellPart::CellPart(GridDocument& document, const GridScene& scene, QWidget* pare
       m_document(document),
       m_scene(scene),
       m_facts(new QLabel(this)),
-      m_formula(new FormulaLabel(this)),
+      m_formulaTitle(new QLabel(this)),
+      m_formula(new QLabel(this)),
       m_actions(new TableView(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(6);
     layout->addWidget(m_facts);
+    layout->addWidget(m_formulaTitle);
     layout->addWidget(m_formula);
     layout->addWidget(m_actions);
+    makeFields();
+    layout->addWidget(m_wind);
+    layout->addWidget(m_teleport);
     m_facts->setWordWrap(true);
+    setTextRole(m_formulaTitle, TextRole::Quiet);
+    m_formula->setWordWrap(true);
+    m_formula->setTextFormat(Qt::RichText);
+    m_formula->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_formula->setObjectName(QStringLiteral("gridFormula"));
     m_facts->setObjectName(QStringLiteral("gridCell"));
     m_actions->setFixedHeight(kTableHeight);
     m_actions->setObjectName(QStringLiteral("gridActionTable"));
-    connect(m_actions, &TableView::rowHovered, this, &CellPart::actionHovered);
-    connect(m_actions, &TableView::currentRowChanged, this, &CellPart::actionHovered);
-    refresh();
+    const auto point = [this](int action) {
+        m_action = action;
+        refreshFormula(m_scene.world ? m_scene.selected : -1);
+        emit actionHovered(action);
+    };
+    connect(m_actions, &TableView::rowHovered, this, point);
+    connect(m_actions, &TableView::currentRowChanged, this, point);
+    retranslate();
 }
 
 QString CellPart::facts() const { return m_facts->text(); }
+
+QString CellPart::formula() const { return QTextDocumentFragment::fromHtml(m_formula->text()).toPlainText(); }
 
 void CellPart::refresh()
 {
@@ -93,6 +110,7 @@ void CellPart::refresh()
     refreshFacts(state);
     refreshFormula(state);
     refreshActions(state);
+    refreshFields(state);
 }
 
 void CellPart::refreshFacts(int state)
@@ -113,35 +131,96 @@ void CellPart::refreshFacts(int state)
     m_facts->setText(lines.join(QLatin1Char('\n')));
 }
 
+QStringList CellPart::exactLines(int state) const
+{
+    const core::grid::Values& values = m_scene.snapshot->view.values;
+    const double gamma = m_scene.snapshot->gamma;
+    const core::grid::Settings settings = m_document.settings();
+    const auto epsilon = settings.find("epsilon");
+    const std::string_view name = m_document.learner().name;
+    core::grid::BellmanBackup backup;
+    if (name == "closed-form" || name == "policy-evaluation") {
+        if (epsilon->second != 1 || m_scene.world->states() > kMostCellsWithPolicy)
+            return {}; // of a policy that only the session knows
+        backup =
+            core::grid::policyBackup(*m_scene.world, core::grid::uniformPolicy(*m_scene.world), values, gamma, state);
+    } else {
+        backup = core::grid::optimalityBackup(*m_scene.world, values, gamma,
+                                              epsilon == settings.end() ? 0 : epsilon->second, state);
+    }
+    QStringList lines{QString::fromStdString(backup.line)};
+    for (const core::grid::ActionBackup& action : backup.actions)
+        if (action.action == m_action || (m_action < 0 && action.best && lines.size() < 2))
+            lines << QString::fromStdString(action.line);
+    return lines;
+}
+
 void CellPart::refreshFormula(int state)
 {
-    const Backup* backup = state < 0 ? nullptr : backupOf(m_scene, state);
-    m_formula->setVisible(backup != nullptr);
-    if (!backup)
-        return;
-    const bool ofAction = backup->action >= 0;
-    const QString letter = ofAction ? f::symbol("Q") : f::symbol("V");
-    const QString place =
-        ofAction ? f::grouped(f::symbol("S") + QStringLiteral(", ") + f::symbol("A")) : f::grouped(f::symbol("S"));
-    const QString entry = letter + place;
-    const QString target = f::symbol("G");
-    std::vector<FormulaLine> lines;
-    if (m_document.learner().family == core::grid::LearnerFamily::Exact) {
-        lines.push_back({{entry + QStringLiteral(" ← ") + target, {}}});
-        lines.push_back({{number(backup->before) + QStringLiteral(" → ") + number(backup->target), {}}});
-    } else {
-        lines.push_back({{entry + QStringLiteral(" ← ") + entry + QStringLiteral(" + α [") + target +
-                              QStringLiteral(" − ") + entry + QStringLiteral("]"),
-                          {}}});
-        lines.push_back({{number(backup->before) + QStringLiteral(" + ") + f::number(backup->stepSize, 4) +
-                              QStringLiteral(" [") + number(backup->target) + QStringLiteral(" − ") +
-                              factor(backup->before) + QStringLiteral("] = ") + number(backup->after),
-                          {}}});
+    QStringList lines;
+    QString heading;
+    if (state >= 0 && m_scene.snapshot && isNumbered(*m_scene.world, state)) {
+        const core::grid::SessionView& view = m_scene.snapshot->view;
+        if (m_document.learner().family == core::grid::LearnerFamily::Exact) {
+            lines = exactLines(state);
+            heading = tr("Backup with the values as they are");
+        } else if (const Backup* backup = backupOf(m_scene, state)) {
+            const auto index = static_cast<size_t>(backup - view.backups.data());
+            const core::grid::PolicyBackup* policy =
+                index < view.policyBackups.size() ? &view.policyBackups[index] : nullptr;
+            for (const std::string& line :
+                 core::grid::backupLines(m_document.learner(), *m_scene.world, *backup, policy))
+                lines << QString::fromStdString(line);
+            heading = tr("Last backup");
+        }
     }
-    const QString heading = ofAction
-                                ? tr("Last backup: %1").arg(actionTitle(m_scene.world->rules.actions, backup->action))
-                                : tr("Last backup");
-    m_formula->setFormula(heading, std::move(lines));
+    m_formulaTitle->setText(heading);
+    m_formulaTitle->setVisible(!lines.isEmpty());
+    m_formula->setText(lines.join(QStringLiteral("<br>")));
+    m_formula->setVisible(!lines.isEmpty());
+}
+
+void CellPart::makeFields()
+{
+    m_wind = new CheckedField(
+        [this](double value) {
+            if (value != std::floor(value) || std::abs(value) > core::grid::kMaxSide)
+                throw gpu::Error(gpu::ErrorKind::InvalidInput,
+                                 {gpu::mark("GridPane", "The wind is no whole number of cells.")},
+                                 {gpu::mark("GridPane", "Negative winds blow down.")});
+            m_document.changeWorld(tr("Set wind"),
+                                   core::grid::withWind(m_document.world(),
+                                                        m_document.selected() % m_document.world().columns,
+                                                        static_cast<int>(value)));
+        },
+        this);
+    m_teleport = new CheckedField(
+        [this](double value) {
+            const auto& teleports = m_document.world().rules.teleports;
+            const auto found = std::find_if(teleports.begin(), teleports.end(), [this](const auto& teleport) {
+                return teleport.from == m_document.selected();
+            });
+            if (found != teleports.end())
+                m_document.changeWorld(tr("Set teleport reward"),
+                                       core::grid::withTeleport(m_document.world(), {found->from, found->to, value}));
+        },
+        this);
+}
+
+void CellPart::refreshFields(int state)
+{
+    const bool editable = state >= 0 && !m_scene.world->table;
+    m_wind->setVisible(editable);
+    m_teleport->setVisible(false);
+    if (!editable)
+        return;
+    const core::grid::Rules& rules = m_scene.world->rules;
+    m_wind->setValue(rules.wind.empty() ? 0 : rules.wind[static_cast<size_t>(state % m_scene.world->columns)]);
+    for (const core::grid::Teleport& teleport : rules.teleports)
+        if (teleport.from == state) {
+            m_teleport->setVisible(true);
+            m_teleport->setValue(teleport.reward);
+        }
 }
 
 void CellPart::refreshActions(int state)
@@ -163,13 +242,19 @@ void CellPart::refreshActions(int state)
     m_actions->setTable(std::move(table), {{tr("Action"), {}, -1}, {tr("Value"), {}, 4}, {tr("Best"), {}, -1}});
 }
 
+void CellPart::retranslate()
+{
+    m_actions->setAccessibleName(tr("Actions of the cell"));
+    m_wind->setTitle(tr("Wind in this column"), tr("By how many cells the wind carries every move upward."));
+    m_teleport->setTitle(tr("Reward of the teleport"), tr("Every action in this cell leads along it and pays this."));
+    refresh();
+}
+
 void CellPart::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        m_actions->setAccessibleName(tr("Actions of the cell"));
-        refresh();
-    }
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 } // namespace widgets::grid

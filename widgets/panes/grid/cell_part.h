@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 
 #include "widgets/panes/grid/grid_painter.h"
@@ -7,11 +8,12 @@
 class QLabel;
 
 namespace widgets {
-class FormulaLabel;
 class TableView;
 } // namespace widgets
 
 namespace widgets::grid {
+
+class CheckedField;
 
 /// The selected cell: what it is, its value, its last backup with the numbers filled in, and its actions.
 class CellPart : public QWidget {
@@ -22,7 +24,12 @@ public:
     /// Something of the scene has changed.
     void refresh();
     QString facts() const;
-    FormulaLabel* formula() const { return m_formula; }
+    /// The backup with its numbers, in plain text; empty: none.
+    QString formula() const;
+    /// The wind of the selected cell's column.
+    CheckedField* windField() const { return m_wind; }
+    /// The reward of the teleport that begins in the selected cell.
+    CheckedField* teleportField() const { return m_teleport; }
     TableView* actionTable() const { return m_actions; }
 
 signals:
@@ -33,15 +40,23 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void makeFields();
+    void retranslate();
     void refreshFacts(int state);
     void refreshFormula(int state);
+    void refreshFields(int state);
+    QStringList exactLines(int state) const;
     void refreshActions(int state);
 
     GridDocument& m_document;
     const GridScene& m_scene;
     QLabel* m_facts;
-    FormulaLabel* m_formula;
+    QLabel* m_formulaTitle;
+    QLabel* m_formula; ///< wraps, which a FormulaLabel does not: sums over outcomes are long
     TableView* m_actions;
+    CheckedField* m_wind = nullptr;
+    CheckedField* m_teleport = nullptr;
+    int m_action = -1; ///< pointed at
 };
 
 /// What a kind of cell is called.

@@ -79,7 +79,7 @@ const Entry& plainEntry(Cell cell, bool dark)
 const Entry& cellEntry(const World& world, const GridSnapshot* snapshot, const GridDisplay& display,
                        const GridScale& scale, bool dark, int state)
 {
-    if (scale.isEmpty || world.isWall(state) || world.isTerminal(state))
+    if (scale.isEmpty || !isNumbered(world, state))
         return plainEntry(world.cell(state), dark);
     return entryOf(scale, shownNumber(snapshot->view, display.layer, state));
 }
@@ -96,6 +96,13 @@ QColor GridScale::colour(double value) const
 {
     const Entry& entry = entryOf(*this, value);
     return {entry[0], entry[1], entry[2]};
+}
+
+bool isNumbered(const World& world, int state)
+{
+    const bool entered = world.cell(state) != Cell::Forbidden ||
+                         world.rules.forbidden == core::grid::ForbiddenRule::Enter || world.table != nullptr;
+    return entered && !world.isWall(state) && !world.isTerminal(state);
 }
 
 const char* layerTitle(Layer layer)
@@ -136,7 +143,7 @@ GridScale scaleOf(const GridSnapshot* snapshot, const GridDisplay& display)
     const World& world = *snapshot->world;
     bool any = false;
     for (int state = 0; state < world.states(); ++state) {
-        if (world.isWall(state) || world.isTerminal(state))
+        if (!isNumbered(world, state))
             continue;
         const double number = shownNumber(snapshot->view, display.layer, state);
         if (!std::isfinite(number))

@@ -40,10 +40,13 @@ struct GridScale {
     QColor colour(double value) const;
 };
 
-/// What the cells are coloured by; empty while nothing is known, or by choice.
+/// Whether a number says anything of the cell: not of walls, of ends, and of forbidden cells that nobody enters.
+bool isNumbered(const core::grid::World& world, int state);
+
+/// What the cells are coloured by, to be translated in the context GridLayers.
 const char* layerTitle(Layer layer);
 
-/// Over the cells that are no walls. Signed layers are as far from zero on either side.
+/// Over the cells with numbers. Signed layers are as far from zero on either side.
 GridScale scaleOf(const GridSnapshot* snapshot, const GridDisplay& display);
 
 /// The number that colours a cell.

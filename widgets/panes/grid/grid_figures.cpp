@@ -6,7 +6,7 @@
 #include <QCoreApplication>
 #include <QPainter>
 
-#include "core/grid/parse.h"
+#include "core/grid/write_world.h"
 #include "widgets/panes/grid/scale_bar.h"
 
 namespace widgets::grid {

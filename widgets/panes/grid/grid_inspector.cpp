@@ -13,19 +13,25 @@ GridInspector::GridInspector(GridDocument& document, const GridScene& scene, Act
 {
     auto* content = new QWidget(this);
     m_world = new WorldPart(document, content);
+    m_rules = new RulesPart(document, content);
     m_learner = new LearnerPart(document, content);
     m_display = new DisplayPart(actions, content);
     m_cell = new CellPart(document, scene, content);
     m_worldSection = new Section(m_world, content);
+    m_rulesSection = new Section(m_rules, content);
     m_learnerSection = new Section(m_learner, content);
     m_displaySection = new Section(m_display, content);
     m_cellSection = new Section(m_cell, content);
     auto* inner = new QVBoxLayout(content);
     inner->setContentsMargins(8, 4, 8, 8);
     inner->setSpacing(8);
-    for (Section* section : {m_worldSection, m_learnerSection, m_cellSection, m_displaySection})
+    for (Section* section : {m_worldSection, m_learnerSection, m_cellSection, m_displaySection, m_rulesSection}) {
+        // Their texts wrap: the height that they need follows from the width.
+        section->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
         inner->addWidget(section);
+    }
     inner->addStretch();
+    m_rulesSection->setOpen(false); // long, and seldom changed
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("inspector"));
     scroll->setFrameShape(QFrame::NoFrame);
@@ -41,6 +47,7 @@ GridInspector::GridInspector(GridDocument& document, const GridScene& scene, Act
 void GridInspector::retranslate()
 {
     m_worldSection->setTitle(tr("World"));
+    m_rulesSection->setTitle(tr("Rules"));
     m_learnerSection->setTitle(tr("Algorithm"));
     m_displaySection->setTitle(tr("Display"));
     m_cellSection->setTitle(tr("Cell"));

@@ -5,6 +5,7 @@
 #include "widgets/panes/grid/cell_part.h"
 #include "widgets/panes/grid/display_part.h"
 #include "widgets/panes/grid/learner_part.h"
+#include "widgets/panes/grid/rules_part.h"
 #include "widgets/panes/grid/world_part.h"
 
 namespace widgets {
@@ -20,6 +21,8 @@ public:
     GridInspector(GridDocument& document, const GridScene& scene, ActionTable& actions, QWidget* parent = nullptr);
 
     WorldPart* world() const { return m_world; }
+    RulesPart* rules() const { return m_rules; }
+    Section* rulesSection() const { return m_rulesSection; }
     LearnerPart* learner() const { return m_learner; }
     DisplayPart* display() const { return m_display; }
     CellPart* cell() const { return m_cell; }
@@ -31,10 +34,12 @@ private:
     void retranslate();
 
     WorldPart* m_world;
+    RulesPart* m_rules;
     LearnerPart* m_learner;
     DisplayPart* m_display;
     CellPart* m_cell;
     Section* m_worldSection;
+    Section* m_rulesSection;
     Section* m_learnerSection;
     Section* m_displaySection;
     Section* m_cellSection;

@@ -24,7 +24,7 @@ constexpr double kMarksFrom = 10;
 constexpr double kArrowsFrom = 16;
 constexpr double kLettersFrom = 26;
 constexpr double kNumbersFrom = 34;
-constexpr double kTriangleNumbersFrom = 78;
+constexpr double kTriangleNumbersFrom = 62;
 
 struct Mark {
     Cell cell;
@@ -117,7 +117,7 @@ void GridPainter::paint(QPainter& painter) const
         paintLines(painter);
     if (m_side >= kMarksFrom)
         forEachVisible([&](int state) {
-            const bool live = !m_world.isWall(state) && !m_world.isTerminal(state);
+            const bool live = isNumbered(m_world, state);
             if (live && m_scene.snapshot && m_scene.display.actionValues && m_side >= kLettersFrom) {
                 paintTriangles(painter, state);
             } else if (live && m_scene.snapshot) {
@@ -300,17 +300,18 @@ void GridPainter::paintWind(QPainter& painter) const
 
 void GridPainter::paintTeleports(QPainter& painter) const
 {
-    const QColor colour = m_scene.dark ? QColor(0xE2, 0x9B, 0xC4) : QColor(0x9C, 0x2F, 0x73);
+    const QColor colour(0x9C, 0x2F, 0x73);
     for (const core::grid::Teleport& teleport : m_world.rules.teleports) {
-        const QPointF from = centre(teleport.from);
-        const QPointF to = centre(teleport.to);
+        const QPointF aside(0.36 * m_side, 0); // numbers and arrows stay free
+        const QPointF from = centre(teleport.from) + aside;
+        const QPointF to = centre(teleport.to) + aside;
         const QPointF way = to - from;
         QPainterPath path(from);
         // A bow, so that arrows between the same cells do not hide each other.
-        const QPointF bow = from + way / 2 + QPointF(way.y(), -way.x()) * 0.12;
+        const QPointF bow = from + way / 2 + QPointF(way.y(), -way.x()) * 0.06;
         path.quadTo(bow, to);
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(QColor(255, 255, 255, 150), 4));
+        painter.setPen(QPen(QColor(255, 255, 255, 190), 4));
         painter.drawPath(path);
         painter.setPen(QPen(colour, 2, Qt::DashLine));
         painter.drawPath(path);

@@ -62,6 +62,15 @@ void GridRun::setSpeed(int place)
         emit stateChanged();
 }
 
+void GridRun::toggleWatched(int state)
+{
+    if (state < 0 || state >= m_document.world().states())
+        return;
+    if (std::erase(m_watched, state) == 0)
+        m_watched.push_back(state);
+    emit watchedChanged();
+}
+
 void GridRun::setRunUnit(StepUnit unit)
 {
     if (std::exchange(m_unit, unit) != unit)
@@ -115,6 +124,9 @@ void GridRun::reset()
     m_truth.reset();
     m_records.clear();
     m_waiting.clear();
+    const auto states = m_document.world().states();
+    if (std::erase_if(m_watched, [states](int state) { return state >= states; }) > 0)
+        emit watchedChanged();
     m_running = m_busy = m_solving = false;
     emit snapshotChanged();
     emit stateChanged();
@@ -141,8 +153,9 @@ void GridRun::order(const Order& order)
         m_waiting.push_back(order);
 }
 
-void GridRun::start(const Order& order)
+void GridRun::start(Order order)
 {
+    order.watched = m_watched;
     if (!m_slot) {
         m_slot = std::make_shared<Slot>();
         m_slot->world = m_document.sharedWorld();
@@ -184,6 +197,7 @@ GridRun::Report GridRun::carryOut(Slot& slot, const Order& order, const core::Jo
             slot.session->setTruth(*slot.truth);
     }
     Session& session = *slot.session;
+    session.watch(order.watched);
     Report report;
     const auto start = Clock::now();
     try {

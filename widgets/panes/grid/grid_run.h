@@ -47,6 +47,10 @@ public:
     /// A job of this is under way.
     bool isBusy() const { return m_busy; }
     bool isFinished() const { return m_snapshot && m_snapshot->view.finished; }
+    /// The states whose values are kept with every round from now on.
+    const std::vector<int>& watched() const { return m_watched; }
+    /// Watches a state, or no more.
+    void toggleWatched(int state);
     int speed() const { return m_speed; }
     StepUnit runUnit() const { return m_unit; }
     void setSpeed(int place);
@@ -64,6 +68,7 @@ public slots:
 signals:
     /// Also with null: started afresh.
     void snapshotChanged();
+    void watchedChanged();
     /// isRunning(), isBusy(), speed or unit.
     void stateChanged();
     void failed(const gpu::Error& error);
@@ -75,6 +80,7 @@ private:
         StepUnit unit = StepUnit::Backup;
         int64_t count = 1;    ///< units at most
         double budgetMs = -1; ///< stops after so long; negative: not by time
+        std::vector<int> watched;
     };
     /// What comes back.
     struct Report {
@@ -84,7 +90,7 @@ private:
     };
     /// After what is under way.
     void order(const Order& order);
-    void start(const Order& order);
+    void start(Order order);
     static Report carryOut(Slot& slot, const Order& order, const core::JobContext& context);
     void take(Report report);
     void beat();
@@ -97,6 +103,7 @@ private:
     std::vector<core::grid::SessionRecord> m_records;
     std::shared_ptr<const core::grid::Values> m_truth;
     std::deque<Order> m_waiting;
+    std::vector<int> m_watched;
     QTimer m_timer;
     bool m_running = false;
     bool m_busy = false;

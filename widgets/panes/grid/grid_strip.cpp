@@ -65,6 +65,7 @@ GridStrip::GridStrip(GridDocument& document, GridRun& run, ActionTable& actions,
     m_progress->setObjectName(QStringLiteral("gridProgress"));
     m_progress->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_progress->setContentsMargins(8, 0, 8, 0);
+    setTextRole(m_progress, TextRole::Small);
     connect(m_speed, &QSlider::valueChanged, &m_run, &GridRun::setSpeed);
     connect(m_unit, &QComboBox::activated, this,
             [this](int index) { m_run.setRunUnit(index == 0 ? StepUnit::Backup : StepUnit::Round); });
@@ -85,20 +86,22 @@ QString GridStrip::words() const
     const QLocale locale;
     const core::grid::SessionView& view = snapshot->view;
     QStringList parts;
+    QStringList figures;
     const QString rounds = locale.toString(view.rounds);
     const QString steps = locale.toString(static_cast<qlonglong>(view.steps));
     parts << (exact ? tr("%1 sweeps").arg(rounds) : tr("%1 episodes").arg(rounds));
     parts << (exact ? tr("%1 backups").arg(steps) : tr("%1 steps").arg(steps));
     if (!m_run.records().empty()) {
         const core::grid::SessionRecord& last = m_run.records().back();
-        parts << (exact ? tr("residual %1").arg(numberText(last.residual, 3))
-                        : tr("return %1").arg(numberText(last.episodeReturn, 4)));
+        figures << (exact ? tr("residual %1").arg(numberText(last.residual, 3))
+                          : tr("return %1").arg(numberText(last.episodeReturn, 4)));
         if (last.error)
-            parts << tr("error %1").arg(numberText(last.error->rootMeanSquare, 3));
+            figures << tr("error %1").arg(numberText(last.error->rootMeanSquare, 3));
     }
     if (view.finished)
-        parts << tr("finished");
-    return parts.join(QStringLiteral("  ·  "));
+        figures.prepend(tr("finished"));
+    const QString dot = QStringLiteral("  ·  ");
+    return parts.join(dot) + QLatin1Char('\n') + figures.join(dot);
 }
 
 void GridStrip::refresh()

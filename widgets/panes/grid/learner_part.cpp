@@ -1,37 +1,29 @@
 #include "widgets/panes/grid/learner_part.h"
 
-#include <array>
 #include <utility>
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSignalBlocker>
-#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include "gpu/base/error.h"
 #include "widgets/message_text.h"
 #include "widgets/panes/grid/checked_field.h"
+#include "widgets/panes/grid/learner_box.h"
 #include "widgets/theme.h"
 
 namespace widgets::grid {
 
 namespace {
 
-using core::grid::LearnerFamily;
 using core::grid::Parameter;
 
 constexpr double kLargestSeed = 9007199254740991.0; // what a field keeps exactly
 constexpr int kChoiceWidth = 112;
 constexpr const char* kSeed = "seed";
-
-constexpr std::array<std::pair<LearnerFamily, const char*>, 3> kFamilies{{
-    {LearnerFamily::Exact, QT_TRANSLATE_NOOP("widgets::grid::LearnerPart", "With the model: dynamic programming")},
-    {LearnerFamily::Prediction, QT_TRANSLATE_NOOP("widgets::grid::LearnerPart", "From experience: prediction")},
-    {LearnerFamily::Control, QT_TRANSLATE_NOOP("widgets::grid::LearnerPart", "From experience: control")},
-}};
 
 /// The named values of parameters, so that they can be translated.
 [[maybe_unused]] constexpr const char* kChoiceNames[] = {
@@ -108,24 +100,6 @@ QComboBox* LearnerPart::choice(const std::string& name) const
 {
     const auto found = m_choices.find(name);
     return found == m_choices.end() ? nullptr : found->second;
-}
-
-void LearnerPart::fillLearners()
-{
-    const QSignalBlocker blocker(m_learners);
-    m_learners->clear();
-    auto* model = qobject_cast<QStandardItemModel*>(m_learners->model());
-    for (const auto& [family, title] : kFamilies) {
-        m_learners->addItem(tr(title));
-        QStandardItem* heading = model->item(m_learners->count() - 1);
-        heading->setFlags(Qt::NoItemFlags);
-        QFont bold = font();
-        bold.setBold(true);
-        heading->setFont(bold);
-        for (const core::grid::Learner& learner : core::grid::learners())
-            if (learner.family == family)
-                m_learners->addItem(QStringLiteral("  ") + translated({learner.title}), QLatin1String(learner.name));
-    }
 }
 
 void LearnerPart::makeForm()
@@ -215,7 +189,7 @@ void LearnerPart::refresh()
 
 void LearnerPart::retranslate()
 {
-    fillLearners();
+    fillLearnerBox(m_learners);
     m_learners->setAccessibleName(tr("Algorithm"));
     m_formula->setAccessibleName(tr("Update"));
     m_shown = nullptr;

@@ -31,7 +31,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void fillLearners();
     void makeForm();
     void addField(const core::grid::Parameter& parameter);
     void addChoice(const core::grid::Parameter& parameter);

@@ -10,7 +10,7 @@ namespace widgets::grid {
 namespace {
 constexpr double kBarHeight = 8;
 constexpr int kMargin = 12;
-constexpr int kTicks = 4;
+constexpr int kTicks = 6;
 } // namespace
 
 ScaleBar::ScaleBar(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }

@@ -14,7 +14,7 @@ public:
     explicit ScaleBar(QWidget* parent = nullptr);
 
     void setScale(const GridScale& scale, const QString& title);
-    QSize sizeHint() const override { return {220, 36}; }
+    QSize sizeHint() const override { return {200, 36}; }
     QSize minimumSizeHint() const override { return {120, 36}; }
 
 protected:

@@ -1,0 +1,129 @@
+// Learning curves of grid worlds.
+#include <QAction>
+#include <QComboBox>
+#include <QSpinBox>
+#include <QTest>
+
+#include "core/grid/presets.h"
+#include "tests/widgets/grid_fixture.h"
+#include "widgets/chart_view.h"
+#include "widgets/panel_dock.h"
+
+using widgets::grid::ChartsPanel;
+using widgets::grid::CurveKind;
+
+class TestGridCharts : public QObject {
+    Q_OBJECT
+
+private:
+    ChartsPanel& panel() { return *m->pane().charts(); }
+    const core::report::ChartData& chart() { return panel().chart()->data(); }
+    void show(CurveKind kind)
+    {
+        panel().kindBox()->setFocus();
+        QTest::keyClick(panel().kindBox(), Qt::Key_Home);
+        for (int k = 0; k < static_cast<int>(kind); ++k)
+            QTest::keyClick(panel().kindBox(), Qt::Key_Down);
+    }
+
+private slots:
+    void init()
+    {
+        m = std::make_unique<GridFixture>();
+        m->window().panels().openPanel("grid.charts");
+        QVERIFY(panel().isVisible());
+    }
+    void cleanup() { m.reset(); }
+
+    void theErrorOfValueIterationFallsToNothing()
+    {
+        QVERIFY(chart().series.empty());
+        QVERIFY(m->press("grid.solve"));
+        QCOMPARE(chart().series.size(), size_t{1});
+        QVERIFY(chart().yAxis.log);
+        const auto& points = chart().series[0].points;
+        QCOMPARE(points.size(), m->run().records().size());
+        QVERIFY(points.front().y > 1);
+        QVERIFY(points.back().y < 1e-8);
+        QCOMPARE(points.back().x, static_cast<double>(points.size()));
+    }
+
+    void theResidualShrinksByGamma()
+    {
+        QVERIFY(m->press("grid.solve"));
+        show(CurveKind::Residual);
+        const auto& points = chart().series.at(0).points;
+        QVERIFY(std::abs(points[40].y / points[39].y - 0.9) < 1e-6);
+    }
+
+    void returnsAndLengthsOfEpisodes()
+    {
+        QVERIFY(m->chooseWorld("sutton-6.6"));
+        QVERIFY(m->chooseLearner("q-learning"));
+        QVERIFY(m->press("grid.solve"));
+        show(CurveKind::Return);
+        QCOMPARE(chart().series.at(0).points.size(), size_t{500});
+        const double late = chart().series[0].points[499].y;
+        QCOMPARE(late, m->run().records().back().episodeReturn);
+        show(CurveKind::Length);
+        QVERIFY(chart().series.at(0).points[0].y > 13);
+    }
+
+    void keptRunsStayBesideTheNextOne()
+    {
+        QVERIFY(m->press("grid.solve"));
+        m->action("grid.keep-run")->trigger();
+        QVERIFY(!m->snapshot());
+        QVERIFY(m->chooseLearner("policy-iteration"));
+        QVERIFY(m->press("grid.solve"));
+        QCOMPARE(chart().series.size(), size_t{2});
+        QVERIFY(chart().series[0].name != chart().series[1].name);
+        m->action("grid.clear-runs")->trigger();
+        QCOMPARE(chart().series.size(), size_t{1});
+    }
+
+    void manySeedsGiveAMeanWithABand()
+    {
+        QVERIFY(!m->action("grid.run-seeds")->isEnabled()); // nothing is drawn by chance
+        QVERIFY(m->chooseWorld("sutton-6.6"));
+        QVERIFY(m->chooseLearner("sarsa"));
+        panel().seedsBox()->setValue(5);
+        m->action("grid.run-seeds")->trigger();
+        QVERIFY(m->settle());
+        show(CurveKind::Return);
+        QCOMPARE(chart().series.size(), size_t{1});
+        QCOMPARE(chart().series[0].points.size(), size_t{500});
+        QCOMPARE(chart().series[0].band.size(), size_t{500});
+        QVERIFY(chart().series[0].band[10].high > chart().series[0].points[10].y);
+    }
+
+    void watchedCellsHaveCurves()
+    {
+        m->click(3, 3);
+        m->action("grid.watch")->trigger();
+        QVERIFY(m->action("grid.watch")->isChecked());
+        m->click(1, 1);
+        QVERIFY(!m->action("grid.watch")->isChecked());
+        m->action("grid.watch")->trigger();
+        QVERIFY(m->press("grid.solve"));
+        show(CurveKind::Watched);
+        QCOMPARE(chart().series.size(), size_t{2});
+        QVERIFY(std::abs(chart().series[1].points.back().y - 10) < 1e-6);
+    }
+
+    void curvesAreExported()
+    {
+        QVERIFY(m->press("grid.solve"));
+        QStringList ids;
+        for (const widgets::ExportItem& item : m->pane().exportItems())
+            ids << item.id;
+        for (const char* id : {"grid.map", "grid.values", "grid.policy", "grid.action-values", "grid.curves"})
+            QVERIFY2(ids.contains(QLatin1String(id)), id);
+    }
+
+private:
+    std::unique_ptr<GridFixture> m;
+};
+
+QTEST_MAIN(TestGridCharts)
+#include "tst_grid_charts.moc"

@@ -1,0 +1,235 @@
+#include "widgets/panes/grid/charts_panel.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "widgets/chart_view.h"
+#include "widgets/message_text.h"
+#include "widgets/theme.h"
+
+namespace widgets::grid {
+
+namespace {
+
+using core::grid::Experiment;
+using core::grid::LearnerFamily;
+
+const QString kSeeds = QStringLiteral("grid.seeds");
+constexpr int kMostSeeds = 10000;
+constexpr int kUsualSeeds = 20;
+constexpr size_t kMostKept = 6; ///< with the present one as many as there are colours
+constexpr CurveKind kKinds[] = {CurveKind::Error,  CurveKind::LargestError, CurveKind::Residual,
+                                CurveKind::Return, CurveKind::Length,       CurveKind::Watched};
+
+} // namespace
+
+ChartsPanel::ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs, ActionTable& actions, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_run(run),
+      m_jobs(jobs),
+      m_actions(actions),
+      m_kind(new QComboBox(this)),
+      m_axis(new QComboBox(this)),
+      m_countTitle(new QLabel(this)),
+      m_count(new QSpinBox(this)),
+      m_chart(new ChartView(this))
+{
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 4, 8, 0);
+    bar->setSpacing(8);
+    bar->addWidget(m_kind);
+    bar->addWidget(m_axis);
+    bar->addStretch();
+    for (const char* id : {"grid.watch", "grid.keep-run", "grid.clear-runs"}) {
+        auto* button = new QToolButton(this);
+        button->setDefaultAction(actions.action(id));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIconSize(QSize(16, 16));
+        bar->addWidget(button);
+    }
+    bar->addWidget(m_countTitle);
+    bar->addWidget(m_count);
+    auto* many = new QToolButton(this);
+    many->setDefaultAction(actions.action("grid.run-seeds"));
+    many->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    many->setIconSize(QSize(16, 16));
+    bar->addWidget(many);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(bar);
+    layout->addWidget(m_chart, 1);
+    m_kind->setObjectName(QStringLiteral("gridCurve"));
+    for (size_t i = 0; i < std::size(kKinds); ++i)
+        m_kind->addItem(QString());
+    m_axis->addItem(QString());
+    m_axis->addItem(QString());
+    m_count->setRange(1, kMostSeeds);
+    m_count->setValue(kUsualSeeds);
+    m_countTitle->setBuddy(m_count);
+    m_chart->setMinimumHeight(140);
+    connectParts();
+    retranslate();
+}
+
+ChartsPanel::~ChartsPanel() { m_jobs.cancel(kSeeds); }
+
+void ChartsPanel::connectParts()
+{
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ChartsPanel::refresh);
+    connect(m_axis, &QComboBox::currentIndexChanged, this, &ChartsPanel::refresh);
+    connect(&m_run, &GridRun::snapshotChanged, this, &ChartsPanel::refresh);
+    connect(&m_run, &GridRun::watchedChanged, this, &ChartsPanel::refresh);
+    connect(&m_document, &GridDocument::selectionChanged, this, &ChartsPanel::refresh);
+    connect(&m_document, &GridDocument::learnerChanged, this, &ChartsPanel::chooseFitting);
+    connect(&m_document, &GridDocument::worldChanged, this, &ChartsPanel::clear);
+    connect(m_actions.action("grid.keep-run"), &QAction::triggered, this, &ChartsPanel::keep);
+    connect(m_actions.action("grid.clear-runs"), &QAction::triggered, this, &ChartsPanel::clear);
+    connect(m_actions.action("grid.run-seeds"), &QAction::triggered, this, &ChartsPanel::runSeeds);
+    connect(m_actions.action("grid.watch"), &QAction::triggered, this,
+            [this] { m_run.toggleWatched(m_document.selected()); });
+}
+
+void ChartsPanel::setProvenance(std::function<Provenance()> provenance)
+{
+    m_chart->setExport(QStringLiteral("grid.curves"), std::move(provenance));
+}
+
+std::vector<ExportItem> ChartsPanel::exportItems() const
+{
+    return m_chart->data().series.empty() ? std::vector<ExportItem>() : m_chart->exportItems();
+}
+
+Curve ChartsPanel::presentCurve() const
+{
+    Curve curve;
+    curve.name = translated({m_document.learner().title});
+    curve.exact = m_document.learner().family == LearnerFamily::Exact;
+    if (!curve.exact)
+        curve.name += tr(", seed %1").arg(m_document.seed());
+    curve.records = m_run.records();
+    return curve;
+}
+
+void ChartsPanel::keep()
+{
+    if (m_run.records().empty())
+        return;
+    m_kept.push_back(presentCurve());
+    if (m_kept.size() > kMostKept)
+        m_kept.erase(m_kept.begin());
+    m_run.reset();
+    refresh();
+}
+
+void ChartsPanel::clear()
+{
+    m_kept.clear();
+    m_seeds.clear();
+    m_jobs.cancel(kSeeds);
+    refresh();
+}
+
+void ChartsPanel::runSeeds()
+{
+    const core::grid::Learner* learner = &m_document.learner();
+    if (!learner->makeAgent)
+        return;
+    const QString name = tr("%1, %2 seeds").arg(translated({learner->title})).arg(m_count->value());
+    const auto work = [learner, world = m_document.sharedWorld(), settings = m_document.settings(),
+                       seed = m_document.seed(), runs = m_count->value()](core::JobContext& context) {
+        core::grid::checkWorld(*world);
+        core::grid::checkGamma(*world, settings.at("gamma"));
+        core::grid::ExperimentPlan plan;
+        plan.runs = runs;
+        plan.episodes = static_cast<int>(settings.at("episodes"));
+        plan.truth = core::grid::exactValues(*learner, *world, settings, context.control);
+        return core::grid::runExperiment([&](uint64_t run) { return learner->makeAgent(*world, settings, seed, run); },
+                                         plan, context.control);
+    };
+    m_jobs.run<Experiment>(
+        kSeeds, gpu::mark("GridPane", "Learning with many seeds"), work, this,
+        [this, name, world = m_document.sharedWorld()](Outcome<Experiment> outcome) {
+            if (outcome.error)
+                emit failed(*outcome.error);
+            if (outcome.value && world == m_document.sharedWorld())
+                m_seeds.push_back({name, std::move(outcome.value->episodes)});
+            refresh();
+        },
+        Lane::Worlds);
+    refresh();
+}
+
+void ChartsPanel::chooseFitting()
+{
+    // A chart that the learner has no numbers for shows nothing: another takes its place.
+    const bool exact = m_document.learner().family == LearnerFamily::Exact;
+    const CurveKind kind = kKinds[m_kind->currentIndex()];
+    if (exact && (kind == CurveKind::Return || kind == CurveKind::Length))
+        m_kind->setCurrentIndex(0);
+    if (!exact && kind == CurveKind::Residual)
+        m_kind->setCurrentIndex(0);
+    retranslate();
+}
+
+void ChartsPanel::refresh()
+{
+    const bool exact = m_document.learner().family == LearnerFamily::Exact;
+    m_actions.setBlocked("grid.keep-run", m_run.records().empty() ? tr("Nothing was learnt yet.") : QString());
+    m_actions.setBlocked("grid.clear-runs", m_kept.empty() && m_seeds.empty() ? tr("No curve was kept.") : QString());
+    m_actions.setBlocked("grid.run-seeds", !exact ? QString() : tr("Nothing is drawn by chance in this algorithm."));
+    m_actions.setBlocked("grid.watch", m_document.selected() >= 0 ? QString() : tr("Select a cell first."));
+    const auto& watched = m_run.watched();
+    m_actions.action("grid.watch")
+        ->setChecked(std::find(watched.begin(), watched.end(), m_document.selected()) != watched.end());
+    if (!isVisible())
+        return;
+    std::vector<Curve> runs = m_kept;
+    runs.push_back(presentCurve());
+    m_chart->setData(curveChart(kKinds[m_kind->currentIndex()], static_cast<CurveAxis>(m_axis->currentIndex()), runs,
+                                m_seeds, m_document.world().columns),
+                     true);
+    emit changed();
+}
+
+void ChartsPanel::retranslate()
+{
+    const QSignalBlocker blocker(m_kind);
+    const QSignalBlocker other(m_axis);
+    const bool exact = m_document.learner().family == LearnerFamily::Exact;
+    for (size_t i = 0; i < std::size(kKinds); ++i)
+        m_kind->setItemText(static_cast<int>(i), curveTitle(kKinds[i]));
+    m_axis->setItemText(0, exact ? tr("by sweep") : tr("by episode"));
+    m_axis->setItemText(1, exact ? tr("by backup") : tr("by step"));
+    setAccessibleName(tr("Learning curves"));
+    m_kind->setAccessibleName(tr("What the chart shows"));
+    m_axis->setAccessibleName(tr("What the chart goes along"));
+    m_countTitle->setText(tr("Seeds"));
+    m_count->setAccessibleName(tr("How many seeds"));
+    m_chart->setAccessibleName(tr("Learning curves"));
+    m_chart->setEmptyText(tr("Step or run the algorithm to see how it learns."));
+    refresh();
+}
+
+void ChartsPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ChartsPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+}
+
+} // namespace widgets::grid

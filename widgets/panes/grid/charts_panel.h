@@ -1,0 +1,69 @@
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "widgets/actions.h"
+#include "widgets/export/export_item.h"
+#include "widgets/panes/grid/grid_curves.h"
+#include "widgets/panes/grid/grid_run.h"
+
+class QComboBox;
+class QLabel;
+class QSpinBox;
+
+namespace widgets {
+class ChartView;
+}
+
+namespace widgets::grid {
+
+/// Learning curves in the bottom dock: of the present run, of runs that were kept, and of many seeds.
+class ChartsPanel : public QWidget {
+    Q_OBJECT
+public:
+    ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs, ActionTable& actions, QWidget* parent = nullptr);
+    ~ChartsPanel() override;
+
+    ChartView* chart() const { return m_chart; }
+    QComboBox* kindBox() const { return m_kind; }
+    QSpinBox* seedsBox() const { return m_count; }
+    const std::vector<Curve>& kept() const { return m_kept; }
+    const std::vector<SeedCurve>& seedCurves() const { return m_seeds; }
+    std::vector<ExportItem> exportItems() const;
+    void setProvenance(std::function<Provenance()> provenance);
+
+signals:
+    void failed(const gpu::Error& error);
+    /// What can be exported has changed.
+    void changed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void connectParts();
+    Curve presentCurve() const;
+    void keep();
+    void clear();
+    void runSeeds();
+    void chooseFitting();
+    void refresh();
+    void retranslate();
+
+    GridDocument& m_document;
+    GridRun& m_run;
+    JobRunner& m_jobs;
+    ActionTable& m_actions;
+    std::vector<Curve> m_kept;
+    std::vector<SeedCurve> m_seeds;
+    QComboBox* m_kind;
+    QComboBox* m_axis;
+    QLabel* m_countTitle;
+    QSpinBox* m_count;
+    ChartView* m_chart;
+};
+
+} // namespace widgets::grid
