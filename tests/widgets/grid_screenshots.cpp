@@ -54,7 +54,17 @@ void scenes(const QString& folder, widgets::ThemeChoice theme)
         fixture.window().panels().openPanel(id);
         shoot(fixture, prefix + "5-" + id + ".png");
     }
+    fixture.document().openPreset("zhao-5.6");
+    fixture.action("grid.check-book")->trigger();
+    shoot(fixture, prefix + "6-book.png");
     fixture.window().panels().setOpen(false);
+    fixture.document().openPreset("sutton-6.6");
+    fixture.document().chooseLearner(core::grid::learner("double-q-learning"));
+    fixture.action("grid.compare")->trigger();
+    QTest::mouseClick(fixture.pane().compare()->addButton(), Qt::LeftButton);
+    fixture.press("grid.solve");
+    shoot(fixture, prefix + "7-compare.png");
+    fixture.action("grid.compare")->trigger();
 }
 
 void presets(const QString& folder, const QString& only)

@@ -10,6 +10,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMenu>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "core/assets/atomic_file.h"
@@ -59,12 +60,17 @@ GridPane::GridPane(const PaneServices& services, QWidget* parent)
       m_messages(new MessageBar(m_view)),
       m_hint(new CanvasHint(m_view)),
       m_inspector(new grid::GridInspector(m_document, m_scene, services.actions, this)),
-      m_charts(new grid::ChartsPanel(m_document, m_run, services.jobs, services.actions, this))
+      m_charts(new grid::ChartsPanel(m_document, m_run, services.jobs, services.actions, this)),
+      m_books(new grid::BooksPanel(services.jobs, this)),
+      m_compare(new grid::CompareView(m_document, services.jobs, this)),
+      m_stack(new QStackedWidget(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_stack, 1);
+    m_stack->addWidget(m_view);
+    m_stack->addWidget(m_compare);
     layout->addWidget(m_strip);
     setFocusProxy(m_view);
     m_view->setLargestScale(kLargestCell);
@@ -84,13 +90,16 @@ GridPane::~GridPane()
     m_view->setOverlays({});
     delete m_inspector;
     delete m_charts;
+    delete m_books;
+    delete m_compare; // before the document that it follows
 }
 
 QWidget* GridPane::inspector() { return m_inspector.data(); }
 
 std::vector<PanePanel> GridPane::panels()
 {
-    return {{"grid.charts", QT_TRANSLATE_NOOP("Panels", "Learning curves"), "charts", m_charts.data()}};
+    return {{"grid.charts", QT_TRANSLATE_NOOP("Panels", "Learning curves"), "charts", m_charts.data()},
+            {"grid.books", QT_TRANSLATE_NOOP("Panels", "Books"), "book", m_books.data()}};
 }
 
 std::vector<ExportItem> GridPane::exportItems() const
@@ -98,6 +107,11 @@ std::vector<ExportItem> GridPane::exportItems() const
     std::vector<ExportItem> items = grid::exportItemsOf(m_scene);
     const std::vector<ExportItem> curves = m_charts ? m_charts->exportItems() : std::vector<ExportItem>();
     items.insert(items.end(), curves.begin(), curves.end());
+    const std::vector<ExportItem> tables = m_books ? m_books->exportItems() : std::vector<ExportItem>();
+    items.insert(items.end(), tables.begin(), tables.end());
+    if (m_compare->isActive())
+        items.push_back({QStringLiteral("grid.comparison"), tr("Comparison of the algorithms"),
+                         TableSource([table = m_compare->table()] { return table; })});
     return items;
 }
 
@@ -115,6 +129,8 @@ void GridPane::connectParts()
     using grid::GridRun;
     connect(&m_document, &GridDocument::worldChanged, this, [this] {
         m_messages->clear();
+        if (!m_openingBook)
+            showBook({});
         refreshScene();
         emit stateChanged();
     });
@@ -124,7 +140,11 @@ void GridPane::connectParts()
         refreshView();
     });
     connect(&m_document.undoStack(), &QUndoStack::indexChanged, this, &Pane::stateChanged);
-    connect(&m_run, &GridRun::snapshotChanged, this, &GridPane::refreshScene);
+    connect(&m_run, &GridRun::snapshotChanged, this, [this] {
+        if (m_run.snapshot())
+            showBook({}); // what is learnt now is wanted
+        refreshScene();
+    });
     connect(&m_run, &GridRun::failed, this, &GridPane::showError);
     connect(&m_tools, &grid::GridTools::chosen, this, [this] { m_hint->say(m_tools.hint()); });
     connect(&m_tools, &grid::GridTools::refused, this, &GridPane::showError);
@@ -136,6 +156,13 @@ void GridPane::connectParts()
         m_view->update();
     });
     m_charts->setProvenance([this] { return provenance(); });
+    m_books->setProvenance([this] { return provenance(); });
+    connect(m_books, &grid::BooksPanel::chosen, this, &GridPane::showBook);
+    connect(m_books, &grid::BooksPanel::failed, this, &GridPane::showError);
+    connect(m_compare, &grid::CompareView::failed, this, &GridPane::showError);
+    connect(m_compare, &grid::CompareView::readOut, this, &Pane::readOut);
+    connect(m_compare, &grid::CompareView::changed, this,
+            [this] { m_strip->setComparing(m_compare->isActive() ? m_compare : nullptr); });
     connect(m_charts, &grid::ChartsPanel::failed, this, &GridPane::showError);
     connect(m_charts->chart(), &ChartView::readOut, this, &Pane::readOut);
     connect(m_view, &ImageView::hovered, this, &GridPane::hover);
@@ -147,17 +174,27 @@ void GridPane::connectActions()
     const auto on = [this](const char* id, auto handler) {
         connect(m_services.actions.action(id), &QAction::triggered, this, handler);
     };
-    on("grid.step", [this] { m_run.stepBackup(); });
-    on("grid.round", [this] { m_run.stepRound(); });
+    on("grid.step", [this] { m_compare->isActive() ? m_compare->stepBackup() : m_run.stepBackup(); });
+    on("grid.round", [this] { m_compare->isActive() ? m_compare->stepRound() : m_run.stepRound(); });
     on("grid.run", [this] {
+        if (m_compare->isActive()) {
+            m_compare->isRunning() ? m_compare->pause() : m_compare->run(m_run.speed(), m_run.runUnit());
+            return;
+        }
         m_run.isRunning() ? m_run.pause() : m_run.run();
         record();
     });
     on("grid.solve", [this] {
+        if (m_compare->isActive()) {
+            m_compare->solve();
+            return;
+        }
         m_run.solve();
         record();
     });
-    on("grid.reset", [this] { m_run.reset(); });
+    on("grid.reset", [this] { m_compare->isActive() ? m_compare->reset() : m_run.reset(); });
+    on("grid.compare", [this](bool compares) { setComparing(compares); });
+    on("grid.check-book", [this] { checkBook(); });
     on("grid.save-world", [this] { askForTarget(); });
 }
 
@@ -192,7 +229,8 @@ void GridPane::refreshScene()
     if (!m_inspector)
         return;
     m_scene.world = m_document.sharedWorld();
-    m_scene.snapshot = m_run.snapshot();
+    m_scene.snapshot = m_book ? m_bookSnapshot : m_run.snapshot();
+    m_scene.book = m_book;
     m_scene.display = m_inspector->display()->display();
     m_scene.scale = grid::scaleOf(m_scene.snapshot.get(), m_scene.display);
     m_scene.dark = isDark();
@@ -201,6 +239,7 @@ void GridPane::refreshScene()
         m_scene.hovered = m_scene.hoveredAction = -1;
     m_strip->scaleBar()->setScale(m_scene.scale,
                                   QCoreApplication::translate("GridLayers", grid::layerTitle(m_scene.display.layer)));
+    m_compare->setDisplay(m_scene.display, m_scene.dark);
     refreshPicture();
     refreshView();
 }
@@ -233,6 +272,50 @@ void GridPane::refreshView()
     if (m_inspector)
         m_inspector->cell()->refresh();
     m_view->update();
+}
+
+void GridPane::showBook(const std::shared_ptr<const core::grid::BookCheck>& check)
+{
+    if (check == m_book)
+        return;
+    m_book = check;
+    m_bookSnapshot.reset();
+    if (!check) {
+        m_books->clearChoice();
+        refreshScene();
+        return;
+    }
+    setComparing(false);
+    m_openingBook = true;
+    if (m_document.state().preset != check->table->preset)
+        m_document.openPreset(check->table->preset);
+    m_openingBook = false;
+    auto snapshot = std::make_shared<grid::GridSnapshot>();
+    snapshot->world = m_document.sharedWorld();
+    snapshot->gamma = check->table->gamma;
+    snapshot->view.values = check->values;
+    snapshot->view.visits.assign(check->values.size(), 0);
+    snapshot->view.errors.assign(check->values.size(), 0);
+    m_bookSnapshot = std::move(snapshot);
+    refreshScene();
+}
+
+void GridPane::checkBook()
+{
+    emit panelWanted(QStringLiteral("grid.books"));
+    m_books->chooseFor(m_document.state().preset);
+}
+
+void GridPane::setComparing(bool on)
+{
+    if (on)
+        showBook({});
+    m_run.pause();
+    m_compare->setActive(on);
+    m_stack->setCurrentIndex(on ? 1 : 0);
+    m_services.actions.action("grid.compare")->setChecked(on);
+    m_strip->setComparing(on ? m_compare : nullptr);
+    emit stateChanged();
 }
 
 QString GridPane::openTitle() const { return tr("Open world"); }

@@ -4,7 +4,11 @@
 
 #include <QPointer>
 
+class QStackedWidget;
+
+#include "widgets/panes/grid/books_panel.h"
 #include "widgets/panes/grid/charts_panel.h"
+#include "widgets/panes/grid/compare_view.h"
 #include "widgets/panes/grid/grid_document.h"
 #include "widgets/panes/grid/grid_figures.h"
 #include "widgets/panes/grid/grid_inspector.h"
@@ -57,6 +61,8 @@ public:
     grid::GridInspector* gridInspector() const { return m_inspector; }
     grid::GridStrip* strip() const { return m_strip; }
     grid::ChartsPanel* charts() const { return m_charts; }
+    grid::BooksPanel* books() const { return m_books; }
+    grid::CompareView* compare() const { return m_compare; }
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -69,6 +75,10 @@ private:
     void refreshScene();
     void refreshPicture();
     void refreshView();
+    /// Shows the computed numbers of a printed table, cell by cell; null: what was learnt again.
+    void showBook(const std::shared_ptr<const core::grid::BookCheck>& check);
+    void checkBook();
+    void setComparing(bool on);
     void load(std::function<core::grid::World()> read, const QString& name, const QString& path);
     void askForTarget();
     void saveWorld(const QString& path);
@@ -86,7 +96,13 @@ private:
     CanvasHint* m_hint;
     QPointer<grid::GridInspector> m_inspector; ///< the window may delete it first
     QPointer<grid::ChartsPanel> m_charts;      ///< likewise
-    QStringList m_recorded;                    ///< the command told last
+    QPointer<grid::BooksPanel> m_books;        ///< likewise
+    grid::CompareView* m_compare;
+    QStackedWidget* m_stack;
+    std::shared_ptr<const core::grid::BookCheck> m_book; ///< that is shown; null: none
+    std::shared_ptr<const grid::GridSnapshot> m_bookSnapshot;
+    bool m_openingBook = false;
+    QStringList m_recorded; ///< the command told last
 };
 
 } // namespace widgets

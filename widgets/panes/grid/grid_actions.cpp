@@ -11,7 +11,7 @@ namespace widgets::grid {
 
 namespace {
 
-constexpr std::array<ActionSpec, 18> kActions{{
+constexpr std::array<ActionSpec, 20> kActions{{
     {"grid.step", QT_TRANSLATE_NOOP("Actions", "One &backup"), "step", "N", false,
      QT_TRANSLATE_NOOP("Actions", "Backup")},
     {"grid.round", QT_TRANSLATE_NOOP("Actions", "One &sweep"), "step-round", "Shift+N", false,
@@ -37,6 +37,8 @@ constexpr std::array<ActionSpec, 18> kActions{{
      QT_TRANSLATE_NOOP("Actions", "Forget")},
     {"grid.run-seeds", QT_TRANSLATE_NOOP("Actions", "Run &many seeds"), "seeds", "Ctrl+Shift+R", false,
      QT_TRANSLATE_NOOP("Actions", "Run seeds")},
+    {"grid.compare", QT_TRANSLATE_NOOP("Actions", "Co&mpare algorithms"), "compare", "M", true},
+    {"grid.check-book", QT_TRANSLATE_NOOP("Actions", "Check against the &book"), "book", "Ctrl+B"},
     {"grid.save-world", QT_TRANSLATE_NOOP("Actions", "&Save world…"), "save", "Ctrl+Shift+S"},
 }};
 
@@ -60,14 +62,16 @@ PaneActions gridActionPlaces()
                        .view = {"grid.show-values", "grid.show-visits", "grid.show-errors", "grid.show-world", "",
                                 "grid.arrows", "grid.numbers", "grid.action-values", "grid.trajectory"},
                        .menu = {"grid.step", "grid.round", "grid.run", "grid.solve", "", "grid.reset", "", "grid.watch",
-                                "grid.keep-run", "grid.clear-runs", "grid.run-seeds"},
+                                "grid.keep-run", "grid.clear-runs", "grid.run-seeds", "", "grid.compare",
+                                "grid.check-book"},
                        .toolBar = {"grid.save-world", ""}};
     for (const char* id : GridTools::toolIds()) {
         places.edit.push_back(id);
         places.toolBar.push_back(id);
     }
     places.edit.push_back("grid.fill");
-    for (const char* id : {"grid.fill", "", "grid.arrows", "grid.numbers", "grid.action-values", "grid.trajectory"})
+    for (const char* id :
+         {"grid.fill", "", "grid.arrows", "grid.numbers", "grid.action-values", "grid.trajectory", "", "grid.compare"})
         places.toolBar.push_back(id);
     return places;
 }

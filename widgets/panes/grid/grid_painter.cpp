@@ -10,6 +10,7 @@
 #include "widgets/figure_style.h"
 #include "widgets/formula.h"
 #include "widgets/theme.h"
+#include "widgets/ticks.h"
 
 namespace widgets::grid {
 
@@ -132,7 +133,9 @@ void GridPainter::paint(QPainter& painter) const
         paintWind(painter);
         paintTeleports(painter);
     }
-    if (m_scene.display.trajectory && m_scene.snapshot)
+    if (m_scene.book)
+        paintPrinted(painter);
+    else if (m_scene.display.trajectory && m_scene.snapshot)
         paintTrajectory(painter);
     if (m_scene.hovered >= 0)
         paintOutline(painter, m_scene.hovered, 1);
@@ -347,6 +350,44 @@ void GridPainter::paintTrajectory(QPainter& painter) const
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(QColor(0xD5, 0x5E, 0x00), 2, Qt::DotLine));
         painter.drawRect(cellArea(view.at).adjusted(3, 3, -3, -3));
+    }
+}
+
+void GridPainter::paintPrinted(QPainter& painter) const
+{
+    const double size = std::clamp(0.2 * m_side, 10.0, 20.0);
+    const QFont font = sized(std::clamp(0.13 * m_side, 8.0, 14.0));
+    for (const core::grid::BookCell& cell : m_scene.book->cells) {
+        const QRectF area = cellArea(cell.state);
+        // A tick on green, a cross on red: told apart by their shape, too.
+        const QColor colour = cell.matches ? QColor(0x00, 0x7A, 0x57) : QColor(0xB3, 0x26, 0x1E);
+        const double width = std::clamp(0.035 * m_side, 1.5, 4.0);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(Qt::white, width + 2));
+        painter.drawRect(area.adjusted(3, 3, -3, -3));
+        painter.setPen(QPen(colour, width));
+        painter.drawRect(area.adjusted(3, 3, -3, -3));
+        if (m_side < kNumbersFrom)
+            continue;
+        const QRectF badge(area.right() - size - 6, area.top() + 6, size, size);
+        painter.setPen(QPen(Qt::white, 1));
+        painter.setBrush(colour);
+        painter.drawEllipse(badge);
+        painter.setPen(QPen(Qt::white, 0.12 * size, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        const auto at = [&badge](double x, double y) {
+            return badge.topLeft() + QPointF(x * badge.width(), y * badge.height());
+        };
+        if (cell.matches) {
+            painter.drawPolyline(QPolygonF{at(0.28, 0.52), at(0.44, 0.68), at(0.72, 0.36)});
+        } else {
+            painter.drawLine(at(0.32, 0.32), at(0.68, 0.68));
+            painter.drawLine(at(0.68, 0.32), at(0.32, 0.68));
+        }
+        painter.setFont(font);
+        painter.setPen(inkOn(cell.state));
+        const QString text = numberText(cell.printed, 6);
+        if (m_side >= kTriangleNumbersFrom)
+            painter.drawText(QRectF(area.left(), badge.top(), m_side, size), Qt::AlignCenter, text);
     }
 }
 

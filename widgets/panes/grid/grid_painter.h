@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "core/grid/book_check.h"
 #include "widgets/image_view.h"
 #include "widgets/panes/grid/grid_display.h"
 
@@ -12,7 +13,8 @@ namespace widgets::grid {
 /// Everything that is painted of a world.
 struct GridScene {
     std::shared_ptr<const core::grid::World> world;
-    std::shared_ptr<const GridSnapshot> snapshot; ///< null: only the world
+    std::shared_ptr<const GridSnapshot> snapshot;      ///< null: only the world
+    std::shared_ptr<const core::grid::BookCheck> book; ///< printed numbers beside those of the snapshot; null: none
     GridDisplay display;
     GridScale scale;
     bool dark = false;
@@ -64,6 +66,7 @@ private:
     void paintTeleports(QPainter& painter) const;
     void paintTrajectory(QPainter& painter) const;
     void paintOutcomes(QPainter& painter) const;
+    void paintPrinted(QPainter& painter) const;
     void paintOutline(QPainter& painter, int state, double width) const;
 
     const GridScene& m_scene;

@@ -16,7 +16,6 @@ using core::grid::SessionView;
 using core::grid::Values;
 using gpu::mark;
 
-const QString kRun = QStringLiteral("grid.run");
 constexpr int kShortestBeatMs = 33;
 constexpr double kSliceMs = 40; ///< of a run as fast as it goes
 /// Cells above which the exact solution is not sought: it would take longer than what is compared with it.
@@ -44,8 +43,8 @@ struct GridRun::Slot {
     std::shared_ptr<const Values> truth;
 };
 
-GridRun::GridRun(GridDocument& document, JobRunner& jobs, QObject* parent)
-    : QObject(parent), m_document(document), m_jobs(jobs)
+GridRun::GridRun(GridDocument& document, JobRunner& jobs, const QString& tag, QObject* parent)
+    : QObject(parent), m_document(document), m_jobs(jobs), m_tag(tag)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &GridRun::beat);
@@ -53,7 +52,7 @@ GridRun::GridRun(GridDocument& document, JobRunner& jobs, QObject* parent)
     connect(&m_document, &GridDocument::learnerChanged, this, &GridRun::reset);
 }
 
-GridRun::~GridRun() { m_jobs.cancel(kRun); }
+GridRun::~GridRun() { m_jobs.cancel(m_tag); }
 
 void GridRun::setSpeed(int place)
 {
@@ -104,7 +103,7 @@ void GridRun::pause()
     m_timer.stop();
     const bool was = std::exchange(m_running, false);
     if (m_busy && (was || m_solving))
-        m_jobs.cancel(kRun);
+        m_jobs.cancel(m_tag);
     if (was)
         emit stateChanged();
 }
@@ -118,7 +117,7 @@ void GridRun::solve()
 void GridRun::reset()
 {
     m_timer.stop();
-    m_jobs.cancel(kRun);
+    m_jobs.cancel(m_tag);
     m_slot.reset();
     m_snapshot.reset();
     m_truth.reset();
@@ -166,7 +165,7 @@ void GridRun::start(Order order)
     m_busy = true;
     m_solving = order.count == kToTheEnd && order.budgetMs < 0;
     m_jobs.run<Report>(
-        kRun, mark("GridPane", "Learning"),
+        m_tag, mark("GridPane", "Learning"),
         [slot = m_slot, order](core::JobContext& context) { return carryOut(*slot, order, context); }, this,
         [this, slot = m_slot](Outcome<Report> outcome) {
             if (slot != m_slot)

@@ -32,7 +32,9 @@ public:
     static constexpr int kSpeeds[] = {1, 2, 5, 10, 20, 50, 200, 1000, 0};
     static constexpr int kDefaultSpeed = 3;
 
-    GridRun(GridDocument& document, JobRunner& jobs, QObject* parent = nullptr);
+    /// Runs side by side have tags of their own.
+    GridRun(GridDocument& document, JobRunner& jobs, const QString& tag = QStringLiteral("grid.run"),
+            QObject* parent = nullptr);
     ~GridRun() override;
 
     /// Null before the first step.
@@ -98,6 +100,7 @@ private:
 
     GridDocument& m_document;
     JobRunner& m_jobs;
+    QString m_tag;
     std::shared_ptr<Slot> m_slot;
     std::shared_ptr<const GridSnapshot> m_snapshot;
     std::vector<core::grid::SessionRecord> m_records;

@@ -1,5 +1,7 @@
 #include "widgets/panes/grid/grid_strip.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
@@ -10,6 +12,7 @@
 #include <QSlider>
 #include <QToolButton>
 
+#include "widgets/panes/grid/compare_view.h"
 #include "widgets/panes/grid/scale_bar.h"
 #include "widgets/theme.h"
 #include "widgets/ticks.h"
@@ -77,8 +80,16 @@ GridStrip::GridStrip(GridDocument& document, GridRun& run, ActionTable& actions,
 
 QString GridStrip::progressText() const { return m_progress->text(); }
 
+void GridStrip::setComparing(CompareView* compare)
+{
+    m_compare = compare;
+    refresh();
+}
+
 QString GridStrip::words() const
 {
+    if (m_compare)
+        return tr("Algorithms side by side, seed %1").arg(m_document.seed());
     const auto& snapshot = m_run.snapshot();
     const bool exact = m_document.learner().family == core::grid::LearnerFamily::Exact;
     if (!snapshot)
@@ -116,12 +127,20 @@ void GridStrip::refresh()
     const QString text = words();
     m_progress->setText(text);
     m_progress->setToolTip(text);
-    const QString finished = m_run.isFinished() ? tr("It is finished: start afresh, or change something.") : QString();
+    const bool over = m_compare ? std::all_of(m_compare->tiles().begin(), m_compare->tiles().end(),
+                                              [](const CompareTile* tile) { return tile->run().isFinished(); })
+                                : m_run.isFinished();
+    const bool begun = m_compare
+                           ? std::any_of(m_compare->tiles().begin(), m_compare->tiles().end(),
+                                         [](const CompareTile* tile) { return tile->run().snapshot() != nullptr; })
+                           : m_run.snapshot() || m_run.isBusy();
+    const bool running = m_compare ? m_compare->isRunning() : m_run.isRunning();
+    const QString finished = over ? tr("It is finished: start afresh, or change something.") : QString();
     for (const char* id : {"grid.step", "grid.round", "grid.run", "grid.solve"})
         m_actions.setBlocked(id, finished);
-    m_actions.setBlocked("grid.reset", m_run.snapshot() || m_run.isBusy() ? QString() : tr("Nothing was done yet."));
-    m_actions.action("grid.run")->setChecked(m_run.isRunning());
-    m_actions.setTitle("grid.run", m_run.isRunning() ? tr("&Pause") : QString());
+    m_actions.setBlocked("grid.reset", begun ? QString() : tr("Nothing was done yet."));
+    m_actions.action("grid.run")->setChecked(running);
+    m_actions.setTitle("grid.run", running ? tr("&Pause") : QString());
 }
 
 void GridStrip::retranslate()

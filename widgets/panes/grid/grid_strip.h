@@ -11,6 +11,7 @@ class QSlider;
 
 namespace widgets::grid {
 
+class CompareView;
 class ScaleBar;
 
 /// Below the canvas: the buttons that step and run, how fast, how far it is, and what the colours mean.
@@ -23,6 +24,8 @@ public:
     QSlider* speedSlider() const { return m_speed; }
     QComboBox* unitBox() const { return m_unit; }
     QString progressText() const;
+    /// The buttons are for learners side by side; null: for the one that the document has.
+    void setComparing(CompareView* compare);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -35,6 +38,7 @@ private:
     GridDocument& m_document;
     GridRun& m_run;
     ActionTable& m_actions;
+    CompareView* m_compare = nullptr;
     QSlider* m_speed;
     QLabel* m_rate;
     QComboBox* m_unit;
