@@ -4,11 +4,14 @@
 #include <QMouseEvent>
 #include <QTest>
 
+#include "widgets/job_runner.h"
 #include "widgets/panes/grid/checked_field.h"
 
 using widgets::grid::CheckedField;
 
 namespace {
+
+constexpr int kPatience = 120000; ///< milliseconds; jobs have a lower priority than what else runs
 
 void move(QWidget& view, QPointF to, Qt::MouseButtons buttons)
 {
@@ -23,6 +26,11 @@ GridFixture::GridFixture()
     QTest::keyClick(&window(), Qt::Key_2, Qt::ControlModifier);
     if (!qobject_cast<widgets::GridPane*>(window().currentPane()))
         qWarning("Ctrl+2 does not show the grid worlds");
+}
+
+bool GridFixture::settle()
+{
+    return QTest::qWaitFor([this] { return window().jobs().idle(); }, kPatience);
 }
 
 widgets::GridPane& GridFixture::pane() { return *qobject_cast<widgets::GridPane*>(window().currentPane()); }

@@ -19,7 +19,8 @@ public:
     widgets::grid::GridInspector& inspector() { return *pane().gridInspector(); }
     QAction* action(const char* id) { return m_fixture.action(id); }
     QString path(const QString& name) const { return m_fixture.path(name); }
-    bool settle() { return m_fixture.settle(); }
+    /// Waits until no job is left, long enough for a machine with other work.
+    bool settle();
     /// What a run has come to; null before its first step.
     const widgets::grid::GridSnapshot* snapshot() { return run().snapshot().get(); }
 

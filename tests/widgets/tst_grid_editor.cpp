@@ -195,7 +195,7 @@ private slots:
             QMetaObject::invokeMethod(dialog, "accept");
         });
         m->action("grid.save-world")->trigger();
-        QTRY_VERIFY(QFile::exists(m->path("world.json")));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m->path("world.json")), 120000);
         QVERIFY(m->settle());
         m->document().openPreset("sutton-6.6");
         m->window().openFiles({m->path("world.json")});

@@ -75,7 +75,7 @@ private slots:
         QTest::keyClick(speed, Qt::Key_End); // as fast as it goes
         QTest::keyClick(&m->view(), Qt::Key_R);
         QVERIFY(m->run().isRunning());
-        QTRY_VERIFY(m->snapshot() && m->snapshot()->view.rounds >= 2);
+        QTRY_VERIFY_WITH_TIMEOUT(m->snapshot() && m->snapshot()->view.rounds >= 2, 120000);
         QTest::keyClick(&m->view(), Qt::Key_R);
         QVERIFY(!m->run().isRunning());
         QVERIFY(m->settle());
