@@ -88,10 +88,11 @@ SoftPolicy softPolicyFrom(const World& world, const Policy& policy)
 
 void requireRules(const World& world)
 {
-    if (world.table)
-        throw gpu::Error(gpu::ErrorKind::Unsupported,
-                         mark("Grid", "On the device, policies are improved in worlds of rules only."),
-                         mark("Grid", "Leave out --device, or take value iteration."));
+    if (!hasKernelRules(world))
+        throw gpu::Error(
+            gpu::ErrorKind::Unsupported,
+            mark("Grid", "On the device, policies are improved in worlds of rules that pay on entering only."),
+            mark("Grid", "Leave out --device, or take value iteration."));
 }
 
 /// Cells, a second set of them for the policy to come, and how many actions changed.
@@ -159,7 +160,7 @@ Solution iterateValuesOnDevice(gpu::Device& device, const World& world, double g
     checkGamma(world, gamma);
     control.throwIfStopped();
     Solution solution;
-    if (world.table) {
+    if (!hasKernelRules(world)) {
         const gpu::DecisionTables tables = makeDeviceTables(device, world, gamma);
         solution = settled(device, nullptr, tableSweeps(device, world, tables, epsilon), stopping, control);
     } else {
@@ -178,7 +179,7 @@ Solution evaluateOnDevice(gpu::Device& device, const World& world, const Policy&
     checkGamma(world, gamma);
     control.throwIfStopped();
     Solution solution;
-    if (world.table) {
+    if (!hasKernelRules(world)) {
         const gpu::DecisionTables tables = makeDeviceTables(device, world, gamma, &policy);
         solution = settled(device, nullptr, tableSweeps(device, world, tables, 0), stopping, control);
     } else {

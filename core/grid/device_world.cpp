@@ -1,5 +1,7 @@
 #include "core/grid/device_world.h"
 
+#include "gpu/base/error.h"
+
 namespace core::grid {
 namespace {
 
@@ -47,8 +49,14 @@ std::vector<gpu::GridCell> deviceCells(const World& world)
     return cells;
 }
 
+bool hasKernelRules(const World& world) { return !world.table && !world.rules.payOnLeaving; }
+
 gpu::GridWorld makeDeviceWorld(gpu::Device& device, const World& world, double gamma)
 {
+    if (!hasKernelRules(world))
+        throw gpu::Error(gpu::ErrorKind::Unsupported,
+                         gpu::mark("Grid", "Kernels make the moves of worlds of rules that pay on entering only."),
+                         gpu::mark("Grid", "Leave out --device, or take value iteration."));
     const Rules& rules = world.rules;
     const std::vector<gpu::GridCell> cells = deviceCells(world);
     std::vector<gpu::GridTeleport> teleports;

@@ -81,6 +81,21 @@ private slots:
         }
     }
 
+    /// Kernels know no such rule: tables take its place, and what has none says so.
+    void movesThatPayOnLeavingAreSolved()
+    {
+        World world = parseMap("S.#..\n.X#.H\n...X.\n.#..G\n");
+        world.rules.payOnLeaving = true;
+        world.rules.rewards = {.step = -0.1, .forbidden = -2, .boundary = -1, .goal = 5, .hole = -3};
+        const Solution solution = iterateValuesOnDevice(*m_device, world, 0.95);
+        QVERIFY(error(solution.values, iterateValues(world, 0.95).values) < 1e-5);
+        QVERIFY(solution.values[19] == 5);
+        const Policy uniform = uniformPolicy(world);
+        QVERIFY(error(evaluateOnDevice(*m_device, world, uniform, 0.95).values,
+                      evaluateIteratively(world, uniform, 0.95).values) < 1e-5);
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, iteratePoliciesOnDevice(*m_device, world, 0.95));
+    }
+
     void doesAsManySweepsAsAsked_data()
     {
         QTest::addColumn<int>("sweeps");
