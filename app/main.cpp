@@ -3,9 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <memory>
 #include <string_view>
 
-#include <QCoreApplication>
+#include <QApplication>
 
 #include "app/cli/command_line.h"
 #include "app/cli/verbs.h"
@@ -29,6 +30,21 @@ bool isForWindow(std::string_view word)
     return !word.starts_with('-') && std::filesystem::is_regular_file(word, ignored);
 }
 
+/// What the verb needs: with figures to draw the whole of Qt, on no display.
+std::unique_ptr<QCoreApplication> makeApplication(int& argc, char** argv)
+{
+    const auto verbs = app::cli::verbs();
+    if (std::none_of(verbs.begin(), verbs.end(),
+                     [&](const app::cli::Verb& verb) { return verb.draws && std::string_view(argv[1]) == verb.name; }))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    // What Qt misses on a machine without a session is none of the user's business.
+    const QtMessageHandler before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+    auto application = std::make_unique<QApplication>(argc, argv);
+    qInstallMessageHandler(before);
+    return application;
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -38,7 +54,7 @@ int main(int argc, char** argv)
     QCoreApplication::setApplicationVersion(TESSERA_VERSION);
     if (argc <= 1 || isForWindow(argv[1]))
         return app::runWindow(argc, argv);
-    QCoreApplication application(argc, argv);
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv);
     widgets::applyLanguage(QStringLiteral("system"));
     return app::cli::runCommandLine(QCoreApplication::arguments().mid(1));
 }

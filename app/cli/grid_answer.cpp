@@ -12,18 +12,9 @@
 #include "core/grid/write_world.h"
 
 namespace app::cli {
-namespace {
 
 using namespace core::grid;
 
-constexpr int kShownColumns = 24; // a terminal is not much wider
-constexpr int kShownRows = 48;
-
-bool isCell(const GridAnswer& answer, int state) { return !answer.request.world.isWall(state); }
-
-double valueOf(const GridAnswer& answer, int state) { return answer.solution.values[static_cast<size_t>(state)]; }
-
-/// The best actions by the exact model; of a learner, those that it thinks are best.
 std::vector<int> bestOf(const GridAnswer& answer, int state)
 {
     const World& world = answer.request.world;
@@ -40,6 +31,15 @@ std::vector<int> bestOf(const GridAnswer& answer, int state)
             best.push_back(static_cast<int>(action));
     return best;
 }
+
+namespace {
+
+constexpr int kShownColumns = 24; // a terminal is not much wider
+constexpr int kShownRows = 48;
+
+bool isCell(const GridAnswer& answer, int state) { return !answer.request.world.isWall(state); }
+
+double valueOf(const GridAnswer& answer, int state) { return answer.solution.values[static_cast<size_t>(state)]; }
 
 QStringList actionNames(const GridAnswer& answer, int state)
 {

@@ -2,6 +2,7 @@
 // What `tessera grid solve` found out, and how it says so.
 
 #include <optional>
+#include <vector>
 
 #include <QByteArray>
 
@@ -19,6 +20,9 @@ struct GridAnswer {
     std::optional<core::grid::Experiment> experiment; ///< of a learner that lives in the world
     std::optional<core::grid::ValueError> error;      ///< its values less the exact ones
 };
+
+/// The best actions of a state by the exact model; of a learner, those that it thinks are best.
+std::vector<int> bestOf(const GridAnswer& answer, int state);
 
 /// Keys in a fixed order; the same answer gives the same bytes.
 QByteArray gridJson(const GridAnswer& answer);

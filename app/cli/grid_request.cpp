@@ -257,7 +257,8 @@ GridRequest parseGridRequest(const QString& world, const Arguments& arguments)
     takeExperiment(arguments, request);
     request.json = arguments.value("json");
     request.csv = arguments.value("csv");
-    checkGridOutputs(world, {request.csv, request.json, request.curve});
+    request.chart = arguments.value("chart");
+    checkGridOutputs(world, {request.csv, request.json, request.curve, request.chart});
     return request;
 }
 

@@ -19,6 +19,7 @@ struct GridRequest {
     std::optional<QString> json;   ///< "-" for standard output
     std::optional<QString> csv;
     std::optional<QString> curve; ///< one row an episode
+    std::optional<QString> chart; ///< SVG, PNG or PDF
     uint64_t seed = 1;
     int runs = 1;
 };

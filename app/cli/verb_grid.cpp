@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "app/cli/grid_answer.h"
+#include "app/cli/grid_chart.h"
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
 #include "core/assets/atomic_file.h"
@@ -64,6 +65,10 @@ GridAnswer compute(const GridRequest& request, Terminal& terminal)
 int solve(const QString& world, const Arguments& arguments, Terminal& terminal)
 {
     const GridRequest request = parseGridRequest(world, arguments);
+    const std::optional<QString> chartWord = arguments.value("chart-of");
+    if (chartWord && !request.chart)
+        throw UsageError(CommandLine::tr("--chart-of wants --chart FILE"));
+    const GridChart chart = request.chart ? gridChartOf(request, chartWord) : GridChart::Values;
     const GridAnswer answer = compute(request, terminal);
     if (!answer.solution.converged)
         terminal.note(CommandLine::tr("Stopped before the values came to rest: residual %1.")
@@ -72,6 +77,8 @@ int solve(const QString& world, const Arguments& arguments, Terminal& terminal)
         core::report::writeCsv(request.curve->toStdString(), curveTable(*answer.experiment));
     if (request.csv)
         writeFile(*request.csv, gridCsv(answer));
+    if (request.chart)
+        writeGridChart(*request.chart, chart, answer, terminal.control());
     if (request.json == "-") {
         terminal.write(QString::fromUtf8(gridJson(answer)));
         return 0;
@@ -235,6 +242,11 @@ QList<OptionSpec> solveOptions()
         {"curve", CommandLine::tr("FILE"),
          CommandLine::tr(
              "Write return, length and error of every episode as CSV, means and deviations over the runs.")},
+        {"chart", CommandLine::tr("FILE"),
+         CommandLine::tr("Draw a chart as SVG, PNG or PDF, whichever the file is named.")},
+        {"chart-of", "convergence|return|length|error|values",
+         CommandLine::tr("What the chart shows: how sweeps come to rest; return, length or error of episodes, mean and "
+                         "band over the runs; the values with the best actions. If left out, what shows most.")},
         {"device", CommandLine::tr("D"),
          CommandLine::tr(
              "Index or part of the name of the device that computes value iteration in single precision; the "

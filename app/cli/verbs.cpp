@@ -6,7 +6,7 @@ std::span<const Verb> verbs()
 {
     static constexpr Verb kVerbs[] = {
         {"assets", describeAssets, runAssets},    {"bench", describeBench, runBench},
-        {"devices", describeDevices, runDevices}, {"grid", describeGrid, runGrid},
+        {"devices", describeDevices, runDevices}, {"grid", describeGrid, runGrid, true},
         {"metrics", describeMetrics, runMetrics}, {"replay", describeReplay, runReplay},
         {"segment", describeSegment, runSegment},
     };

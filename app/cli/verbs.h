@@ -15,6 +15,7 @@ struct Verb {
     const char* name;
     CommandSpec (*describe)();
     int (*run)(const Arguments& arguments, Terminal& terminal);
+    bool draws = false; ///< figures: it needs a QApplication, which may have no display
 };
 
 /// In the order in which the help lists them.

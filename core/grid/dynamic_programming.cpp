@@ -68,6 +68,8 @@ Solution sweepUntilStill(const World& world, const Stopping& stopping, const gpu
         const double change = sweep(world, solution.values, next, backup);
         std::swap(solution.values, next);
         ++solution.iterations;
+        if (stopping.watch)
+            stopping.watch(solution.iterations, solution.values, change);
         solution.converged = change <= stopping.tolerance;
     }
     solution.residual = sweep(world, solution.values, next, backup);
@@ -213,13 +215,16 @@ double policyResidual(const World& world, const Policy& policy, const Values& va
                  [&](const Values& from, int state) { return policyValue(world, policy, from, gamma, state); });
 }
 
-Solution iteratePolicies(const World& world, const Policy& first, double gamma, const gpu::RunControl& control)
+Solution iteratePolicies(const World& world, const Policy& first, double gamma, const gpu::RunControl& control,
+                         const SweepWatch& watch)
 {
     checkGamma(world, gamma);
     Solution solution;
     Policy policy = first;
     do {
         solution.values = solveClosedForm(world, policy, gamma, control);
+        if (watch)
+            watch(solution.iterations + 1, solution.values, optimalityResidual(world, solution.values, gamma));
         solution.converged = !improve(world, solution.values, gamma, policy);
         ++solution.iterations;
     } while (!solution.converged && solution.iterations < kMaxRounds);
@@ -248,6 +253,8 @@ Solution iterateTruncated(const World& world, double gamma, int sweeps, const St
         ++solution.iterations;
         // The change of the values would not do: a policy that is not the best can stand still, too.
         solution.residual = optimalityResidual(world, solution.values, gamma);
+        if (stopping.watch)
+            stopping.watch(solution.iterations, solution.values, solution.residual);
         solution.converged = solution.residual <= stopping.tolerance;
     }
     return solution;

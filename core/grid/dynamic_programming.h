@@ -5,6 +5,7 @@
 //
 // All functions throw InvalidInput for gamma outside its range (or 1 without an end), and Cancelled.
 
+#include <functional>
 #include <vector>
 
 #include "core/grid/world.h"
@@ -15,10 +16,15 @@ namespace core::grid {
 using Values = std::vector<double>;
 using Policy = std::vector<double>;
 
+/// Is told of each sweep or round: its number from 1, the values after it, and its largest change (of a round of policy
+/// iteration: the largest |V - T V|).
+using SweepWatch = std::function<void(int iteration, const Values& values, double change)>;
+
 /// When to stop sweeping.
 struct Stopping {
     double tolerance = 1e-10; ///< the largest change of a value in one sweep
     int maxSweeps = 100000;
+    SweepWatch watch = {}; ///< on the host only
 };
 
 /// Values, and how they were come by.
@@ -74,7 +80,8 @@ double policyResidual(const World& world, const Policy& policy, const Values& va
 
 /// Evaluates in closed form and improves, until no action is better than the one taken. Zhao, Algorithm 4.2; Sutton and
 /// Barto, section 4.3. An action is kept as long as it is among the best, so ties cannot go round in circles.
-Solution iteratePolicies(const World& world, const Policy& first, double gamma, const gpu::RunControl& control = {});
+Solution iteratePolicies(const World& world, const Policy& first, double gamma, const gpu::RunControl& control = {},
+                         const SweepWatch& watch = {});
 
 /// As iteratePolicies, but an evaluation is `sweeps` sweeps that go on from the values before. Zhao, Algorithm 4.3.
 /// 1 sweep is value iteration.

@@ -178,6 +178,51 @@ private slots:
         }
     }
 
+    void chartsAreTheSameBytesAgain_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("begin");
+        const QStringList sweeps{"zhao-3.4a", "--algorithm", "value-iteration"};
+        const QStringList episodes{"zhao-7.2", "--algorithm", "sarsa", "--episodes", "30", "--runs", "3"};
+        QTest::newRow("convergence") << sweeps << "sweeps.svg" << QByteArray("<?xml");
+        QTest::newRow("values") << (sweeps + QStringList{"--chart-of", "values"}) << "values.svg"
+                                << QByteArray("<?xml");
+        QTest::newRow("picture") << (sweeps + QStringList{"--chart-of", "values"}) << "values.png"
+                                 << QByteArray("\x89PNG");
+        QTest::newRow("closed form") << QStringList{"zhao-3.4a", "--algorithm", "closed-form"} << "closed.svg"
+                                     << QByteArray("<?xml");
+        QTest::newRow("returns") << episodes << "returns.svg" << QByteArray("<?xml");
+        QTest::newRow("errors") << (episodes + QStringList{"--chart-of", "error"}) << "errors.svg"
+                                << QByteArray("<?xml");
+        QTest::newRow("lengths") << (episodes + QStringList{"--chart-of", "length"}) << "lengths.png"
+                                 << QByteArray("\x89PNG");
+    }
+
+    void chartsAreTheSameBytesAgain()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, name);
+        QFETCH(QByteArray, begin);
+        const QString first = m_folder.filePath("charts/" + name);
+        const QString second = m_folder.filePath("again/" + name);
+        const Outcome outcome = run(QStringList{"solve"} + words + QStringList{"--chart", first});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QCOMPARE(run(QStringList{"solve"} + words + QStringList{"--chart", second}).exitCode, 0);
+        const QByteArray bytes = read(first);
+        QVERIFY(bytes.startsWith(begin));
+        QVERIFY(bytes.size() > 3000);
+        QCOMPARE(read(second), bytes);
+    }
+
+    void chartsAreWrittenAsPdf()
+    {
+        const QString path = m_folder.filePath("chart.pdf");
+        const Outcome outcome = run({"solve", "zhao-3.4a", "--algorithm", "policy-iteration", "--chart", path});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY(read(path).startsWith("%PDF"));
+    }
+
     void stoppingEarlyIsSaid()
     {
         const Outcome outcome = run({"solve", "zhao-3.4a", "--algorithm", "value-iteration", "--max-sweeps", "2"});
@@ -239,6 +284,13 @@ private slots:
         QTest::newRow("export over the world") << QStringList{"export", map, "--out", map} << 1 << "overwritten";
         QTest::newRow("ragged map") << solve(file("ragged.txt", "S..\n.G\n")) << 1 << "Row 2";
         QTest::newRow("cut off") << solve(file("cut.json", "{\"format\": 1, \"map\": [\"S.")) << 1 << "no JSON";
+        QTest::newRow("chart of an unknown kind") << (solve(map) + QStringList{"--chart", "chart.bmp"}) << 2 << ".bmp";
+        QTest::newRow("chart without a file")
+            << (solve(map) + QStringList{"--chart-of", "values"}) << 2 << "--chart FILE";
+        QTest::newRow("chart that it has not")
+            << (solve(map) + QStringList{"--chart", "chart.svg", "--chart-of", "return"}) << 2 << "value-iteration";
+        QTest::newRow("chart of nothing known")
+            << (solve(map) + QStringList{"--chart", "chart.svg", "--chart-of", "luck"}) << 2 << "luck";
         QTest::newRow("no goal") << solve(file("aimless.txt", "S..\n")) << 1 << "no goal";
         QTest::newRow("walls only") << solve(file("walls.txt", "##\n##\n")) << 1 << "walls only";
         QTest::newRow("one cell") << solve(file("one.txt", "G\n")) << 1 << "one cell";

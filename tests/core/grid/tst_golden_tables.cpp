@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "core/grid/book_tables.h"
+#include "core/grid/convergence.h"
 #include "core/grid/learners.h"
 #include "core/grid/presets.h"
 #include "gpu/base/error.h"
@@ -130,6 +131,33 @@ private slots:
         truncated["sweeps"] = 1;
         QVERIFY(distance(solve("value-iteration", world, stop).values,
                          solve("truncated-policy-iteration", world, truncated).values) < 1e-12);
+    }
+
+    /// Every sweep shrinks the error by gamma, and the change bounds it.
+    void sweepsComeToRest()
+    {
+        const World world = preset("zhao-3.4d").make();
+        for (const char* name : {"value-iteration", "policy-evaluation", "truncated-policy-iteration"}) {
+            const Learner& chosen = learner(name);
+            const Settings settings = settingsOf(chosen, {{"tolerance", 1e-8}});
+            const std::vector<ConvergencePoint> points = convergenceOf(chosen, world, settings);
+            const Solution solution = chosen.run(world, settings, {});
+            QCOMPARE(points.back().iteration, solution.iterations);
+            QVERIFY2(points.back().largest < 1e-6, name);
+            QVERIFY(points.front().rootMeanSquare <= points.front().largest);
+            for (size_t k = 1; k < points.size(); ++k) {
+                QVERIFY2(points[k].largest <= 0.9 * points[k - 1].largest + 1e-10, name);
+                QVERIFY2(points[k].largest <= points[k].change / (1 - 0.9) + 1e-9, name);
+            }
+        }
+        const Learner& rounds = learner("policy-iteration");
+        const std::vector<ConvergencePoint> points = convergenceOf(rounds, world, settingsOf(rounds, {}));
+        QCOMPARE(points.size(), static_cast<size_t>(solve("policy-iteration", world, {}).iterations));
+        QVERIFY(points.back().largest < 1e-9 && points.back().change < 1e-9);
+        const Learner& basic = learner("mc-basic");
+        QCOMPARE(convergenceOf(basic, world, settingsOf(basic, {{"length", 15}})).size(), size_t{15});
+        for (const char* name : {"closed-form", "prioritised-sweeping", "sarsa"})
+            QVERIFY(convergenceOf(learner(name), world, settingsOf(learner(name), {})).empty());
     }
 
     void stoppedEarlySaysSo()
