@@ -287,6 +287,158 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>One &amp;backup</source>
+        <translation>一次更新(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>One &amp;sweep</source>
+        <translation>一次扫描(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>To the &amp;end</source>
+        <translation>运行到底(&amp;E)</translation>
+    </message>
+    <message>
+        <source>To the end</source>
+        <translation>运行到底</translation>
+    </message>
+    <message>
+        <source>Start &amp;afresh</source>
+        <translation>重新开始(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Afresh</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Colour by &amp;value</source>
+        <translation>按值着色(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Colour by v&amp;isits</source>
+        <translation>按访问次数着色(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Colour by e&amp;rror of the last backup</source>
+        <translation>按最近一次更新的误差着色(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Colour by &amp;kind of cell</source>
+        <translation>按格子种类着色(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Policy arrows</source>
+        <translation>策略箭头(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Numbers</source>
+        <translation>数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Action values as &amp;triangles</source>
+        <translation>用三角形显示动作值(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Tra&amp;jectory</source>
+        <translation>轨迹(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Watch the cell</source>
+        <translation>关注此格(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>关注</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the curve, start afresh</source>
+        <translation>保留曲线并重新开始(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>For&amp;get kept curves</source>
+        <translation>清除保留的曲线(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Run &amp;many seeds</source>
+        <translation>用多个种子运行(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Run seeds</source>
+        <translation>运行各种子</translation>
+    </message>
+    <message>
+        <source>Co&amp;mpare algorithms</source>
+        <translation>比较算法(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Check against the &amp;book</source>
+        <translation>与教科书核对(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Save world…</source>
+        <translation>保存世界(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>S&amp;elect</source>
+        <translation>选择(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Paint &amp;walls</source>
+        <translation>绘制墙(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Paint &amp;forbidden cells</source>
+        <translation>绘制禁区(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Paint &amp;goals</source>
+        <translation>绘制目标(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Place the &amp;start</source>
+        <translation>放置起点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Paint &amp;holes</source>
+        <translation>绘制洞(&amp;H)</translation>
+    </message>
+    <message>
+        <source>F&amp;ree cells</source>
+        <translation>自由格(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draw &amp;teleports</source>
+        <translation>绘制传送(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Fi&amp;ll areas</source>
+        <translation>填充区域(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>Areas</name>
@@ -2643,6 +2795,273 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>They have S start, F free, H hole and G goal; write JSON or a text map instead.</source>
         <translation>它们只有 S 起点、F 自由、H 洞和 G 目标；请改写为 JSON 或文本地图。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; cannot be run step by step.</source>
+        <translation>“%1”不能逐步运行。</translation>
+    </message>
+    <message>
+        <source>tessera grid solve runs it as a whole.</source>
+        <translation>可用 tessera grid solve 整体运行它。</translation>
+    </message>
+</context>
+<context>
+    <name>GridActions</name>
+    <message>
+        <source>up</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>down</source>
+        <translation>下</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>stay</source>
+        <translation>停留</translation>
+    </message>
+    <message>
+        <source>up-right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <source>down-right</source>
+        <translation>右下</translation>
+    </message>
+    <message>
+        <source>down-left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>up-left</source>
+        <translation>左上</translation>
+    </message>
+</context>
+<context>
+    <name>GridCells</name>
+    <message>
+        <source>free</source>
+        <translation>自由格</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>wall</source>
+        <translation>墙</translation>
+    </message>
+    <message>
+        <source>forbidden</source>
+        <translation>禁区</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>hole</source>
+        <translation>洞</translation>
+    </message>
+</context>
+<context>
+    <name>GridChoices</name>
+    <message>
+        <source>first</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>每次</translation>
+    </message>
+    <message>
+        <source>fourier</source>
+        <translation>傅里叶</translation>
+    </message>
+    <message>
+        <source>polynomial</source>
+        <translation>多项式</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>瓦片</translation>
+    </message>
+    <message>
+        <source>radial</source>
+        <translation>径向基</translation>
+    </message>
+    <message>
+        <source>aggregation</source>
+        <translation>聚合</translation>
+    </message>
+</context>
+<context>
+    <name>GridCurves</name>
+    <message>
+        <source>Error (RMSE)</source>
+        <translation>误差（RMSE）</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>最大误差</translation>
+    </message>
+    <message>
+        <source>Bellman residual</source>
+        <translation>贝尔曼残差</translation>
+    </message>
+    <message>
+        <source>Return of an episode</source>
+        <translation>回合的回报</translation>
+    </message>
+    <message>
+        <source>Length of an episode</source>
+        <translation>回合长度</translation>
+    </message>
+    <message>
+        <source>Values of watched cells</source>
+        <translation>所关注格子的值</translation>
+    </message>
+    <message>
+        <source>Backups or steps</source>
+        <translation>更新次数或步数</translation>
+    </message>
+    <message>
+        <source>Sweep or episode</source>
+        <translation>扫描或回合</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>回合</translation>
+    </message>
+</context>
+<context>
+    <name>GridFigures</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Action values</source>
+        <translation>动作值</translation>
+    </message>
+</context>
+<context>
+    <name>GridLayers</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>访问次数</translation>
+    </message>
+    <message>
+        <source>Error of the last backup</source>
+        <translation>最近一次更新的误差</translation>
+    </message>
+    <message>
+        <source>World</source>
+        <translation>世界</translation>
+    </message>
+</context>
+<context>
+    <name>GridLearners</name>
+    <message>
+        <source>With the model: dynamic programming</source>
+        <translation>已知模型：动态规划</translation>
+    </message>
+    <message>
+        <source>From experience: prediction</source>
+        <translation>从经验学习：预测</translation>
+    </message>
+    <message>
+        <source>From experience: control</source>
+        <translation>从经验学习：控制</translation>
+    </message>
+</context>
+<context>
+    <name>GridPane</name>
+    <message>
+        <source>Checking the tables of the books</source>
+        <translation>正在核对教科书中的表</translation>
+    </message>
+    <message>
+        <source>The wind is no whole number of cells.</source>
+        <translation>风力不是整数格。</translation>
+    </message>
+    <message>
+        <source>Negative winds blow down.</source>
+        <translation>负的风力向下吹。</translation>
+    </message>
+    <message>
+        <source>Learning with many seeds</source>
+        <translation>用多个种子学习</translation>
+    </message>
+    <message>
+        <source>Learning</source>
+        <translation>学习</translation>
+    </message>
+    <message>
+        <source>The seed is not usable.</source>
+        <translation>种子不可用。</translation>
+    </message>
+    <message>
+        <source>A seed is a whole number from 0 to 2^53.</source>
+        <translation>种子是 0 到 2^53 的整数。</translation>
+    </message>
+    <message>
+        <source>A world cannot have %1 rows or columns.</source>
+        <translation>世界不能有 %1 行或列。</translation>
+    </message>
+    <message>
+        <source>A whole number from 1 to %1.</source>
+        <translation>1 到 %1 的整数。</translation>
+    </message>
+    <message>
+        <source>Painting the world</source>
+        <translation>正在绘制世界</translation>
+    </message>
+    <message>
+        <source>Reading the world</source>
+        <translation>正在读取世界</translation>
+    </message>
+    <message>
+        <source>Saving the world</source>
+        <translation>正在保存世界</translation>
+    </message>
+</context>
+<context>
+    <name>GridTools</name>
+    <message>
+        <source>Paint %1</source>
+        <translation>绘制%1</translation>
+    </message>
+    <message>
+        <source>Add teleport</source>
+        <translation>添加传送</translation>
+    </message>
+    <message>
+        <source>Remove teleport</source>
+        <translation>去掉传送</translation>
+    </message>
 </context>
 <context>
     <name>GridVerb</name>
@@ -3002,6 +3421,14 @@ precision</source>
         <source>Recorder</source>
         <translation>记录器</translation>
     </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>教科书</translation>
+    </message>
 </context>
 <context>
     <name>Panes</name>
@@ -3012,6 +3439,14 @@ precision</source>
     <message>
         <source>Segment</source>
         <translation>分割</translation>
+    </message>
+    <message>
+        <source>Grid worlds</source>
+        <translation>网格世界</translation>
+    </message>
+    <message>
+        <source>Worlds</source>
+        <translation>网格</translation>
     </message>
 </context>
 <context>
@@ -3690,10 +4125,6 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>请运行：tessera assets fetch</translation>
     </message>
     <message>
-        <source>Pictures (%1);;Workspaces (*.tessera);;All files (*)</source>
-        <translation>图像 (%1);;工作区 (*.tessera);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Start</source>
         <translation>开始</translation>
     </message>
@@ -3708,6 +4139,22 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>There is nothing to keep yet: open a picture first.</source>
         <translation>还没有可保存的内容：请先打开一幅图像。</translation>
+    </message>
+    <message>
+        <source>There is no text and no file on the clipboard.</source>
+        <translation>剪贴板中没有文本，也没有文件。</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图像 (%1)</translation>
+    </message>
+    <message>
+        <source>;;Workspaces (*.tessera);;All files (*)</source>
+        <translation>;;工作区 (*.tessera);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>粘贴的文本</translation>
     </message>
 </context>
 <context>
@@ -5485,6 +5932,61 @@ Free software under the GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>widgets::GridPane</name>
+    <message>
+        <source>World</source>
+        <translation>世界</translation>
+    </message>
+    <message>
+        <source>Comparison of the algorithms</source>
+        <translation>算法比较</translation>
+    </message>
+    <message>
+        <source>value %1</source>
+        <translation>值 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Open world</source>
+        <translation>打开世界</translation>
+    </message>
+    <message>
+        <source>Worlds (%1)</source>
+        <translation>世界 (%1)</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>A picture is no world.</source>
+        <translation>图像不是世界。</translation>
+    </message>
+    <message>
+        <source>Worlds are JSON files or text maps with one letter for each cell.</source>
+        <translation>世界是 JSON 文件，或每格一个字母的文本地图。</translation>
+    </message>
+    <message>
+        <source>Save world</source>
+        <translation>保存世界</translation>
+    </message>
+    <message>
+        <source>Whole worlds (*.json);;Letter maps (*.txt)</source>
+        <translation>完整的世界 (*.json);;字母地图 (*.txt)</translation>
+    </message>
+    <message>
+        <source>World saved.</source>
+        <translation>世界已保存。</translation>
+    </message>
+    <message>
+        <source>The cells were saved. The rules are not part of a map.</source>
+        <translation>格子已保存。规则不属于地图。</translation>
+    </message>
+</context>
+<context>
     <name>widgets::HeatmapView</name>
     <message>
         <source>Heatmap</source>
@@ -5823,6 +6325,572 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::BooksPanel</name>
+    <message>
+        <source>Tables of the books</source>
+        <translation>教科书中的表</translation>
+    </message>
+    <message>
+        <source>Conventions</source>
+        <translation>约定</translation>
+    </message>
+    <message>
+        <source>✓ matches</source>
+        <translation>✓ 相符</translation>
+    </message>
+    <message>
+        <source>✗ differs</source>
+        <translation>✗ 不符</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Largest difference</source>
+        <translation>最大差值</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <translation>允许差</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>World</source>
+        <translation>世界</translation>
+    </message>
+    <message>
+        <source>The tables are being checked.</source>
+        <translation>正在核对各表。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tables match. Choose one to see it cell by cell.</source>
+        <translation>%2 张表中有 %1 张相符。选择一张即可逐格查看。</translation>
+    </message>
+    <message>
+        <source>All numbers match to %1.</source>
+        <translation>所有数值相差不超过 %1。</translation>
+    </message>
+    <message>
+        <source>Not all numbers match: the largest difference is %1.</source>
+        <translation>并非所有数值都相符：最大差值为 %1。</translation>
+    </message>
+    <message>
+        <source>It takes: %1.</source>
+        <translation>需要：%1。</translation>
+    </message>
+    <message>
+        <source>Convention</source>
+        <translation>约定</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>教科书</translation>
+    </message>
+    <message>
+        <source>Choose a table.</source>
+        <translation>请选择一张表。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::CellPart</name>
+    <message>
+        <source>Click a cell to see its value and its last backup.</source>
+        <translation>点击格子可查看它的值和最近一次更新。</translation>
+    </message>
+    <message>
+        <source>Cell %1: %2</source>
+        <translation>格子 %1：%2</translation>
+    </message>
+    <message>
+        <source>Value %1, visited %2 times</source>
+        <translation>值 %1，访问 %2 次</translation>
+    </message>
+    <message>
+        <source>Backup with the values as they are</source>
+        <translation>以当前各值进行的更新</translation>
+    </message>
+    <message>
+        <source>Last backup</source>
+        <translation>最近一次更新</translation>
+    </message>
+    <message>
+        <source>Set wind</source>
+        <translation>设置风</translation>
+    </message>
+    <message>
+        <source>Set teleport reward</source>
+        <translation>设置传送奖励</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>最优</translation>
+    </message>
+    <message>
+        <source>Actions of the cell</source>
+        <translation>此格的动作</translation>
+    </message>
+    <message>
+        <source>Wind in this column</source>
+        <translation>此列的风</translation>
+    </message>
+    <message>
+        <source>By how many cells the wind carries every move upward.</source>
+        <translation>风把每一步向上吹动多少格。</translation>
+    </message>
+    <message>
+        <source>Reward of the teleport</source>
+        <translation>传送的奖励</translation>
+    </message>
+    <message>
+        <source>Every action in this cell leads along it and pays this.</source>
+        <translation>此格中的每个动作都沿它走，并得到这份奖励。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::ChartsPanel</name>
+    <message>
+        <source>, seed %1</source>
+        <translation>，种子 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 seeds</source>
+        <translation>%1，%2 个种子</translation>
+    </message>
+    <message>
+        <source>Nothing was learnt yet.</source>
+        <translation>还没有学到任何东西。</translation>
+    </message>
+    <message>
+        <source>No curve was kept.</source>
+        <translation>没有保留的曲线。</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn by chance in this algorithm.</source>
+        <translation>此算法不使用随机数。</translation>
+    </message>
+    <message>
+        <source>Select a cell first.</source>
+        <translation>请先选择一个格子。</translation>
+    </message>
+    <message>
+        <source>by sweep</source>
+        <translation>逐次扫描</translation>
+    </message>
+    <message>
+        <source>by episode</source>
+        <translation>逐回合</translation>
+    </message>
+    <message>
+        <source>by backup</source>
+        <translation>逐次更新</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>逐步</translation>
+    </message>
+    <message>
+        <source>Learning curves</source>
+        <translation>学习曲线</translation>
+    </message>
+    <message>
+        <source>What the chart shows</source>
+        <translation>图表的内容</translation>
+    </message>
+    <message>
+        <source>What the chart goes along</source>
+        <translation>图表的横轴</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>How many seeds</source>
+        <translation>种子数目</translation>
+    </message>
+    <message>
+        <source>Step or run the algorithm to see how it learns.</source>
+        <translation>单步或连续运行算法，看它如何学习。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::CheckedField</name>
+    <message>
+        <source>&quot;%1&quot; is no number.</source>
+        <translation>“%1”不是数。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::CompareTile</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>  ·  error %1</source>
+        <translation>  ·  误差 %1</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Take it away</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Sweeps or episodes / backups or steps</source>
+        <translation>扫描或回合 / 更新或步</translation>
+    </message>
+    <message>
+        <source>World</source>
+        <translation>世界</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::CompareView</name>
+    <message>
+        <source>Another algorithm</source>
+        <translation>另一种算法</translation>
+    </message>
+    <message>
+        <source>Another algorithm beside these, at most %1</source>
+        <translation>再加一种算法并排比较，最多 %1 种</translation>
+    </message>
+    <message>
+        <source>Algorithms side by side</source>
+        <translation>算法并排比较</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::DisplayPart</name>
+    <message>
+        <source>Viridis</source>
+        <translation>Viridis</translation>
+    </message>
+    <message>
+        <source>Magma</source>
+        <translation>Magma</translation>
+    </message>
+    <message>
+        <source>Cividis</source>
+        <translation>Cividis</translation>
+    </message>
+    <message>
+        <source>Blue, white, red</source>
+        <translation>蓝、白、红</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>着色依据</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Triangles</source>
+        <translation>三角形</translation>
+    </message>
+    <message>
+        <source>Trajectory</source>
+        <translation>轨迹</translation>
+    </message>
+    <message>
+        <source>The value of every action as a triangle in its cell</source>
+        <translation>每个动作的值在格子中显示为三角形</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::GridDocument</name>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>选择 %1</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>设置%1</translation>
+    </message>
+    <message>
+        <source>Set seed</source>
+        <translation>设置种子</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::GridInspector</name>
+    <message>
+        <source>World</source>
+        <translation>世界</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>格子</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::GridStrip</name>
+    <message>
+        <source>Algorithms side by side, seed %1</source>
+        <translation>算法并排比较，种子 %1</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>尚无更新</translation>
+    </message>
+    <message>
+        <source>No step yet</source>
+        <translation>尚未走步</translation>
+    </message>
+    <message>
+        <source>%1 sweeps</source>
+        <translation>%1 次扫描</translation>
+    </message>
+    <message>
+        <source>%1 episodes</source>
+        <translation>%1 个回合</translation>
+    </message>
+    <message>
+        <source>%1 backups</source>
+        <translation>%1 次更新</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>residual %1</source>
+        <translation>残差 %1</translation>
+    </message>
+    <message>
+        <source>return %1</source>
+        <translation>回报 %1</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>误差 %1</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>%1 / s</source>
+        <translation>%1 / 秒</translation>
+    </message>
+    <message>
+        <source>It is finished: start afresh, or change something.</source>
+        <translation>已经结束：请重新开始，或做些改动。</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>还没有任何操作。</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>One &amp;backup</source>
+        <translation>一次更新(&amp;B)</translation>
+    </message>
+    <message>
+        <source>One s&amp;tep</source>
+        <translation>一步(&amp;T)</translation>
+    </message>
+    <message>
+        <source>One &amp;sweep</source>
+        <translation>一次扫描(&amp;S)</translation>
+    </message>
+    <message>
+        <source>One &amp;episode</source>
+        <translation>一个回合(&amp;E)</translation>
+    </message>
+    <message>
+        <source>backups</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>sweeps</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>episodes</source>
+        <translation>回合</translation>
+    </message>
+    <message>
+        <source>What a run goes by</source>
+        <translation>运行的单位</translation>
+    </message>
+    <message>
+        <source>Speed of a run</source>
+        <translation>运行速度</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::GridTools</name>
+    <message>
+        <source>Drag from a cell to the one that it leads to. A click on its beginning takes a teleport away.</source>
+        <translation>从起始格拖到目的格。点击起始格可去掉传送。</translation>
+    </message>
+    <message>
+        <source>Click an area of equal cells to make all of them %1.</source>
+        <translation>点击一片相同的格子，全部变为%1。</translation>
+    </message>
+    <message>
+        <source>Drag to make cells %1. Right button: free. Shift: a rectangle. Ctrl: a whole area.</source>
+        <translation>拖动把格子变为%1。右键：自由格；Shift：矩形；Ctrl：整片区域。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::LearnerPart</name>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>What the random numbers follow from: the same seed gives the same run.
+--seed</source>
+        <translation>随机数由此而来：相同的种子得到相同的运行。
+--seed</translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation>算法</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::RulesPart</name>
+    <message>
+        <source>Reward of a step</source>
+        <translation>每步的奖励</translation>
+    </message>
+    <message>
+        <source>of a forbidden cell</source>
+        <translation>禁区的</translation>
+    </message>
+    <message>
+        <source>of the border</source>
+        <translation>边界的</translation>
+    </message>
+    <message>
+        <source>of a goal</source>
+        <translation>目标的</translation>
+    </message>
+    <message>
+        <source>of a hole</source>
+        <translation>洞的</translation>
+    </message>
+    <message>
+        <source>Change the rules</source>
+        <translation>改变规则</translation>
+    </message>
+    <message>
+        <source>What a move pays.</source>
+        <translation>移动得到的奖励。</translation>
+    </message>
+    <message>
+        <source>Slip</source>
+        <translation>打滑</translation>
+    </message>
+    <message>
+        <source>The probability that a move goes sideways instead, half to either side. 2/3 is Gymnasium&apos;s lake.
+--slip</source>
+        <translation>移动滑向侧面的概率，两侧各半。2/3 就是 Gymnasium 的冰湖。
+--slip</translation>
+    </message>
+    <message>
+        <source>Noise</source>
+        <translation>噪声</translation>
+    </message>
+    <message>
+        <source>Moves that do not end pay so much more or less, by chance.</source>
+        <translation>不结束回合的移动会随机多得或少得这么多。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>At most %1</source>
+        <translation>最多 %1</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::WorldPart</name>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1（已改动）</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 columns</source>
+        <translation>%1 行，%2 列</translation>
+    </message>
+    <message>
+        <source>World</source>
+        <translation>世界</translation>
     </message>
 </context>
 <context>
