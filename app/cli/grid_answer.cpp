@@ -151,18 +151,18 @@ QString gridText(const GridAnswer& answer)
 {
     const GridRequest& request = answer.request;
     const QString title = translated({request.learner->title});
+    const QString where =
+        answer.device ? CommandLine::tr("%1 in single precision").arg(QString::fromStdString(answer.device->name))
+                      : CommandLine::tr("the host in double precision");
     if (answer.experiment)
-        return CommandLine::tr("%1 by %2: %3 runs of %4 episodes, seed %5, error %6 (RMSE) and %7 (largest)")
-                   .arg(request.name, title)
+        return CommandLine::tr("%1 by %2, on %3: %4 runs of %5 episodes, seed %6, error %7 (RMSE) and %8 (largest)")
+                   .arg(request.name, title, where)
                    .arg(request.runs)
                    .arg(answer.solution.iterations)
                    .arg(request.seed)
                    .arg(QString::number(answer.error->rootMeanSquare, 'g', 3),
                         QString::number(answer.error->largest, 'g', 3)) +
                "\n" + table(answer);
-    const QString where =
-        answer.device ? CommandLine::tr("%1 in single precision").arg(QString::fromStdString(answer.device->name))
-                      : CommandLine::tr("the host in double precision");
     const QString looks = answer.solution.sweepsPerLook == 1
                               ? QString()
                               : CommandLine::tr(", looked at every %1 sweeps").arg(answer.solution.sweepsPerLook);

@@ -252,7 +252,7 @@ GridRequest parseGridRequest(const QString& world, const Arguments& arguments)
     checkGamma(request.world, request.settings.at("gamma"));
     checkMemory(*request.learner, request.world);
     request.device = arguments.value("device");
-    if (request.device && request.learner->runOnDevice == nullptr)
+    if (request.device && request.learner->runOnDevice == nullptr && request.learner->runBatch == nullptr)
         throw UsageError(CommandLine::tr("--device: %1 runs on the host only").arg(request.learner->name));
     takeExperiment(arguments, request);
     request.json = arguments.value("json");

@@ -27,11 +27,21 @@ void writeFile(const QString& path, const QByteArray& bytes)
                               std::string_view(bytes.constData(), static_cast<size_t>(bytes.size())));
 }
 
+std::unique_ptr<gpu::Device> openDevice(const GridRequest& request)
+{
+    gpu::DeviceOptions options;
+    options.selector = request.device->toStdString();
+    return gpu::Device::open(options);
+}
+
 GridAnswer compute(const GridRequest& request, Terminal& terminal)
 {
     const Learner& learner = *request.learner;
     const double gamma = request.settings.at("gamma");
     GridAnswer answer{request, {}, {}, {}, {}};
+    const std::unique_ptr<gpu::Device> device = request.device ? openDevice(request) : nullptr;
+    if (device)
+        answer.device = device->info();
     if (learner.makeAgent != nullptr) {
         ExperimentPlan plan;
         plan.episodes = static_cast<int>(request.settings.at("episodes"));
@@ -40,7 +50,9 @@ GridAnswer compute(const GridRequest& request, Terminal& terminal)
         const auto make = [&](uint64_t run) {
             return learner.makeAgent(request.world, request.settings, request.seed, run);
         };
-        answer.experiment = runExperiment(make, plan, terminal.control());
+        answer.experiment =
+            device ? learner.runBatch(*device, request.world, request.settings, plan, request.seed, terminal.control())
+                   : runExperiment(make, plan, terminal.control());
         answer.solution.values = answer.experiment->values;
         answer.solution.iterations = plan.episodes;
         answer.error = errorOf(request.world, answer.solution.values, plan.truth);
@@ -50,15 +62,8 @@ GridAnswer compute(const GridRequest& request, Terminal& terminal)
                 : softResidual(request.world, answer.solution.values, gamma, 0);
         return answer;
     }
-    if (!request.device) {
-        answer.solution = learner.run(request.world, request.settings, terminal.control());
-        return answer;
-    }
-    gpu::DeviceOptions options;
-    options.selector = request.device->toStdString();
-    const std::unique_ptr<gpu::Device> device = gpu::Device::open(options);
-    answer.solution = learner.runOnDevice(*device, request.world, request.settings, terminal.control());
-    answer.device = device->info();
+    answer.solution = device ? learner.runOnDevice(*device, request.world, request.settings, terminal.control())
+                             : learner.run(request.world, request.settings, terminal.control());
     return answer;
 }
 
@@ -249,8 +254,8 @@ QList<OptionSpec> solveOptions()
                          "band over the runs; the values with the best actions. If left out, what shows most.")},
         {"device", CommandLine::tr("D"),
          CommandLine::tr(
-             "Index or part of the name of the device that computes value iteration in single precision; the "
-             "host in double precision if left out.")},
+             "Index or part of the name of the device that computes in single precision (dynamic programming, and the "
+             "runs of Q-learning and Sarsa together); the host in double precision if left out.")},
     };
     options += gridParameterOptions();
     return options;

@@ -6,6 +6,7 @@
 
 #include "core/grid/device_values.h"
 #include "core/grid/learners/agent_makers.h"
+#include "core/grid/learners/batch_runs.h"
 #include "core/grid/learners/parameters.h"
 #include "core/grid/prioritised_sweeping.h"
 #include "gpu/base/error.h"
@@ -278,7 +279,8 @@ std::span<const Learner> learners()
                    "<i>A</i>′) − <i>Q</i>(<i>S</i>, <i>A</i>)]",
          .run = nullptr,
          .makeAgent = makeSarsa,
-         .truth = truthOfSoft},
+         .truth = truthOfSoft,
+         .runBatch = runSarsaBatch},
         {.name = "expected-sarsa",
          .title = mark("Grid", "Expected Sarsa"),
          .source = "Sutton and Barto, section 6.6; Zhao, section 7.3",
@@ -288,7 +290,8 @@ std::span<const Learner> learners()
                    "π(<i>a</i>|<i>S</i>′) <i>Q</i>(<i>S</i>′, <i>a</i>) − <i>Q</i>(<i>S</i>, <i>A</i>)]",
          .run = nullptr,
          .makeAgent = makeExpectedSarsa,
-         .truth = truthOfSoft},
+         .truth = truthOfSoft,
+         .runBatch = runExpectedSarsaBatch},
         {.name = "n-step-sarsa",
          .title = mark("Grid", "n-step Sarsa"),
          .source = "Sutton and Barto, section 7.2; Zhao, section 7.4",
@@ -307,7 +310,8 @@ std::span<const Learner> learners()
          .update = kQLearning,
          .run = nullptr,
          .makeAgent = makeQLearning,
-         .truth = truthOfBest},
+         .truth = truthOfBest,
+         .runBatch = runQLearningBatch},
         {.name = "q-learning-off-policy",
          .title = mark("Grid", "Q-learning from a random walk"),
          .source = "Zhao, Algorithm 7.3 and Fig 7.4",
@@ -316,7 +320,8 @@ std::span<const Learner> learners()
          .update = kQLearning,
          .run = nullptr,
          .makeAgent = makeQLearning,
-         .truth = truthOfBest},
+         .truth = truthOfBest,
+         .runBatch = runQLearningBatch},
         {.name = "double-q-learning",
          .title = mark("Grid", "Double Q-learning"),
          .source = "Sutton and Barto, section 6.7; van Hasselt 2010",
@@ -327,7 +332,8 @@ std::span<const Learner> learners()
                    "− <i>Q</i><sub>1</sub>(<i>S</i>, <i>A</i>)]",
          .run = nullptr,
          .makeAgent = makeDoubleQLearning,
-         .truth = truthOfBest},
+         .truth = truthOfBest,
+         .runBatch = runDoubleQLearningBatch},
         {.name = "dyna-q",
          .title = mark("Grid", "Dyna-Q"),
          .source = "Sutton and Barto, section 8.2",

@@ -10,6 +10,7 @@
 
 #include "core/grid/agent.h"
 #include "core/grid/dynamic_programming.h"
+#include "core/grid/experiment.h"
 #include "gpu/base/text.h"
 
 namespace gpu {
@@ -64,6 +65,10 @@ struct Learner {
     /// the best policy at all. Null for the exact ones.
     Values (*truth)(const World& world, const Settings& settings, const gpu::RunControl& control) = nullptr;
     BackupForm form = BackupForm::Entry;
+    /// Many runs at once by compute kernels in single precision; run k draws what an agent draws. Null if there are none
+    /// for it. Compute thread only.
+    Experiment (*runBatch)(gpu::Device& device, const World& world, const Settings& settings,
+                           const ExperimentPlan& plan, uint64_t seed, const gpu::RunControl& control) = nullptr;
 };
 
 std::span<const Learner> learners();

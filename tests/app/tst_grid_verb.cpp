@@ -223,6 +223,23 @@ private slots:
         QVERIFY(read(path).startsWith("%PDF"));
     }
 
+    void manyRunsLiveOnADevice()
+    {
+        const QString curve = m_folder.filePath("batch.csv");
+        const QStringList words{"solve", "sutton-6.6", "--algorithm", "q-learning", "--runs", "64",      "--episodes",
+                                "30",    "--json",     "-",           "--device",   "0",      "--curve", curve};
+        const Outcome outcome = run(words);
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        const QJsonObject root = QJsonDocument::fromJson(outcome.out.toUtf8()).object();
+        QCOMPARE(root["runs"].toInt(), 64);
+        QCOMPARE(root["seed"].toString(), QString("1"));
+        QCOMPARE(root["device"].toObject()["arithmetic"].toString(), QString("float32"));
+        QVERIFY(root["steps"].toInt() > 64 * 30);
+        QVERIFY(root["error"].toObject()["rmse"].toDouble() > 0);
+        QCOMPARE(read(curve).count('\n'), 31);
+        QCOMPARE(run(words).out, outcome.out);
+    }
+
     void stoppingEarlyIsSaid()
     {
         const Outcome outcome = run({"solve", "zhao-3.4a", "--algorithm", "value-iteration", "--max-sweeps", "2"});

@@ -13,7 +13,8 @@ using Arguments = std::span<const std::string_view>;
 /// tables with its median time, GFLOP/s and GB/s.
 int runKernels(Arguments arguments);
 
-/// `grid [--runs N] [--family software|hardware] [--device D]`: sweeps of value iteration against plain C++ on two threads.
+/// `grid [--runs N] [--family software|hardware] [--device D]`: sweeps of value iteration and runs of
+/// Q-learning, each against C++ on two threads.
 int runGrid(Arguments arguments);
 
 /// `segment [--json FILE|-] [--runs N] [--device D]`: MobileSAM's encoder and decoder against ONNX Runtime.

@@ -22,7 +22,7 @@ constexpr std::array kCommands = {
     Command{"kernels", "time the kernels case by case [--filter REGEX] [--family F] [--runs N] [--device D]",
             bench::runKernels},
     Command{"grid",
-            "time sweeps over grid worlds against plain C++ on two threads [--runs N] [--family F] [--device D]",
+            "time sweeps and learners in grid worlds against C++ on two threads [--runs N] [--family F] [--device D]",
             bench::runGrid},
     Command{"segment", "time MobileSAM against ONNX Runtime [--json FILE|-] [--runs N] [--device D]",
             bench::runSegment},

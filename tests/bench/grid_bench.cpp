@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <barrier>
 #include <charconv>
 #include <chrono>
@@ -6,14 +7,18 @@
 #include <cstdio>
 #include <limits>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <thread>
 #include <vector>
 
+#include "core/grid/device_experiment.h"
 #include "core/grid/device_sweeps.h"
 #include "core/grid/device_world.h"
 #include "core/grid/dynamic_programming.h"
+#include "core/grid/learners/control.h"
+#include "core/grid/presets.h"
 #include "gpu/base/random.h"
 #include "gpu/device.h"
 #include "gpu/ops/grid_sweep.h"
@@ -208,6 +213,53 @@ void timeSweeps(gpu::Device& device, int side, int runs)
     std::fflush(stdout);
 }
 
+/// Steps of agents on the host, each of the two threads with half of the runs.
+int64_t liveOnHost(const World& world, const BatchLearner& learner, const ExperimentPlan& plan)
+{
+    constexpr int kThreads = 2;
+    std::array<int64_t, kThreads> steps{};
+    std::vector<std::thread> threads;
+    for (int thread = 0; thread < kThreads; ++thread)
+        threads.emplace_back([&, thread] {
+            ExperimentPlan half = plan;
+            half.runs = plan.runs / kThreads;
+            const auto make = [&](uint64_t run) {
+                return std::make_unique<QLearning>(world, learner.rules, 1,
+                                                   run + static_cast<uint64_t>(thread * half.runs));
+            };
+            steps[static_cast<size_t>(thread)] = runExperiment(make, half).steps;
+        });
+    for (std::thread& thread : threads)
+        thread.join();
+    return std::accumulate(steps.begin(), steps.end(), int64_t{0});
+}
+
+/// 1000 runs of Q-learning on the cliff.
+void timeLives(gpu::Device& device, int runs)
+{
+    const World world = preset("sutton-6.6").make();
+    BatchLearner learner;
+    learner.rules.episodes.gamma = 1;
+    learner.rules.stepSize.alpha = 0.5;
+    ExperimentPlan plan;
+    plan.episodes = 200;
+    plan.runs = 1000;
+    double kernel = 0; // steps a second
+    double host = 0;
+    runExperimentOnDevice(device, world, learner, plan, 1); // compiles
+    for (int run = 0; run < runs; ++run) {
+        auto start = std::chrono::steady_clock::now();
+        const int64_t steps = runExperimentOnDevice(device, world, learner, plan, 1).steps;
+        kernel = std::max(kernel, static_cast<double>(steps) * 1e3 / millisecondsSince(start));
+        start = std::chrono::steady_clock::now();
+        const int64_t others = liveOnHost(world, learner, plan);
+        host = std::max(host, static_cast<double>(others) * 1e3 / millisecondsSince(start));
+    }
+    std::printf("1000 runs of Q-learning, 200 episodes on the cliff: %.1f million steps/s, agents on two threads %.1f, "
+                "ratio %.2f\n",
+                kernel * 1e-6, host * 1e-6, kernel / host);
+}
+
 } // namespace
 
 int runGrid(Arguments arguments)
@@ -226,6 +278,7 @@ int runGrid(Arguments arguments)
                 "memory", "difference");
     for (const int side : {1024, 4096})
         timeSweeps(*device, side, options->runs);
+    timeLives(*device, options->runs);
     return 0;
 }
 

@@ -26,14 +26,6 @@ EpisodeRules episodesOf(const Settings& settings)
             .exploringStarts = false};
 }
 
-TabularRules rulesOf(const Settings& settings)
-{
-    return {.episodes = episodesOf(settings),
-            .stepSize = {.alpha = settings.at("alpha"), .power = settingOr(settings, "alpha-power", 0)},
-            .epsilon = settingOr(settings, "epsilon", 0),
-            .initial = settingOr(settings, "initial", 0)};
-}
-
 Features featuresOf(const World& world, const Settings& settings)
 {
     return {world, static_cast<FeatureKind>(whole(settings, "features")), whole(settings, "order"),
@@ -44,14 +36,14 @@ template <typename Learner, typename... More>
 std::unique_ptr<Agent> prediction(const World& world, const Settings& settings, uint64_t seed, uint64_t run,
                                   More... more)
 {
-    return std::make_unique<Learner>(world, evaluatedPolicy(world, settings, {}), rulesOf(settings), more..., seed,
+    return std::make_unique<Learner>(world, evaluatedPolicy(world, settings, {}), tabularRules(settings), more..., seed,
                                      run);
 }
 
 template <typename Learner, typename... More>
 std::unique_ptr<Agent> control(const World& world, const Settings& settings, uint64_t seed, uint64_t run, More... more)
 {
-    return std::make_unique<Learner>(world, rulesOf(settings), more..., seed, run);
+    return std::make_unique<Learner>(world, tabularRules(settings), more..., seed, run);
 }
 
 GradientRules gradientRulesOf(const Settings& settings)
@@ -60,6 +52,14 @@ GradientRules gradientRulesOf(const Settings& settings)
 }
 
 } // namespace
+
+TabularRules tabularRules(const Settings& settings)
+{
+    return {.episodes = episodesOf(settings),
+            .stepSize = {.alpha = settings.at("alpha"), .power = settingOr(settings, "alpha-power", 0)},
+            .epsilon = settingOr(settings, "epsilon", 0),
+            .initial = settingOr(settings, "initial", 0)};
+}
 
 Policy evaluatedPolicy(const World& world, const Settings& settings, const gpu::RunControl& control)
 {
@@ -93,12 +93,12 @@ std::unique_ptr<Agent> makeTdLambda(const World& world, const Settings& settings
 std::unique_ptr<Agent> makeLinearTd(const World& world, const Settings& settings, uint64_t seed, uint64_t run)
 {
     return std::make_unique<LinearTd>(world, evaluatedPolicy(world, settings, {}), featuresOf(world, settings),
-                                      rulesOf(settings), seed, run);
+                                      tabularRules(settings), seed, run);
 }
 
 std::unique_ptr<Agent> makeMcExploringStarts(const World& world, const Settings& settings, uint64_t seed, uint64_t run)
 {
-    TabularRules rules = rulesOf(settings);
+    TabularRules rules = tabularRules(settings);
     rules.episodes.exploringStarts = true;
     return std::make_unique<MonteCarlo>(world, rules, static_cast<Visits>(whole(settings, "visits")), seed, run);
 }
@@ -140,14 +140,14 @@ std::unique_ptr<Agent> makeDynaQ(const World& world, const Settings& settings, u
 
 std::unique_ptr<Agent> makeLinearSarsa(const World& world, const Settings& settings, uint64_t seed, uint64_t run)
 {
-    return std::make_unique<LinearControl>(world, featuresOf(world, settings), LinearTarget::Sarsa, rulesOf(settings),
-                                           seed, run);
+    return std::make_unique<LinearControl>(world, featuresOf(world, settings), LinearTarget::Sarsa,
+                                           tabularRules(settings), seed, run);
 }
 
 std::unique_ptr<Agent> makeLinearQLearning(const World& world, const Settings& settings, uint64_t seed, uint64_t run)
 {
     return std::make_unique<LinearControl>(world, featuresOf(world, settings), LinearTarget::QLearning,
-                                           rulesOf(settings), seed, run);
+                                           tabularRules(settings), seed, run);
 }
 
 std::unique_ptr<Agent> makeReinforce(const World& world, const Settings& settings, uint64_t seed, uint64_t run)

@@ -4,8 +4,12 @@
 #include <memory>
 
 #include "core/grid/learners.h"
+#include "core/grid/learners/tabular.h"
 
 namespace core::grid {
+
+/// What the settings of a tabular learner say.
+TabularRules tabularRules(const Settings& settings);
 
 using AgentFactory = std::unique_ptr<Agent>(const World& world, const Settings& settings, uint64_t seed, uint64_t run);
 using TruthFunction = Values(const World& world, const Settings& settings, const gpu::RunControl& control);
