@@ -171,7 +171,7 @@ void carveRooms(World& world, uint64_t seed)
 }
 
 constexpr int kSpacing = 4; // of the lattice of heights
-constexpr float kRoughness = 0.35F;
+constexpr float kRoughness = 0.6F;
 constexpr double kRock = 0.25;  // share of the highest cells: walls
 constexpr double kSwamp = 0.35; // share down to which cells are forbidden
 
