@@ -299,7 +299,7 @@ CommandSpec describeGrid()
 
 int runGrid(const Arguments& arguments, Terminal& terminal)
 {
-    const QStringList words = arguments.positionals();
+    const QStringList& words = arguments.positionals();
     const QString world = words.value(1);
     if (words.first() == "solve" || words.first() == "export") {
         if (world.isEmpty())

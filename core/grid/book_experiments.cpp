@@ -166,6 +166,20 @@ double cliffWay(const char* name, uint64_t run, const RunControl& control)
 double cliffWayOfSarsa(uint64_t run, const RunControl& control) { return cliffWay("sarsa", run, control); }
 double cliffWayOfQLearning(uint64_t run, const RunControl& control) { return cliffWay("q-learning", run, control); }
 
+/// Ten groups of 100 states, the staircase of Sutton and Barto's Fig 9.1: distance from the fixed point.
+double aggregationDistance(uint64_t run, const RunControl& control)
+{
+    const auto agent =
+        agentOf("linear-td", "random-walk-1000",
+                {{"features", static_cast<double>(FeatureKind::Aggregation)}, {"tiles", 10}, {"alpha", 0.002}}, run);
+    live(*agent, 10000, control);
+    const World& world = agent->world();
+    const Policy uniform = uniformPolicy(world);
+    const Values settled = linearFixedPoint(world, uniform, Features(world, FeatureKind::Aggregation, 0, 10), 1,
+                                            occupancy(world, uniform, 500));
+    return errorOf(world, agent->values(), settled).rootMeanSquare;
+}
+
 /// Sutton and Barto, Fig 7.2: root mean square error, averaged over the first ten episodes.
 double nStepError(int steps, double alpha, uint64_t run, const RunControl& control)
 {
@@ -247,6 +261,7 @@ std::span<const BookExperiment> bookExperiments()
          100, fourStepsAndOne},
         {"Sutton and Barto, Fig 7.2 n = 512", "random-walk-19", mark("Grid", "RMSE more than that of n = 4"), 0.05, 1,
          100, fourStepsAndMany},
+        {"Sutton and Barto, Fig 9.1", "random-walk-1000", kDistance, 0, 0.05, 5, aggregationDistance},
         {"van Hasselt, Q-learning", "van-hasselt", mark("Grid", "value of the start more than the best one"), 0.1, 20,
          60, overestimate},
         {"van Hasselt, double Q-learning", "van-hasselt", mark("Grid", "value of the start less than Q-learning's"),

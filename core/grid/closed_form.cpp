@@ -5,6 +5,7 @@
 #include <string>
 
 #include "core/grid/linear_equations.h"
+#include "core/grid/policy_outcomes.h"
 #include "gpu/base/error.h"
 
 namespace core::grid {
@@ -15,21 +16,6 @@ using gpu::ErrorKind;
 using gpu::mark;
 
 constexpr int kNone = -1;
-
-/// Calls visit(outcome, probability of the outcome under the policy) for all outcomes of a state.
-template <typename Visit>
-void forOutcomes(const World& world, const Policy& policy, int state, const Visit& visit)
-{
-    const size_t row = static_cast<size_t>(state) * static_cast<size_t>(world.actions());
-    for (int action = 0; action < world.actions(); ++action) {
-        const double share = policy[row + static_cast<size_t>(action)];
-        if (share == 0)
-            continue;
-        for (const Outcome& outcome : transition(world, state, action))
-            if (outcome.probability > 0)
-                visit(outcome, share * outcome.probability);
-    }
-}
 
 std::vector<int> liveStates(const World& world)
 {
@@ -56,7 +42,7 @@ std::vector<bool> endingStates(const World& world, const Policy& policy, const s
             const auto s = static_cast<size_t>(state);
             if (ends[s])
                 continue;
-            forOutcomes(world, policy, state, [&](const Outcome& outcome, double) {
+            forPolicyOutcomes(world, policy, state, [&](const Outcome& outcome, double) {
                 if (outcome.done || ends[static_cast<size_t>(outcome.next)])
                     ends[s] = true;
             });
@@ -74,7 +60,7 @@ void dropEndless(const World& world, const Policy& policy, std::vector<int>& liv
     for (const int state : live) {
         if (ends[static_cast<size_t>(state)])
             continue;
-        forOutcomes(world, policy, state, [&](const Outcome& outcome, double) {
+        forPolicyOutcomes(world, policy, state, [&](const Outcome& outcome, double) {
             if (outcome.reward != 0)
                 throw Error(
                     ErrorKind::InvalidInput,
@@ -94,7 +80,7 @@ LinearEquations equationsOf(const World& world, const Policy& policy, double gam
     LinearEquations equations(live.size());
     for (size_t row = 0; row < live.size(); ++row) {
         equations.at(row, row) += 1;
-        forOutcomes(world, policy, live[row], [&](const Outcome& outcome, double probability) {
+        forPolicyOutcomes(world, policy, live[row], [&](const Outcome& outcome, double probability) {
             equations.right[row] += probability * outcome.reward;
             const int column = outcome.done ? kNone : place[static_cast<size_t>(outcome.next)];
             if (column != kNone)

@@ -171,7 +171,7 @@ void carveRooms(World& world, uint64_t seed)
 }
 
 constexpr int kSpacing = 4; // of the lattice of heights
-constexpr float kRoughness = 0.35F;
+constexpr float kRoughness = 0.6F;
 constexpr double kRock = 0.25;  // share of the highest cells: walls
 constexpr double kSwamp = 0.35; // share down to which cells are forbidden
 
@@ -190,7 +190,8 @@ std::vector<float> heightsOf(const World& world, RandomStream& random)
     };
     for (int row = 0; row < world.rows; ++row)
         for (int column = 0; column < world.columns; ++column) {
-            const auto corner = static_cast<size_t>(row / kSpacing * width + column / kSpacing);
+            const size_t corner = static_cast<size_t>(row / kSpacing) * static_cast<size_t>(width) +
+                                  static_cast<size_t>(column / kSpacing);
             const float x = smooth(column);
             const float y = smooth(row);
             const float top = lattice[corner] + x * (lattice[corner + 1] - lattice[corner]);

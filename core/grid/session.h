@@ -82,7 +82,7 @@ protected:
     /// Remembers it as the last one of its state.
     void add(const Backup& backup);
     void countVisit(int state) { ++m_visits[static_cast<size_t>(state)]; }
-    bool isLive(int state) const { return !m_world->isWall(state) && !m_world->isTerminal(state); }
+    bool isLive(int state) const { return m_world->isLive(state); }
     /// The first live state from here on; the number of states if there is none.
     int liveFrom(int state) const;
     double gamma() const { return m_settings.at("gamma"); }

@@ -3,21 +3,10 @@
 #include <numeric>
 
 #include "core/grid/linear_equations.h"
+#include "core/grid/policy_outcomes.h"
 
 namespace core::grid {
 namespace {
-
-/// Calls visit(outcome, probability) for everything that the policy may do in a state.
-template <typename Visit>
-void forOutcomes(const World& world, const Policy& policy, int state, const Visit& visit)
-{
-    for (int action = 0; action < world.actions(); ++action) {
-        const double share =
-            policy[static_cast<size_t>(state) * static_cast<size_t>(world.actions()) + static_cast<size_t>(action)];
-        for (const Outcome& outcome : transition(world, state, action))
-            visit(outcome, share * outcome.probability);
-    }
-}
 
 std::vector<double> firstStates(const World& world)
 {
@@ -44,7 +33,7 @@ std::vector<double> occupancy(const World& world, const Policy& policy, int step
             if (here == 0 || !world.isLive(state))
                 continue;
             total[static_cast<size_t>(state)] += here;
-            forOutcomes(world, policy, state, [&](const Outcome& outcome, double probability) {
+            forPolicyOutcomes(world, policy, state, [&](const Outcome& outcome, double probability) {
                 if (!outcome.done)
                     next[static_cast<size_t>(outcome.next)] += here * probability;
             });
@@ -70,7 +59,7 @@ Values linearFixedPoint(const World& world, const Policy& policy, const Features
         double reward = 0;
         for (const Feature& feature : features.of(state))
             difference[static_cast<size_t>(feature.index)] += feature.value;
-        forOutcomes(world, policy, state, [&](const Outcome& outcome, double probability) {
+        forPolicyOutcomes(world, policy, state, [&](const Outcome& outcome, double probability) {
             reward += probability * outcome.reward;
             for (const Feature& feature : features.of(outcome.next))
                 if (!outcome.done)
