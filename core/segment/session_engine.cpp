@@ -59,6 +59,11 @@ DeviceSummary SessionEngine::open(JobContext& context)
     return guarded(m_session, [&] { return summaryOf(session().device(context).info()); });
 }
 
+void SessionEngine::onDevice(const std::function<void(gpu::Device&)>& work, JobContext& context)
+{
+    guarded(m_session, [&] { work(session().device(context)); });
+}
+
 std::vector<DeviceSummary> SessionEngine::devices(JobContext& context)
 {
     context.control.throwIfStopped();

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "core/assets/assets.h"
+#include "core/segment/device_lender.h"
 #include "core/segment/engine.h"
 #include "gpu/device.h"
 
@@ -11,7 +12,7 @@ namespace core::segment {
 class Session;
 
 /// The engine on a real device, with the models of the asset store. After a lost device the next call opens it again.
-class SessionEngine final : public Engine {
+class SessionEngine final : public Engine, public DeviceLender {
 public:
     explicit SessionEngine(gpu::DeviceOptions device, AssetStore store = {}, PredictorOptions options = {});
     ~SessionEngine() override;
@@ -26,6 +27,7 @@ public:
     MaskAttention attention(const Embedding& embedding, const Prompts& prompts, JobContext& context) override;
     EverythingResult everything(const Image& image, const EverythingOptions& options, JobContext& context) override;
     std::optional<EmbeddingSource> keptWhere(const std::string& pixelSha256, JobContext& context) override;
+    void onDevice(const std::function<void(gpu::Device&)>& work, JobContext& context) override;
 
 private:
     Session& session();

@@ -6,6 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/grid/parse.h"
+#include "core/grid/write_world.h"
 #include "core/workspace/json_field.h"
 #include "core/workspace/workspace_json.h"
 
@@ -232,6 +234,27 @@ void checkFormat(const Field& root, const std::string& name)
     }
 }
 
+GridState readGrid(const Field& field)
+{
+    GridState grid;
+    if (field.isNull())
+        return grid;
+    // Written again, so that the same world has the same text.
+    grid.world = core::grid::toJson(core::grid::parseJson(field.at("world").dump()));
+    grid.name = field.at("name").text("");
+    grid.preset = field.at("preset").text("");
+    grid.file = field.at("file").text("");
+    grid.learner = field.at("learner").text();
+    grid.gamma = field.at("gamma").number();
+    grid.seed = field.at("seed").unsignedWhole(1);
+    field.at("settings").eachEntry([&grid](const std::string& learner, const Field& values) {
+        values.eachEntry([&grid, &learner](const std::string& name, const Field& value) {
+            grid.settings[learner][name] = value.number();
+        });
+    });
+    return grid;
+}
+
 } // namespace
 
 Workspace parse(std::string_view text, const std::filesystem::path& folder, const std::string& name)
@@ -254,6 +277,7 @@ Workspace parse(std::string_view text, const std::filesystem::path& folder, cons
             });
         workspace.segment.current = static_cast<int>(segment.at("current").whole(-1, kMaxPictures, -1));
     }
+    workspace.grid = readGrid(root.at("grid"));
     check(workspace);
     return workspace;
 }

@@ -40,6 +40,8 @@ public:
     int64_t whole(int64_t low, int64_t high, std::optional<int64_t> fallback = {}) const;
     uint64_t unsignedWhole(uint64_t fallback) const;
     std::string text(std::optional<std::string> fallback = {}) const;
+    /// The value as JSON text in one line.
+    std::string dump() const { return m_value.dump(); }
     /// Index of the word that the value is.
     size_t oneOf(std::initializer_list<const char*> words) const;
 

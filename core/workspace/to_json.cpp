@@ -153,6 +153,23 @@ ordered_json pictureJson(const PictureState& state, const std::filesystem::path&
             {"view", std::move(view)}};
 }
 
+ordered_json gridJson(const GridState& grid)
+{
+    if (grid.world.empty())
+        return nullptr;
+    ordered_json settings = ordered_json::object();
+    for (const auto& [learner, values] : grid.settings)
+        settings[learner] = values;
+    return {{"world", ordered_json::parse(grid.world)},
+            {"name", grid.name},
+            {"preset", grid.preset},
+            {"file", grid.file},
+            {"learner", grid.learner},
+            {"gamma", grid.gamma},
+            {"seed", grid.seed},
+            {"settings", std::move(settings)}};
+}
+
 } // namespace
 
 std::string toJson(const Workspace& workspace, const std::filesystem::path& folder)
@@ -171,7 +188,8 @@ std::string toJson(const Workspace& workspace, const std::filesystem::path& fold
         {"segment",
          {{"folder", workspace.segment.folder},
           {"current", workspace.segment.current},
-          {"pictures", std::move(pictures)}}}};
+          {"pictures", std::move(pictures)}}},
+        {"grid", gridJson(workspace.grid)}};
     return layOut(root);
 }
 

@@ -1,4 +1,6 @@
 #include "core/workspace/workspace.h"
+#include "core/grid/learners.h"
+#include "core/grid/parse.h"
 
 #include <algorithm>
 #include <array>
@@ -260,6 +262,24 @@ std::string maskHash(const Mask& mask)
     return sum.finish();
 }
 
+namespace {
+
+void checkGrid(const Place& place, const GridState& grid)
+{
+    if (grid.world.empty())
+        return;
+    checkText(place.at("name"), grid.name);
+    checkText(place.at("preset"), grid.preset);
+    checkText(place.at("file"), grid.file);
+    core::grid::parseJson(grid.world);
+    const core::grid::Learner& learner = core::grid::learner(grid.learner);
+    core::grid::settingsOf(learner, {{"gamma", grid.gamma}});
+    for (const auto& [name, values] : grid.settings)
+        core::grid::settingsOf(core::grid::learner(name), core::grid::Settings(values.begin(), values.end()));
+}
+
+} // namespace
+
 void check(const Workspace& workspace)
 {
     const Place root;
@@ -269,6 +289,7 @@ void check(const Workspace& workspace)
     checkText(device.at("name"), workspace.device.name);
     checkText(device.at("type"), workspace.device.type);
     checkText(device.at("driver"), workspace.device.driver);
+    checkGrid(root.at("grid"), workspace.grid);
     const Place segment = root.at("segment");
     checkText(segment.at("folder"), workspace.segment.folder);
     const Place pictures = segment.at("pictures");

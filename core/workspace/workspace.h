@@ -86,6 +86,20 @@ struct SegmentState {
     int current = -1; ///< index of the picture in front; -1: none
 };
 
+/// The grid-world pane: a world, and who learns in it.
+struct GridState {
+    std::string world;  ///< its JSON text (core::grid::toJson); empty: the pane is as it opens
+    std::string name;   ///< as people see it
+    std::string preset; ///< name of the built-in world that this is; empty: another one
+    std::string file;   ///< path of the file that it came from, UTF-8; empty: none
+    std::string learner;
+    double gamma = 0.9;
+    uint64_t seed = 1;
+    std::map<std::string, std::map<std::string, double>> settings; ///< that a person has set, by learner
+
+    friend bool operator==(const GridState&, const GridState&) = default;
+};
+
 struct Workspace {
     int format = kFormat;
     std::string program; ///< version that wrote it, "0.1.0"
@@ -93,6 +107,7 @@ struct Workspace {
     uint64_t seed = 0; ///< of everything that draws random numbers
     std::string pane;  ///< id of the pane in front, "segment"
     SegmentState segment;
+    GridState grid;
 };
 
 /// SHA-256 of width, height (little-endian u32 each) and the mask's bytes, lower-case hex.

@@ -8,6 +8,7 @@
 #include "core/image/image_io.h"
 #include "core/segment/boundary_band.h"
 #include "core/segment/prompts.h"
+#include "gpu/device.h"
 #include "tests/widgets/small_attention.h"
 
 namespace {
@@ -206,6 +207,14 @@ void SmallEngine::keepOnDisk(const std::string& pixelSha256)
 {
     const std::lock_guard lock(m_mutex);
     m_onDisk.insert(pixelSha256);
+}
+
+void SmallEngine::onDevice(const std::function<void(gpu::Device&)>& work, core::JobContext& context)
+{
+    context.control.throwIfStopped();
+    if (!m_lent)
+        m_lent = gpu::Device::open();
+    work(*m_lent);
 }
 
 void SmallEngine::hold()

@@ -10,9 +10,10 @@
 #include <set>
 #include <string>
 
+#include "core/segment/device_lender.h"
 #include "core/segment/engine.h"
 
-class SmallEngine final : public core::segment::Engine {
+class SmallEngine final : public core::segment::Engine, public core::segment::DeviceLender {
 public:
     core::segment::DeviceSummary open(core::JobContext& context) override;
     /// Two that work and one that cannot be used.
@@ -33,6 +34,9 @@ public:
                                                core::JobContext& context) override;
     std::optional<core::segment::EmbeddingSource> keptWhere(const std::string& pixelSha256,
                                                             core::JobContext& context) override;
+
+    /// Lends a real device, opened when it is first asked for.
+    void onDevice(const std::function<void(gpu::Device&)>& work, core::JobContext& context) override;
 
     /// From now on encode(), predict() and attention() wait until release() or a stop.
     void hold();
@@ -59,6 +63,7 @@ private:
     void waitWhileHeld(core::JobContext& context);
     void throwIfAsked(std::optional<gpu::Error>& error);
 
+    std::shared_ptr<gpu::Device> m_lent;
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     bool m_held = false;

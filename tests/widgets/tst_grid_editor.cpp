@@ -183,6 +183,21 @@ private slots:
         QVERIFY(m->document().world().rules.absorbGoal);
     }
 
+    void aRandomWorldOfTheSameSize()
+    {
+        m->inspector().rulesSection()->setOpen(true);
+        GridFixture::type(m->inspector().rules()->field("rows"), "11");
+        GridFixture::type(m->inspector().rules()->field("columns"), "15");
+        GridFixture::type(m->inspector().world()->seedField(), "7");
+        QVERIFY(GridFixture::choose(m->inspector().world()->generatorBox(), "maze"));
+        QTest::mouseClick(m->inspector().world()->generateButton(), Qt::LeftButton);
+        QCOMPARE(m->document().state().file, std::string("maze:11x15:7"));
+        QCOMPARE(m->document().world().rows, 11);
+        QCOMPARE(m->document().gamma(), 1.0);
+        QVERIFY(m->press("grid.solve"));
+        QVERIFY(m->run().isFinished());
+    }
+
     void savesAndOpensTheSameWorld()
     {
         tool(Qt::Key_W);

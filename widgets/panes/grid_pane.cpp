@@ -149,6 +149,7 @@ void GridPane::connectParts()
     connect(&m_tools, &grid::GridTools::chosen, this, [this] { m_hint->say(m_tools.hint()); });
     connect(&m_tools, &grid::GridTools::refused, this, &GridPane::showError);
     connect(m_inspector, &QObject::destroyed, this, [this] { m_run.disconnect(this); });
+    connect(m_inspector->world(), &grid::WorldPart::failed, this, &GridPane::showError);
     connect(m_inspector->display(), &grid::DisplayPart::changed, this, &GridPane::refreshScene);
     connect(m_inspector->cell(), &grid::CellPart::actionHovered, this, [this](int action) {
         m_scene.hovered = action >= 0 ? m_scene.selected : -1;
@@ -192,6 +193,7 @@ void GridPane::connectActions()
         m_run.solve();
         record();
     });
+    on("grid.solve-on-device", [this] { m_run.solveOnDevice(m_services.segmentEngine); });
     on("grid.reset", [this] { m_compare->isActive() ? m_compare->reset() : m_run.reset(); });
     on("grid.compare", [this](bool compares) { setComparing(compares); });
     on("grid.check-book", [this] { checkBook(); });
@@ -232,13 +234,13 @@ void GridPane::refreshScene()
     m_scene.snapshot = m_book ? m_bookSnapshot : m_run.snapshot();
     m_scene.book = m_book;
     m_scene.display = m_inspector->display()->display();
-    m_scene.scale = grid::scaleOf(m_scene.snapshot.get(), m_scene.display);
+    // Of a large world the numbers are looked through in the job that paints it; until then the former ends hold.
+    if (!m_scene.snapshot || m_scene.display.layer == grid::Layer::World)
+        m_scene.scale = {};
     m_scene.dark = isDark();
     m_scene.selected = m_document.selected();
     if (m_scene.hovered >= m_scene.world->states())
         m_scene.hovered = m_scene.hoveredAction = -1;
-    m_strip->scaleBar()->setScale(m_scene.scale,
-                                  QCoreApplication::translate("GridLayers", grid::layerTitle(m_scene.display.layer)));
     m_compare->setDisplay(m_scene.display, m_scene.dark);
     refreshPicture();
     refreshView();
@@ -246,22 +248,30 @@ void GridPane::refreshScene()
 
 void GridPane::refreshPicture()
 {
-    const auto world = m_scene.world;
-    const auto show = [this](const std::shared_ptr<const ImageLevels>& picture) { m_view->renewPicture(picture); };
-    if (world->states() <= kPaintedAtOnce) {
+    struct Painted {
+        grid::GridScale scale;
+        std::shared_ptr<const ImageLevels> picture;
+    };
+    const auto paint = [world = m_scene.world, snapshot = m_scene.snapshot, display = m_scene.display,
+                        dark = m_scene.dark](core::JobContext&) -> Painted {
+        return {grid::scaleOf(snapshot.get(), display), grid::rasterOf(*world, snapshot.get(), display, dark)};
+    };
+    const auto show = [this](const Painted& painted) {
+        m_scene.scale = painted.scale;
+        m_strip->scaleBar()->setScale(
+            m_scene.scale, QCoreApplication::translate("GridLayers", grid::layerTitle(m_scene.display.layer)));
+        m_view->renewPicture(painted.picture);
+    };
+    if (m_scene.world->states() <= kPaintedAtOnce) {
         m_services.jobs.cancel(kPaint);
-        show(grid::rasterOf(*world, m_scene.snapshot.get(), m_scene.display, m_scene.dark));
+        core::JobContext here;
+        show(paint(here));
         return;
     }
-    using Raster = std::shared_ptr<const ImageLevels>;
-    const auto work = [world, snapshot = m_scene.snapshot, display = m_scene.display,
-                       dark = m_scene.dark](core::JobContext&) -> Raster {
-        return grid::rasterOf(*world, snapshot.get(), display, dark);
-    };
-    m_services.jobs.run<Raster>(
-        kPaint, gpu::mark("GridPane", "Painting the world"), work, this,
-        [this, world, show](const Outcome<Raster>& outcome) {
-            if (outcome.value && world == m_scene.world)
+    m_services.jobs.run<Painted>(
+        kPaint, gpu::mark("GridPane", "Painting the world"), paint, this,
+        [world = m_scene.world, snapshot = m_scene.snapshot, this, show](const Outcome<Painted>& outcome) {
+            if (outcome.value && world == m_scene.world && snapshot == m_scene.snapshot)
                 show(*outcome.value);
         },
         Lane::Masks);
@@ -385,9 +395,11 @@ void GridPane::showError(const gpu::Error& error)
         m_messages->showError(error);
 }
 
-void GridPane::closeDocument() { m_document.restore({}); }
-
-Provenance GridPane::provenance() const { return {documentName(), {}, QStringLiteral("host (float64)")}; }
+Provenance GridPane::provenance() const
+{
+    const bool device = m_scene.snapshot && !m_scene.snapshot->device.isEmpty();
+    return {documentName(), {}, device ? m_scene.snapshot->device : QStringLiteral("host (float64)")};
+}
 
 void GridPane::askForTarget()
 {

@@ -50,6 +50,10 @@ public:
     void showError(const gpu::Error& error) override;
     MessageBar* messageBar() const override { return m_messages; }
     PaneActions actionPlaces() const override;
+    PaneSnapshot snapshot() override;
+    PaneRestorer restorer() override;
+    bool isModified() const override;
+    void setModified() override;
     void closeDocument() override;
     std::vector<PanePanel> panels() override;
     std::vector<ExportItem> exportItems() const override;
@@ -102,6 +106,7 @@ private:
     std::shared_ptr<const core::grid::BookCheck> m_book; ///< that is shown; null: none
     std::shared_ptr<const grid::GridSnapshot> m_bookSnapshot;
     bool m_openingBook = false;
+    bool m_forced = false;  ///< counts as unsaved whatever the document says
     QStringList m_recorded; ///< the command told last
 };
 

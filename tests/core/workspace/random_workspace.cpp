@@ -7,6 +7,8 @@
 #include <QRandomGenerator>
 #include <QStringList>
 
+#include "core/grid/parse.h"
+#include "core/grid/write_world.h"
 #include "core/segment/run_length.h"
 
 namespace {
@@ -29,10 +31,30 @@ public:
         for (int i = upTo(3); i >= 0; --i)
             result.segment.pictures.push_back(picture());
         result.segment.current = upTo(static_cast<int>(result.segment.pictures.size())) - 1;
+        if (coin())
+            result.grid = grid();
         return result;
     }
 
 private:
+    GridState grid()
+    {
+        GridState grid;
+        core::grid::World world = core::grid::parseMap(coin() ? "S.#\n.XG\n" : "SFFH\nFHFG\n");
+        world.rules.slip = number(0, 1);
+        world.rules.rewards.step = number(-5, 5);
+        grid.world = core::grid::toJson(world);
+        grid.name = text();
+        grid.preset = coin() ? "sutton-6.6" : "";
+        grid.file = coin() ? "/worlds/one.json" : "";
+        grid.learner = coin() ? "sarsa" : "value-iteration";
+        grid.gamma = number(0, 1);
+        grid.seed = m_random.generate64();
+        if (coin())
+            grid.settings["sarsa"] = {{"alpha", number(0, 1)}, {"epsilon", number(0, 1)}};
+        return grid;
+    }
+
     int upTo(int most) { return m_random.bounded(most + 1); }
     bool coin() { return m_random.bounded(2) == 1; }
     /// Any finite number of any size in [low, high), subnormal ones and negative zero included.
@@ -209,6 +231,7 @@ bool sameWorkspace(const Workspace& a, const Workspace& b)
 {
     return a.format == b.format && a.program == b.program && a.device.name == b.device.name &&
            a.device.type == b.device.type && a.device.driver == b.device.driver && a.seed == b.seed &&
-           a.pane == b.pane && a.segment.folder == b.segment.folder && a.segment.current == b.segment.current &&
+           a.pane == b.pane && a.grid == b.grid && a.segment.folder == b.segment.folder &&
+           a.segment.current == b.segment.current &&
            std::ranges::equal(a.segment.pictures, b.segment.pictures, samePicture);
 }

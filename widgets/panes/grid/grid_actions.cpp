@@ -11,7 +11,7 @@ namespace widgets::grid {
 
 namespace {
 
-constexpr std::array<ActionSpec, 20> kActions{{
+constexpr std::array<ActionSpec, 21> kActions{{
     {"grid.step", QT_TRANSLATE_NOOP("Actions", "One &backup"), "step", "N", false,
      QT_TRANSLATE_NOOP("Actions", "Backup")},
     {"grid.round", QT_TRANSLATE_NOOP("Actions", "One &sweep"), "step-round", "Shift+N", false,
@@ -19,6 +19,7 @@ constexpr std::array<ActionSpec, 20> kActions{{
     {"grid.run", QT_TRANSLATE_NOOP("Actions", "&Run"), "run", "R", true, QT_TRANSLATE_NOOP("Actions", "Run")},
     {"grid.solve", QT_TRANSLATE_NOOP("Actions", "To the &end"), "run-end", "Shift+R", false,
      QT_TRANSLATE_NOOP("Actions", "To the end")},
+    {"grid.solve-on-device", QT_TRANSLATE_NOOP("Actions", "To the end on the &device"), "device", "Ctrl+Alt+R"},
     {"grid.reset", QT_TRANSLATE_NOOP("Actions", "Start &afresh"), "reset", "Ctrl+R", false,
      QT_TRANSLATE_NOOP("Actions", "Afresh")},
     {"grid.show-values", QT_TRANSLATE_NOOP("Actions", "Colour by &value"), "", "", true},
@@ -61,9 +62,9 @@ PaneActions gridActionPlaces()
                        .edit = {},
                        .view = {"grid.show-values", "grid.show-visits", "grid.show-errors", "grid.show-world", "",
                                 "grid.arrows", "grid.numbers", "grid.action-values", "grid.trajectory"},
-                       .menu = {"grid.step", "grid.round", "grid.run", "grid.solve", "", "grid.reset", "", "grid.watch",
-                                "grid.keep-run", "grid.clear-runs", "grid.run-seeds", "", "grid.compare",
-                                "grid.check-book"},
+                       .menu = {"grid.step", "grid.round", "grid.run", "grid.solve", "grid.solve-on-device", "",
+                                "grid.reset", "", "grid.watch", "grid.keep-run", "grid.clear-runs", "grid.run-seeds",
+                                "", "grid.compare", "grid.check-book"},
                        .toolBar = {"grid.save-world", ""}};
     for (const char* id : GridTools::toolIds()) {
         places.edit.push_back(id);

@@ -4,6 +4,7 @@
 
 #include <QUndoCommand>
 
+#include "core/grid/generate.h"
 #include "core/grid/presets.h"
 #include "widgets/message_text.h"
 
@@ -106,6 +107,20 @@ void GridDocument::openWorld(World world, const QString& name, const std::string
     apply(tr("Open %1").arg(name), std::move(after));
 }
 
+void GridDocument::generate(const std::string& generator, uint64_t seed)
+{
+    const std::string words = generator + ":" + std::to_string(world().rows) + "x" + std::to_string(world().columns) +
+                              ":" + std::to_string(seed);
+    GridState after = *m_state;
+    after.world =
+        std::make_shared<const World>(core::grid::generateWorld(generator, world().rows, world().columns, seed));
+    after.name = QString::fromStdString(words);
+    after.preset.clear();
+    after.file = words;
+    after.gamma = core::grid::kGeneratedGamma;
+    apply(tr("Generate %1").arg(after.name), std::move(after));
+}
+
 void GridDocument::changeWorld(const QString& text, World world, const QString& merging)
 {
     GridState after = *m_state;
@@ -150,8 +165,9 @@ void GridDocument::setSeed(uint64_t seed)
     apply(tr("Set seed"), std::move(after), QStringLiteral("seed"));
 }
 
-void GridDocument::restore(GridState state)
+void GridDocument::restore(GridState state, bool touched)
 {
+    m_touched = touched;
     if (!state.world || !state.learner)
         state = firstState();
     m_undo.clear();

@@ -20,7 +20,7 @@ struct GridState {
     std::shared_ptr<const core::grid::World> world;
     QString name;       ///< of the world, for people; of a file without its folder
     std::string preset; ///< name of the built-in world that this one is; empty: another or a changed one
-    std::string file;   ///< where the world came from, UTF-8; empty: no file
+    std::string file;   ///< where the world came from, UTF-8: a file, or "maze:21x31:7"; empty: neither
     double gamma = 0.9;
     uint64_t seed = 1;
     const core::grid::Learner* learner = nullptr;
@@ -52,14 +52,21 @@ public:
     /// Another world as one step: a built-in one with its discount rate, or from elsewhere. Throws NotFound.
     void openPreset(const std::string& name);
     void openWorld(core::grid::World world, const QString& name, const std::string& file = {});
+    /// A world from random numbers, of the size of the present one. Throws as core::grid::generateWorld.
+    void generate(const std::string& generator, uint64_t seed);
     /// The world changed by hand. Steps with the same non-empty `merging` that follow each other become one.
     void changeWorld(const QString& text, core::grid::World world, const QString& merging = {});
     void chooseLearner(const core::grid::Learner& learner);
     /// Throws InvalidInput, naming the range, and changes nothing.
     void setSetting(const std::string& name, double value);
     void setSeed(uint64_t seed);
-    /// All at once and without undo, from a workspace.
-    void restore(GridState state);
+    /// All at once and without undo, from a workspace; an empty state: as it opens. `touched`: see isTouched().
+    void restore(GridState state, bool touched = false);
+    /// Whether it is other than it opens, or once was.
+    bool isTouched() const { return m_touched || m_undo.count() > 0; }
+    /// Whether a file has it as it is.
+    bool isSaved() const { return m_undo.isClean(); }
+    void setSaved() { m_undo.setClean(); }
 
 signals:
     void worldChanged();
@@ -74,6 +81,7 @@ private:
 
     std::shared_ptr<const GridState> m_state;
     int m_selected = -1;
+    bool m_touched = false;
     QUndoStack m_undo;
 };
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "core/segment/device_lender.h"
 #include "gpu/base/error.h"
 
 namespace widgets::grid {
@@ -118,6 +119,7 @@ void GridRun::reset()
 {
     m_timer.stop();
     m_jobs.cancel(m_tag);
+    m_jobs.cancel(m_tag + QStringLiteral("-device"));
     m_slot.reset();
     m_snapshot.reset();
     m_truth.reset();
@@ -155,13 +157,7 @@ void GridRun::order(const Order& order)
 void GridRun::start(Order order)
 {
     order.watched = m_watched;
-    if (!m_slot) {
-        m_slot = std::make_shared<Slot>();
-        m_slot->world = m_document.sharedWorld();
-        m_slot->learner = &m_document.learner();
-        m_slot->settings = m_document.settings();
-        m_slot->seed = m_document.seed();
-    }
+    makeSlot();
     m_busy = true;
     m_solving = order.count == kToTheEnd && order.budgetMs < 0;
     m_jobs.run<Report>(
@@ -180,6 +176,81 @@ void GridRun::start(Order order)
             emit stateChanged();
         },
         Lane::Worlds);
+    emit stateChanged();
+}
+
+void GridRun::makeSlot()
+{
+    if (m_slot)
+        return;
+    m_slot = std::make_shared<Slot>();
+    m_slot->world = m_document.sharedWorld();
+    m_slot->learner = &m_document.learner();
+    m_slot->settings = m_document.settings();
+    m_slot->seed = m_document.seed();
+}
+
+void GridRun::solveOnDevice(std::shared_ptr<core::segment::Engine> engine)
+{
+    if (!m_document.learner().runOnDevice)
+        return;
+    reset();
+    makeSlot();
+    m_busy = m_solving = true;
+    struct Solved {
+        core::grid::Solution solution;
+        std::string device;
+    };
+    // Nothing of the slot changes there: the lane is another one.
+    const auto work = [slot = std::shared_ptr<const Slot>(m_slot),
+                       engine = std::move(engine)](core::JobContext& context) {
+        core::grid::checkWorld(*slot->world);
+        auto* lender = dynamic_cast<core::segment::DeviceLender*>(engine.get());
+        if (!lender)
+            throw gpu::Error(gpu::ErrorKind::Unsupported, {mark("GridPane", "There is no device to compute on.")},
+                             {mark("GridPane", "Choose a device in the status bar, or let the host compute.")});
+        Solved solved;
+        solved.device = engine->open(context).name;
+        lender->onDevice(
+            [&](gpu::Device& device) {
+                solved.solution = slot->learner->runOnDevice(device, *slot->world, slot->settings, context.control);
+            },
+            context);
+        return solved;
+    };
+    m_jobs.run<Solved>(m_tag + QStringLiteral("-device"), mark("GridPane", "Computing on the device"), work, this,
+                       [this, slot = m_slot](Outcome<Solved> outcome) {
+                           if (slot != m_slot)
+                               return;
+                           m_busy = m_solving = false;
+                           if (outcome.value) {
+                               const core::grid::Solution& solution = outcome.value->solution;
+                               auto snapshot = std::make_shared<GridSnapshot>();
+                               snapshot->world = slot->world;
+                               snapshot->gamma = slot->settings.at("gamma");
+                               snapshot->device = QString::fromStdString(outcome.value->device);
+                               snapshot->view.values = solution.values;
+                               snapshot->view.visits.assign(solution.values.size(),
+                                                            static_cast<uint32_t>(solution.iterations));
+                               snapshot->view.errors.assign(solution.values.size(), 0);
+                               snapshot->view.rounds = solution.iterations;
+                               snapshot->view.steps = static_cast<int64_t>(solution.iterations) *
+                                                      static_cast<int64_t>(solution.values.size());
+                               snapshot->view.finished = true;
+                               m_snapshot = std::move(snapshot);
+                               m_records = {{.round = solution.iterations,
+                                             .steps = m_snapshot->view.steps,
+                                             .residual = solution.residual,
+                                             .error = {},
+                                             .watched = {}}};
+                               emit snapshotChanged();
+                           } else {
+                               m_slot.reset();
+                               if (outcome.error)
+                                   emit failed(*outcome.error);
+                           }
+                           emit stateChanged();
+                       });
     emit stateChanged();
 }
 

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include "core/grid/session.h"
+#include "core/segment/engine.h"
 #include "widgets/job_runner.h"
 #include "widgets/panes/grid/grid_document.h"
 
@@ -19,6 +20,7 @@ struct GridSnapshot {
     std::shared_ptr<const core::grid::World> world;
     double gamma = 0;
     core::grid::SessionView view;
+    QString device; ///< that computed it in single precision; empty: the host, in double
 };
 
 /// What one press of a button, or one beat of a run, does.
@@ -66,6 +68,8 @@ public slots:
     /// To the end in one job, which can be stopped.
     void solve();
     void reset();
+    /// As solve(), by compute kernels, for the learners that have some.
+    void solveOnDevice(std::shared_ptr<core::segment::Engine> engine);
 
 signals:
     /// Also with null: started afresh.
@@ -97,6 +101,7 @@ private:
     void take(Report report);
     void beat();
     void refused(const gpu::Error& error);
+    void makeSlot();
 
     GridDocument& m_document;
     JobRunner& m_jobs;

@@ -43,7 +43,7 @@ GridStrip::GridStrip(GridDocument& document, GridRun& run, ActionTable& actions,
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(4);
-    for (const char* id : {"grid.step", "grid.round", "grid.run", "grid.solve", "grid.reset"}) {
+    for (const char* id : {"grid.step", "grid.round", "grid.run", "grid.solve", "grid.solve-on-device", "grid.reset"}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(actions.action(id));
         button->setObjectName(QLatin1String(id));
@@ -111,6 +111,8 @@ QString GridStrip::words() const
     }
     if (view.finished)
         figures.prepend(tr("finished"));
+    if (!snapshot->device.isEmpty())
+        figures.prepend(snapshot->device);
     const QString dot = QStringLiteral("  ·  ");
     return parts.join(dot) + QLatin1Char('\n') + figures.join(dot);
 }
@@ -138,6 +140,12 @@ void GridStrip::refresh()
     const QString finished = over ? tr("It is finished: start afresh, or change something.") : QString();
     for (const char* id : {"grid.step", "grid.round", "grid.run", "grid.solve"})
         m_actions.setBlocked(id, finished);
+    QString hostOnly = finished;
+    if (m_compare)
+        hostOnly = tr("Algorithms side by side are computed on the host.");
+    else if (!m_document.learner().runOnDevice)
+        hostOnly = tr("There are no kernels for this algorithm: it is computed on the host.");
+    m_actions.setBlocked("grid.solve-on-device", hostOnly);
     m_actions.setBlocked("grid.reset", begun ? QString() : tr("Nothing was done yet."));
     m_actions.action("grid.run")->setChecked(running);
     m_actions.setTitle("grid.run", running ? tr("&Pause") : QString());

@@ -1,25 +1,56 @@
 #include "widgets/panes/grid/world_part.h"
 
+#include <cmath>
+
 #include <QComboBox>
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include "core/grid/generate.h"
 #include "core/grid/presets.h"
 #include "widgets/message_text.h"
+#include "widgets/panes/grid/checked_field.h"
 #include "widgets/theme.h"
 
 namespace widgets::grid {
 
+namespace {
+constexpr double kLargestSeed = 9007199254740991.0; // what a field keeps exactly
+}
+
 WorldPart::WorldPart(GridDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document), m_presets(new QComboBox(this)), m_source(new QLabel(this))
+    : QWidget(parent),
+      m_document(document),
+      m_presets(new QComboBox(this)),
+      m_source(new QLabel(this)),
+      m_generators(new QComboBox(this)),
+      m_seed(new CheckedField(
+          [](double value) {
+              if (!(value >= 0 && value <= kLargestSeed) || value != std::floor(value))
+                  throw gpu::Error(gpu::ErrorKind::InvalidInput, {gpu::mark("GridPane", "The seed is not usable.")},
+                                   {gpu::mark("GridPane", "A seed is a whole number from 0 to 2^53.")});
+          },
+          this)),
+      m_generate(new QPushButton(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(6);
     layout->addWidget(m_presets);
     layout->addWidget(m_source);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(m_generators, 1);
+    row->addWidget(m_generate);
+    layout->addLayout(row);
+    layout->addWidget(m_seed);
+    m_generators->setObjectName(QStringLiteral("gridGenerator"));
+    m_seed->setValue(1);
+    connect(m_generate, &QPushButton::clicked, this, &WorldPart::generate);
     m_presets->setObjectName(QStringLiteral("gridPreset"));
     m_presets->setMinimumContentsLength(12);
     m_presets->setMaxVisibleItems(40);
@@ -32,6 +63,16 @@ WorldPart::WorldPart(GridDocument& document, QWidget* parent)
     });
     connect(&m_document, &GridDocument::worldChanged, this, &WorldPart::refresh);
     retranslate();
+}
+
+void WorldPart::generate()
+{
+    try {
+        m_document.generate(m_generators->currentData().toString().toStdString(),
+                            static_cast<uint64_t>(m_seed->value()));
+    } catch (const gpu::Error& error) {
+        emit failed(error);
+    }
 }
 
 void WorldPart::refresh()
@@ -61,6 +102,13 @@ void WorldPart::retranslate()
         for (const core::grid::Preset& preset : core::grid::presets())
             m_presets->addItem(translated({preset.title}), QLatin1String(preset.name));
     }
+    m_generators->clear();
+    for (const core::grid::Generator& generator : core::grid::generators())
+        m_generators->addItem(translated({generator.title}), QLatin1String(generator.name));
+    m_generators->setAccessibleName(tr("Kind of random world"));
+    m_seed->setTitle(tr("its seed"), tr("The same size and seed give the same world."));
+    m_generate->setText(tr("Generate"));
+    m_generate->setToolTip(tr("A random world of the size of this one"));
     m_presets->setAccessibleName(tr("World"));
     refresh();
 }
