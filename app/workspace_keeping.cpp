@@ -15,8 +15,6 @@ using gpu::mark;
 using widgets::Lane;
 using widgets::Outcome;
 
-/// From a change to the beginning of its writing. With the writing itself not more than two seconds are lost.
-constexpr int kDelayMs = 800;
 const QString kKeep = QStringLiteral("workspace.keep");
 const QString kLook = QStringLiteral("workspace.look");
 
@@ -33,28 +31,33 @@ WorkspaceSession::WorkspaceSession(QWidget* window, std::vector<widgets::Pane*> 
       m_keeper(std::make_unique<widgets::JobRunner>())
 {
     m_timer->setSingleShot(true);
-    m_timer->setInterval(kDelayMs);
-    connect(m_timer, &QTimer::timeout, this, &WorkspaceSession::keep);
-    for (widgets::Pane* pane : m_panes)
+    m_timer->setInterval(KeepPace::kDelay);
+    connect(m_timer, &QTimer::timeout, this, [this] {
+        if (m_pace.timeIsUp())
+            keep();
+    });
+    for (widgets::Pane* pane : m_panes) {
         connect(pane, &widgets::Pane::stateChanged, this, &WorkspaceSession::noteChange);
+        connect(pane, &widgets::Pane::keptChanged, this, &WorkspaceSession::keepSoon);
+    }
 }
 
 WorkspaceSession::~WorkspaceSession() = default;
 
 void WorkspaceSession::noteChange()
 {
-    // A running timer stays: steady work must not put the writing off.
-    if (m_autosave && !m_timer->isActive())
-        m_timer->start();
+    keepSoon();
     emit changed();
+}
+
+void WorkspaceSession::keepSoon()
+{
+    if (m_autosave && m_pace.changed())
+        m_timer->start();
 }
 
 void WorkspaceSession::keep()
 {
-    if (m_keeper->isActive(kKeep)) {
-        m_keepAgain = true;
-        return;
-    }
     m_keeper->run<bool>(
         kKeep, mark("WorkspaceSession", "Keeping the workspace"),
         [taken = capture(), autosave = m_autosave, file = m_file, modified = isModified(),
@@ -73,8 +76,8 @@ void WorkspaceSession::keep()
                 m_keepingFailed = false;
                 m_restored.erase(m_restored.begin(), m_restored.begin() + count);
             }
-            if (std::exchange(m_keepAgain, false))
-                m_timer->start();
+            if (m_pace.ended())
+                keep();
         },
         Lane::Files);
 }
@@ -88,6 +91,7 @@ void WorkspaceSession::startAutosave(bool restore)
 void WorkspaceSession::endAutosave()
 {
     m_timer->stop();
+    m_pace = {};
     m_keeper.reset(); // its thread has ended when this returns
     m_keeper = std::make_unique<widgets::JobRunner>();
     for (const LeftWork& work : std::exchange(m_restored, {}))

@@ -8,6 +8,7 @@
 #include <QString>
 
 #include "app/autosave.h"
+#include "app/keep_pace.h"
 #include "widgets/job_runner.h"
 #include "widgets/panes/pane.h"
 
@@ -87,6 +88,7 @@ private:
     void report(const gpu::Error& error);
 
     void noteChange();
+    void keepSoon();
     void keep();
     void lookForLeftWork(bool restore);
     void restore(const LeftWork& work);
@@ -99,7 +101,7 @@ private:
     QString m_file;
     std::shared_ptr<Autosave> m_autosave; ///< null: not started; used by the keeper's thread
     QTimer* m_timer;
-    bool m_keepAgain = false;
+    KeepPace m_pace;
     bool m_keepingFailed = false;                 ///< and the person knows
     std::vector<LeftWork> m_restored;             ///< to be dropped once this window has kept their work itself
     std::unique_ptr<widgets::JobRunner> m_keeper; ///< does not wait for the window's other files

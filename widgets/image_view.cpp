@@ -109,6 +109,16 @@ void ImageView::setZoom(double zoom, QPointF anchor)
     m_fitted = false;
     update();
     emit zoomChanged(this->zoom());
+    emit looked();
+}
+
+void ImageView::look(double zoom, QPointF centre)
+{
+    if (!m_picture)
+        return;
+    m_transform.origin = QPointF(width(), height()) / 2 - centre * m_transform.scale;
+    setZoom(zoom, QPointF(width(), height()) / 2);
+    keepInSight();
 }
 
 void ImageView::fit()
@@ -121,6 +131,7 @@ void ImageView::fit()
     }
     update();
     emit zoomChanged(zoom());
+    emit looked();
 }
 
 void ImageView::actualSize() { setZoom(1, m_cursor.value_or(QPointF(width() / 2.0, height() / 2.0))); }

@@ -51,6 +51,11 @@ public:
     /// Zooms so that the image point under `anchor` (view coordinates) stays there.
     void setZoom(double zoom, QPointF anchor);
 
+    /// Looks at a place of the picture (image coordinates), which comes to the middle.
+    void look(double zoom, QPointF centre);
+    /// What of the picture is in the middle of the view.
+    QPointF centre() const { return m_transform.toImage(QPointF(width(), height()) / 2); }
+
 public slots:
     void fit();
     void actualSize();
@@ -69,6 +74,8 @@ signals:
     /// The cursor moved over the picture (inside) or left it.
     void hovered(QPointF position, bool inside);
     void zoomChanged(double zoom);
+    /// The person has moved the picture, or zoomed.
+    void looked();
     void filesDropped(const QStringList& paths);
     void imageDropped(const QImage& image);
 

@@ -86,6 +86,7 @@ void ImageView::mouseMoveEvent(QMouseEvent* event)
         m_transform.origin += position - m_last;
         m_fitted = false;
         keepInSight();
+        emit looked();
     }
     if (m_tool && (m_drag == Drag::None || m_drag == Drag::Tool))
         m_tool->move(pointer(event));

@@ -2,11 +2,13 @@
 
 #include <QCoreApplication>
 
+#include "app/cli/replay_exports.h"
 #include "app/cli/words.h"
 #include "core/assets/atomic_file.h"
 #include "core/report/table.h"
 #include "core/segment/formats/annotation_format.h"
 #include "core/segment/metrics_tables.h"
+#include "core/segment/scene_state.h"
 #include "gpu/base/error.h"
 
 namespace app::cli {
@@ -17,14 +19,7 @@ using core::segment::AnnotationSet;
 using core::segment::ObjectRun;
 using gpu::mark;
 
-/// The item of annotation files in workspaces.
-constexpr const char* kAnnotations = "segment.annotations";
-
-/// Whether anything made a mask, be it an empty one.
-bool hasMask(const core::segment::SceneObject& object)
-{
-    return object.isPrompted() || object.fixedMask || !object.edits.empty();
-}
+std::string version() { return QCoreApplication::applicationVersion().toStdString(); }
 
 /// Writes the files of one picture; knows what they must not replace.
 class Writer {
@@ -40,13 +35,11 @@ public:
 
     void writeAnnotations()
     {
-        const AnnotationSet set = annotations();
-        write(AnnotationFormat::LabelMap, "labels.png", set, 0);
-        write(AnnotationFormat::Overlay, "overlay.png", set, 0);
-        write(AnnotationFormat::Coco, "coco.json", set, 0);
-        write(AnnotationFormat::Svg, "outlines.svg", set, 0);
-        for (const core::workspace::ExportRecord& record : m_files.state.exports)
-            repeat(record, set);
+        const AnnotationSet set = annotationsOf(m_files.state.picture, m_files.state.scene, m_files.picture.run);
+        write(AnnotationFormat::LabelMap, "labels.png", set);
+        write(AnnotationFormat::Overlay, "overlay.png", set);
+        write(AnnotationFormat::Coco, "coco.json", set);
+        write(AnnotationFormat::Svg, "outlines.svg", set);
     }
 
     void writeTables() const
@@ -70,9 +63,6 @@ public:
             core::workspace::reportJson(m_files.state, m_files.picture, m_files.workspace, m_files.device, version()));
     }
 
-private:
-    static std::string version() { return QCoreApplication::applicationVersion().toStdString(); }
-
     /// The path of a result. Throws InvalidInput if that is an input.
     std::filesystem::path place(const std::string& name) const
     {
@@ -87,52 +77,21 @@ private:
         return path;
     }
 
+private:
     void writeTable(const std::string& stem, const core::report::Table& table) const
     {
         core::report::writeCsv(place(stem + ".csv"), table);
         core::report::writeJson(place(stem + ".json"), table);
     }
 
-    AnnotationSet annotations() const
+    void write(AnnotationFormat format, const std::string& name, const AnnotationSet& set)
     {
-        AnnotationSet set;
-        set.imageName = m_files.state.picture.name;
-        set.width = m_files.state.picture.width;
-        set.height = m_files.state.picture.height;
-        set.classes = m_files.state.scene.classes;
-        for (const ObjectRun& run : m_files.picture.run.objects)
-            if (run.object->visible && hasMask(*run.object))
-                set.objects.push_back({run.object->name, run.object->label, false,
-                                       std::make_shared<const core::segment::RunLengths>(run.mask)});
-        return set;
-    }
-
-    void write(AnnotationFormat format, const std::string& name, const AnnotationSet& set, double tolerance)
-    {
-        core::segment::WriteOptions options;
-        options.tolerance = tolerance;
-        options.facts = {"Tessera " + version(), m_files.state.picture.name, m_files.state.picture.sha256,
-                         m_files.device.name};
+        const core::segment::WriteOptions options{0, factsOf(m_files)};
         for (const std::filesystem::path& made : core::segment::filesOf(format, place(name)))
             place(made.filename().string());
         for (const gpu::Message& note :
              core::segment::writeAnnotations(format, place(name), set, &m_files.picture.image.image, options))
             m_terminal.note(CommandLine::tr("note: %1").arg(translated(note)));
-    }
-
-    void repeat(const core::workspace::ExportRecord& record, const AnnotationSet& set)
-    {
-        for (const core::segment::FormatEntry& entry : core::segment::annotationFormats()) {
-            if (record.item != kAnnotations || record.format != entry.id)
-                continue;
-            const auto tolerance = record.options.find("tolerance");
-            const double* pixels =
-                tolerance == record.options.end() ? nullptr : std::get_if<double>(&tolerance->second);
-            write(entry.format, "exports/" + record.file, set, pixels ? *pixels : 0);
-            return;
-        }
-        m_terminal.note(CommandLine::tr("warning: %1 (%2) was exported from the window only, and is not written again")
-                            .arg(QString::fromStdString(record.file), QString::fromStdString(record.item)));
     }
 
     const ReplayFiles& m_files;
@@ -141,13 +100,36 @@ private:
 
 } // namespace
 
-void writeReplay(const ReplayFiles& files, Terminal& terminal)
+AnnotationSet annotationsOf(const core::workspace::PictureFile& picture, const core::segment::Scene& scene,
+                            const core::segment::SceneRun& run)
+{
+    AnnotationSet set;
+    set.imageName = picture.name;
+    set.width = picture.width;
+    set.height = picture.height;
+    set.classes = scene.classes;
+    for (const ObjectRun& one : run.objects)
+        if (one.object->visible && core::segment::hasMask(*one.object))
+            set.objects.push_back({one.object->name, one.object->label, false,
+                                   std::make_shared<const core::segment::RunLengths>(one.mask)});
+    return set;
+}
+
+core::segment::FileFacts factsOf(const ReplayFiles& files)
+{
+    return {"Tessera " + version(), files.state.picture.name, files.picture.image.sha256, files.device.name};
+}
+
+int writeReplay(const ReplayFiles& files, core::segment::Engine& engine, core::JobContext& context, Terminal& terminal)
 {
     Writer writer(files, terminal);
     writer.writeMasks();
     writer.writeAnnotations();
+    const int missing = writeExports(
+        files, engine, context, [&writer](const std::string& name) { return writer.place(name); }, terminal);
     writer.writeTables();
     writer.writeReport();
+    return missing;
 }
 
 } // namespace app::cli

@@ -16,7 +16,7 @@ using core::workspace::ReplayedPicture;
 using core::workspace::Workspace;
 using gpu::mark;
 
-/// Everything was computed and written, but a mask is not what the workspace recorded.
+/// Everything was computed, but a mask is not what the workspace recorded, or an export cannot be repeated.
 constexpr int kDiffers = 3;
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
@@ -109,12 +109,11 @@ CommandSpec describeReplay()
                 {"no-cache", {}, CommandLine::tr("Neither read nor keep the pictures' embeddings on disk.")},
             },
         .notes = CommandLine::tr(
-            "Each picture is computed anew and written as masks, label map, overlay, outlines, tables and a report, "
-            "and "
-            "whatever was exported from the window is exported again. On the same device the files are the same byte "
-            "for "
-            "byte, but for dates and ids of PDFs. A picture that was changed is refused. Exit code 3: everything was "
-            "written, but a mask differs from what the workspace recorded."),
+            "Each picture is computed anew and written as masks, label map, overlay, outlines, tables and a report; "
+            "whatever was exported from the window is exported again, as the picture was then, into the folder "
+            "exports. On the same device the files are the same byte for byte, but for dates and ids of PDFs. A "
+            "picture that was changed is refused. Exit code 3: a mask differs from what the workspace recorded, or "
+            "an export is of a kind that this version does not know; everything else was written."),
     };
 }
 
@@ -132,9 +131,11 @@ int runReplay(const Arguments& arguments, Terminal& terminal)
         const PictureState& state = plan.workspace.segment.pictures[i];
         const ReplayedPicture picture = core::workspace::replayPicture(state, plan.folder, engine, context);
         terminal.clearProgress();
-        writeReplay({plan.out / plan.names[i], state, picture, plan.workspace, device}, terminal);
+        const int missing =
+            writeReplay({plan.out / plan.names[i], state, picture, plan.workspace, device}, engine, context, terminal);
+        terminal.clearProgress();
         tell(state, picture, terminal);
-        differs = differs || !picture.changes.empty();
+        differs = differs || !picture.changes.empty() || missing > 0;
     }
     terminal.write(CommandLine::tr("results: %1").arg(text(plan.out)) + "\n");
     return differs ? kDiffers : 0;

@@ -7,7 +7,7 @@ std::span<const Verb> verbs()
     static constexpr Verb kVerbs[] = {
         {"assets", describeAssets, runAssets},    {"bench", describeBench, runBench},
         {"devices", describeDevices, runDevices}, {"grid", describeGrid, runGrid, true},
-        {"metrics", describeMetrics, runMetrics}, {"replay", describeReplay, runReplay},
+        {"metrics", describeMetrics, runMetrics}, {"replay", describeReplay, runReplay, true},
         {"segment", describeSegment, runSegment},
     };
     return kVerbs;

@@ -261,7 +261,7 @@ std::span<const BookExperiment> bookExperiments()
          100, fourStepsAndOne},
         {"Sutton and Barto, Fig 7.2 n = 512", "random-walk-19", mark("Grid", "RMSE more than that of n = 4"), 0.05, 1,
          100, fourStepsAndMany},
-        {"Sutton and Barto, Fig 9.1", "random-walk-1000", kDistance, 0, 0.05, 5, aggregationDistance},
+        {"Sutton and Barto, Fig 9.1", "random-walk-1000", kDistance, -0.05, 0.05, 5, aggregationDistance},
         {"van Hasselt, Q-learning", "van-hasselt", mark("Grid", "value of the start more than the best one"), 0.1, 20,
          60, overestimate},
         {"van Hasselt, double Q-learning", "van-hasselt", mark("Grid", "value of the start less than Q-learning's"),

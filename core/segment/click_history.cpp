@@ -29,9 +29,26 @@ void ClickHistory::moveTo(std::shared_ptr<const SceneObject> object, int step)
         if (m_now > 0 && step >= 0 && m_records.back().record.step == step)
             m_records.pop_back();
     }
-    ClickRecord record{.object = object, .step = step, .iou = {}, .predictedIou = {}};
+    ClickRecord record{.object = object,
+                       .step = step,
+                       .prompts = static_cast<int64_t>(object->prompts.size()),
+                       .edits = static_cast<int64_t>(object->edits.size()),
+                       .iou = {},
+                       .predictedIou = {}};
     m_records.push_back({std::move(record), {std::move(object)}});
     m_now = m_records.size() - 1;
+}
+
+void ClickHistory::restore(std::vector<ClickRecord> records, const std::shared_ptr<const SceneObject>& object)
+{
+    m_records.clear();
+    for (ClickRecord& record : records)
+        m_records.push_back({std::move(record), {}});
+    m_now = m_records.empty() ? 0 : m_records.size() - 1;
+    if (m_records.empty())
+        return;
+    m_records.back().record.object = object;
+    m_records.back().versions = {object};
 }
 
 bool ClickHistory::note(const SceneObject* object, std::optional<double> iou, std::optional<double> predictedIou)
@@ -58,10 +75,7 @@ std::vector<ClickRecord> ClickHistory::records() const
 
 int firstClick(const std::vector<ClickRecord>& records)
 {
-    if (records.empty())
-        return 0;
-    const SceneObject& object = *records.front().object;
-    return static_cast<int>(object.prompts.size() + object.edits.size());
+    return records.empty() ? 0 : static_cast<int>(records.front().prompts + records.front().edits);
 }
 
 report::Table clickTable(const std::vector<ClickSeries>& series)
@@ -73,8 +87,7 @@ report::Table clickTable(const std::vector<ClickSeries>& series)
     for (const ClickSeries& one : series) {
         int64_t click = firstClick(one.records);
         for (const ClickRecord& record : one.records)
-            table.rows.push_back({one.object, one.name, click++, static_cast<int64_t>(record.object->prompts.size()),
-                                  static_cast<int64_t>(record.object->edits.size()), cell(record.iou),
+            table.rows.push_back({one.object, one.name, click++, record.prompts, record.edits, cell(record.iou),
                                   cell(record.predictedIou)});
     }
     return table;

@@ -15,10 +15,14 @@ namespace core::segment {
 
 /// An object after one more change of what its mask is made of.
 struct ClickRecord {
-    std::shared_ptr<const SceneObject> object;
-    int step = -1;             ///< of the undo stack; negative: not known
+    std::shared_ptr<const SceneObject> object; ///< null: of an earlier session
+    int step = -1;                             ///< of the undo stack; negative: not known
+    int64_t prompts = 0;                       ///< that the object had then
+    int64_t edits = 0;
     std::optional<double> iou; ///< against the truth; nothing until it is known
     std::optional<double> predictedIou;
+
+    friend bool operator==(const ClickRecord&, const ClickRecord&) = default;
 };
 
 /// The records of one object, the oldest first. Undo goes back among them, redo forward; a new change drops those
@@ -29,6 +33,8 @@ public:
     /// name, class, visibility or lock is no click; neither is another state within the same step (a prompt being
     /// dragged).
     void moveTo(std::shared_ptr<const SceneObject> object, int step);
+    /// Goes on from the records of an earlier session; `object` is as the last of them says. Nothing without records.
+    void restore(std::vector<ClickRecord> records, const std::shared_ptr<const SceneObject>& object);
     /// What was measured for the object in that state; false if it is not among the records.
     bool note(const SceneObject* object, std::optional<double> iou, std::optional<double> predictedIou);
 
@@ -53,6 +59,8 @@ struct ClickSeries {
     int64_t object = 0;
     std::string name; ///< UTF-8
     std::vector<ClickRecord> records;
+
+    friend bool operator==(const ClickSeries&, const ClickSeries&) = default;
 };
 
 /// The number of the first record: how many prompts and edits its object had by then. The others follow.

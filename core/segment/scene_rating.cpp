@@ -57,7 +57,8 @@ std::optional<SceneRating> rateScene(Engine& engine, const Scene& scene, const S
         if (!rated)
             return std::nullopt;
         for (const ObjectClass& entry : truth.classes)
-            rating.names.emplace(entry.label, entry.name);
+            if (truth.namesClasses)
+                rating.names.emplace(entry.label, entry.name);
         if (truth.isMask) {
             if (!object)
                 return std::nullopt;
@@ -71,6 +72,7 @@ std::optional<SceneRating> rateScene(Engine& engine, const Scene& scene, const S
         }
     }
     rating.ignored = comparison.ignored;
+    rating.ofMasks = comparison.ofMasks;
     rating.evaluation = engine.evaluate(*comparison.predicted, *comparison.truth, comparison.ignored, context);
     return rating;
 }

@@ -12,8 +12,9 @@ namespace core::segment {
 /// A scene's masks against its truth, as the window rates them.
 struct SceneRating {
     std::shared_ptr<const SceneObject> object; ///< that is rated; null: all of them
-    LabelNames names;
-    std::optional<uint32_t> ignored; ///< as the comparison has it
+    LabelNames names;                          ///< of the scene's classes, and those that the truth's file says
+    bool ofMasks = false;                      ///< as the comparison has it
+    std::optional<uint32_t> ignored;           ///< as the comparison has it
     Evaluation evaluation;
 };
 

@@ -170,9 +170,33 @@ MaskRecord readMask(const Field& field)
     return {field.at("object").whole(1, kMaxWhole), field.at("area").whole(0, kMaxWhole), field.at("sha256").text()};
 }
 
-ExportRecord readExport(const Field& field)
+std::optional<double> readNumber(const Field& field)
 {
-    ExportRecord record{field.at("item").text(), field.at("format").text(), field.at("file").text(), {}};
+    return field.isNull() ? std::nullopt : std::optional(field.number());
+}
+
+segment::ClickSeries readClicks(const Field& field)
+{
+    const auto readRecord = [](const Field& entry) {
+        segment::ClickRecord record;
+        record.prompts = entry.at("prompts").whole(0, kMaxWhole, 0);
+        record.edits = entry.at("edits").whole(0, kMaxWhole, 0);
+        record.iou = readNumber(entry.at("iou"));
+        record.predictedIou = readNumber(entry.at("predictedIoU"));
+        return record;
+    };
+    return {field.at("object").whole(1, kMaxWhole), field.at("name").text(""),
+            field.at("clicks").list<segment::ClickRecord>(kMaxClicks, readRecord)};
+}
+
+using Scenes = std::vector<std::shared_ptr<const segment::Scene>>;
+
+ExportRecord readExport(const Field& field, const Scenes& scenes)
+{
+    ExportRecord record{field.at("item").text(), field.at("format").text(), field.at("file").text()};
+    if (const Field scene = field.at("scene"); !scene.isNull())
+        record.scene = scenes[static_cast<size_t>(scene.whole(0, static_cast<int64_t>(scenes.size()) - 1))];
+    record.clicks = field.at("clicks").list<segment::ClickSeries>(kMaxObjects, readClicks);
     field.at("options").eachEntry([&record](const std::string& key, const Field& value) {
         if (value.isFlag())
             record.options[key] = value.flag();
@@ -190,7 +214,14 @@ PictureState readPicture(const Field& field, const std::filesystem::path& folder
     state.picture = readFile(field.at("picture"));
     state.scene = readScene(field.at("scene"), folder);
     state.masks = field.at("masks").list<MaskRecord>(kMaxObjects, readMask);
-    state.exports = field.at("exports").list<ExportRecord>(kMaxExports, readExport);
+    const Scenes scenes = field.at("scenes").list<Scenes::value_type>(kMaxExports, [&folder](const Field& scene) {
+        return std::make_shared<const segment::Scene>(readScene(scene, folder));
+    });
+    state.exports = field.at("exports").list<ExportRecord>(
+        kMaxExports, [&scenes](const Field& record) { return readExport(record, scenes); });
+    state.clicks = field.at("clicks").list<ClickTrace>(kMaxObjects, [](const Field& trace) {
+        return ClickTrace{trace.at("truth").text(""), readClicks(trace)};
+    });
     if (const Field view = field.at("view"); !view.isNull())
         state.view = CanvasView{view.at("zoom").number(), {view.at("x").number(), view.at("y").number()}};
     return state;
@@ -276,6 +307,7 @@ Workspace parse(std::string_view text, const std::filesystem::path& folder, cons
                 return readPicture(field, folder);
             });
         workspace.segment.current = static_cast<int>(segment.at("current").whole(-1, kMaxPictures, -1));
+        workspace.segment.polygonTolerance = readNumber(segment.at("polygonTolerance"));
     }
     workspace.grid = readGrid(root.at("grid"));
     check(workspace);

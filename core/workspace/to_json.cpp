@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 
 #include <nlohmann/json.hpp>
 
+#include "core/segment/scene_state.h"
 #include "core/workspace/json_text.h"
 #include "core/workspace/workspace_json.h"
 
@@ -127,12 +129,62 @@ ordered_json fileJson(const PictureFile& file, const std::filesystem::path& fold
             {"pasted", file.pasted}};
 }
 
-ordered_json exportJson(const ExportRecord& record)
+ordered_json numberJson(const std::optional<double>& value)
+{
+    return value ? ordered_json(*value) : ordered_json(nullptr);
+}
+
+ordered_json clicksJson(const segment::ClickSeries& series)
+{
+    ordered_json clicks = ordered_json::array();
+    for (const segment::ClickRecord& record : series.records)
+        clicks.push_back({{"prompts", record.prompts},
+                          {"edits", record.edits},
+                          {"iou", numberJson(record.iou)},
+                          {"predictedIoU", numberJson(record.predictedIou)}});
+    return {{"object", series.object}, {"name", series.name}, {"clicks", std::move(clicks)}};
+}
+
+/// The scenes of exports, each once.
+class Scenes {
+public:
+    explicit Scenes(const std::filesystem::path& folder) : m_folder(folder) {}
+
+    /// The index of the scene, or null for none.
+    ordered_json indexOf(const std::shared_ptr<const segment::Scene>& scene)
+    {
+        if (!scene)
+            return nullptr;
+        const auto known =
+            std::ranges::find_if(m_scenes, [&](const auto& entry) { return isSameState(*entry, *scene); });
+        if (known != m_scenes.end())
+            return known - m_scenes.begin();
+        m_scenes.push_back(scene);
+        m_json.push_back(sceneJson(*scene, m_folder));
+        return m_scenes.size() - 1;
+    }
+    ordered_json take() { return std::move(m_json); }
+
+private:
+    const std::filesystem::path& m_folder;
+    std::vector<std::shared_ptr<const segment::Scene>> m_scenes;
+    ordered_json m_json = ordered_json::array();
+};
+
+ordered_json exportJson(const ExportRecord& record, Scenes& scenes)
 {
     ordered_json options = ordered_json::object();
     for (const auto& [key, value] : record.options)
         std::visit([&, &name = key](const auto& option) { options[name] = option; }, value);
-    return {{"item", record.item}, {"format", record.format}, {"file", record.file}, {"options", std::move(options)}};
+    ordered_json clicks = ordered_json::array();
+    for (const segment::ClickSeries& series : record.clicks)
+        clicks.push_back(clicksJson(series));
+    return {{"item", record.item},
+            {"format", record.format},
+            {"file", record.file},
+            {"options", std::move(options)},
+            {"scene", scenes.indexOf(record.scene)},
+            {"clicks", std::move(clicks)}};
 }
 
 ordered_json pictureJson(const PictureState& state, const std::filesystem::path& folder)
@@ -140,9 +192,17 @@ ordered_json pictureJson(const PictureState& state, const std::filesystem::path&
     ordered_json masks = ordered_json::array();
     for (const MaskRecord& mask : state.masks)
         masks.push_back({{"object", mask.object}, {"area", mask.area}, {"sha256", mask.sha256}});
+    Scenes scenes(folder);
     ordered_json exports = ordered_json::array();
     for (const ExportRecord& record : state.exports)
-        exports.push_back(exportJson(record));
+        exports.push_back(exportJson(record, scenes));
+    ordered_json clicks = ordered_json::array();
+    for (const ClickTrace& trace : state.clicks) {
+        ordered_json entry = ordered_json::object();
+        entry["truth"] = trace.truth;
+        entry.update(clicksJson(trace.series));
+        clicks.push_back(std::move(entry));
+    }
     ordered_json view = nullptr;
     if (state.view)
         view = {{"zoom", state.view->zoom}, {"x", state.view->centre.x}, {"y", state.view->centre.y}};
@@ -150,6 +210,8 @@ ordered_json pictureJson(const PictureState& state, const std::filesystem::path&
             {"scene", sceneJson(state.scene, folder)},
             {"masks", std::move(masks)},
             {"exports", std::move(exports)},
+            {"scenes", scenes.take()},
+            {"clicks", std::move(clicks)},
             {"view", std::move(view)}};
 }
 
@@ -188,6 +250,7 @@ std::string toJson(const Workspace& workspace, const std::filesystem::path& fold
         {"segment",
          {{"folder", workspace.segment.folder},
           {"current", workspace.segment.current},
+          {"polygonTolerance", numberJson(workspace.segment.polygonTolerance)},
           {"pictures", std::move(pictures)}}},
         {"grid", gridJson(workspace.grid)}};
     return layOut(root);

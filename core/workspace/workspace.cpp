@@ -200,11 +200,32 @@ void checkFile(const Place& place, const PictureFile& file)
         failAt(place, mark("Workspace", "The workspace's field \"%1\" is too large a picture."));
 }
 
-void checkExports(const Place& place, const std::vector<ExportRecord>& exports)
+void checkClicks(const Place& place, const segment::ClickSeries& series)
+{
+    checkText(place.at("name"), series.name);
+    const Place clicks = place.at("clicks");
+    checkCount(clicks, series.records.size(), kMaxClicks);
+    for (size_t i = 0; i < series.records.size(); ++i) {
+        const segment::ClickRecord& record = series.records[i];
+        const Place entry = clicks.at(i);
+        checkRange(entry.at("prompts"), static_cast<double>(record.prompts), 0, 1e9);
+        checkRange(entry.at("edits"), static_cast<double>(record.edits), 0, 1e9);
+        checkRange(entry.at("iou"), record.iou.value_or(0), 0, 1);
+        checkRange(entry.at("predictedIoU"), record.predictedIou.value_or(0), -1e300, 1e300);
+    }
+}
+
+void checkExports(const Place& place, const std::vector<ExportRecord>& exports, const PictureFile& picture)
 {
     checkCount(place, exports.size(), kMaxExports);
     for (size_t i = 0; i < exports.size(); ++i) {
         const Place entry = place.at(i);
+        if (exports[i].scene)
+            checkScene(entry.at("scene"), *exports[i].scene, picture);
+        const Place clicks = entry.at("clicks");
+        checkCount(clicks, exports[i].clicks.size(), kMaxObjects);
+        for (size_t k = 0; k < exports[i].clicks.size(); ++k)
+            checkClicks(clicks.at(k), exports[i].clicks[k]);
         for (const auto& [key, text] :
              {std::pair("item", &exports[i].item), {"format", &exports[i].format}, {"file", &exports[i].file}})
             checkText(entry.at(key), *text);
@@ -236,7 +257,13 @@ void checkPicture(const Place& place, const PictureState& state)
         checkRange(entry.at("area"), static_cast<double>(state.masks[i].area), 0, 1e9);
         checkHash(entry.at("sha256"), state.masks[i].sha256, false);
     }
-    checkExports(place.at("exports"), state.exports);
+    checkExports(place.at("exports"), state.exports, state.picture);
+    const Place clicks = place.at("clicks");
+    checkCount(clicks, state.clicks.size(), kMaxObjects);
+    for (size_t i = 0; i < state.clicks.size(); ++i) {
+        checkText(clicks.at(i).at("truth"), state.clicks[i].truth);
+        checkClicks(clicks.at(i), state.clicks[i].series);
+    }
     if (state.view) {
         const Place view = place.at("view");
         if (!(state.view->zoom > 0))
@@ -248,6 +275,19 @@ void checkPicture(const Place& place, const PictureState& state)
 }
 
 } // namespace
+
+std::string keyOf(const segment::TruthSource& truth)
+{
+    switch (truth.kind) {
+    case segment::TruthSource::Kind::File:
+        return "file " + (truth.sha256.empty() ? truth.path : truth.sha256);
+    case segment::TruthSource::Kind::Object:
+        return "object " + std::to_string(truth.objectId);
+    case segment::TruthSource::Kind::None:
+        break;
+    }
+    return {};
+}
 
 std::string maskHash(const Mask& mask)
 {
@@ -292,6 +332,7 @@ void check(const Workspace& workspace)
     checkGrid(root.at("grid"), workspace.grid);
     const Place segment = root.at("segment");
     checkText(segment.at("folder"), workspace.segment.folder);
+    checkRange(segment.at("polygonTolerance"), workspace.segment.polygonTolerance.value_or(0), 0, kMaxCoordinate);
     const Place pictures = segment.at("pictures");
     checkCount(pictures, workspace.segment.pictures.size(), kMaxPictures);
     for (size_t i = 0; i < workspace.segment.pictures.size(); ++i)

@@ -3,11 +3,13 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
+#include "core/segment/click_history.h"
 #include "core/segment/engine.h"
 #include "core/segment/scene.h"
 
@@ -18,14 +20,15 @@ inline constexpr int kFormat = 1;
 
 // What a workspace may hold, each far above what a person makes.
 inline constexpr size_t kMaxPictures = 100'000;
-inline constexpr size_t kMaxClasses = 65'535; ///< per picture, as label maps can hold
-inline constexpr size_t kMaxObjects = 65'535; ///< per picture
-inline constexpr size_t kMaxPrompts = 10'000; ///< per object
-inline constexpr size_t kMaxEdits = 100'000;  ///< per object
-inline constexpr size_t kMaxPath = 1'000'000; ///< points of one edit
-inline constexpr size_t kMaxExports = 10'000; ///< per picture
-inline constexpr size_t kMaxText = 16'384;    ///< bytes of a name or path
-inline constexpr double kMaxCoordinate = 1e7; ///< of an edit, which may leave the picture
+inline constexpr size_t kMaxClasses = 65'535;   ///< per picture, as label maps can hold
+inline constexpr size_t kMaxObjects = 65'535;   ///< per picture
+inline constexpr size_t kMaxPrompts = 10'000;   ///< per object
+inline constexpr size_t kMaxEdits = 100'000;    ///< per object
+inline constexpr size_t kMaxPath = 1'000'000;   ///< points of one edit
+inline constexpr size_t kMaxExports = 10'000;   ///< per picture
+inline constexpr size_t kMaxClicks = 1'000'000; ///< of one object
+inline constexpr size_t kMaxText = 16'384;      ///< bytes of a name or path
+inline constexpr double kMaxCoordinate = 1e7;   ///< of an edit, which may leave the picture
 
 /// The file that a picture came from. A pasted picture has none: it has no path until it is saved beside the workspace.
 struct PictureFile {
@@ -57,7 +60,10 @@ struct ExportRecord {
     std::string item;   ///< id of the export item, "segment.overlay"
     std::string format; ///< "png", "svg", "pdf", "csv", "json", "coco", …
     std::string file;   ///< name without folder
-    std::map<std::string, ExportOption> options;
+    std::map<std::string, ExportOption> options = {};
+    /// What the picture's objects were like then; null: as they are in the picture's scene.
+    std::shared_ptr<const segment::Scene> scene = {};
+    std::vector<segment::ClickSeries> clicks = {}; ///< that it shows, if it shows any
 
     friend bool operator==(const ExportRecord&, const ExportRecord&) = default;
 };
@@ -70,20 +76,30 @@ struct CanvasView {
     friend bool operator==(const CanvasView&, const CanvasView&) = default;
 };
 
+/// How the IoU of an object went against one truth.
+struct ClickTrace {
+    std::string truth; ///< keyOf() it
+    segment::ClickSeries series;
+
+    friend bool operator==(const ClickTrace&, const ClickTrace&) = default;
+};
+
 /// One picture and what was made of it.
 struct PictureState {
     PictureFile picture;
     segment::Scene scene;
     std::vector<MaskRecord> masks; ///< of the objects whose mask was there; by ascending object
     std::vector<ExportRecord> exports;
-    std::optional<CanvasView> view;
+    std::vector<ClickTrace> clicks;
+    std::optional<CanvasView> view; ///< nothing: the whole picture
 };
 
 /// The segmentation pane.
 struct SegmentState {
     std::string folder; ///< that is open, UTF-8; empty: single pictures
     std::vector<PictureState> pictures;
-    int current = -1; ///< index of the picture in front; -1: none
+    int current = -1;                       ///< index of the picture in front; -1: none
+    std::optional<double> polygonTolerance; ///< pixels; nothing: as it is at first
 };
 
 /// The grid-world pane: a world, and who learns in it.
@@ -109,6 +125,9 @@ struct Workspace {
     SegmentState segment;
     GridState grid;
 };
+
+/// Tells truths apart: by the hash of a file wherever it lies, by the id of an object. Empty: there is none.
+std::string keyOf(const segment::TruthSource& truth);
 
 /// SHA-256 of width, height (little-endian u32 each) and the mask's bytes, lower-case hex.
 std::string maskHash(const Mask& mask);

@@ -439,6 +439,10 @@
         <source>Fi&amp;ll areas</source>
         <translation>填充区域(&amp;L)</translation>
     </message>
+    <message>
+        <source>To the end on the &amp;device</source>
+        <translation>在设备上运行到底(&amp;D)</translation>
+    </message>
 </context>
 <context>
     <name>Areas</name>
@@ -650,6 +654,10 @@
     <message>
         <source>Attention, values of the cells</source>
         <translation>注意力，各格的值</translation>
+    </message>
+    <message>
+        <source>%1 was exported with a %2 that there is not: %3</source>
+        <translation>导出 %1 时用到的 %2 不存在：%3</translation>
     </message>
 </context>
 <context>
@@ -1407,10 +1415,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>每个格子写一行。</translation>
     </message>
     <message>
-        <source>Index or part of the name of the device that computes value iteration in single precision; the host in double precision if left out.</source>
-        <translation>以单精度计算值迭代的设备的编号或部分名称；省略则由主机以双精度计算。</translation>
-    </message>
-    <message>
         <source>Solve grid worlds, and check them against the textbooks.</source>
         <translation>求解网格世界，并与教科书核对。</translation>
     </message>
@@ -1425,10 +1429,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>list takes no WORLD</source>
         <translation>list 不需要世界</translation>
-    </message>
-    <message>
-        <source>%1 by %2: %3 runs of %4 episodes, seed %5, error %6 (RMSE) and %7 (largest)</source>
-        <translation>%1，用 %2：%3 次运行，每次 %4 个回合，种子 %5，误差 %6（RMSE）和 %7（最大）</translation>
     </message>
     <message>
         <source>--%1 wants %2, not &quot;%3&quot;</source>
@@ -1449,10 +1449,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>note: %1</source>
         <translation>注意：%1</translation>
-    </message>
-    <message>
-        <source>warning: %1 (%2) was exported from the window only, and is not written again</source>
-        <translation>警告：%1（%2）只能从窗口导出，不会再次写出</translation>
     </message>
     <message>
         <source>--%1 wants a whole number from %2 to %3, not &quot;%4&quot;</source>
@@ -1693,10 +1689,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>不读取磁盘上的图像嵌入，也不保存。</translation>
     </message>
     <message>
-        <source>Each picture is computed anew and written as masks, label map, overlay, outlines, tables and a report, and whatever was exported from the window is exported again. On the same device the files are the same byte for byte, but for dates and ids of PDFs. A picture that was changed is refused. Exit code 3: everything was written, but a mask differs from what the workspace recorded.</source>
-        <translation>每幅图像都重新计算，并写出掩码、标签图、叠加图、轮廓、表格和报告；窗口中导出过的内容也会再次导出。在同一设备上，除 PDF 的日期和标识外，文件逐字节相同。被改动过的图像会被拒绝。退出码 3：全部已写出，但有掩码与工作区记录的不同。</translation>
-    </message>
-    <message>
         <source>results: %1</source>
         <translation>结果：%1</translation>
     </message>
@@ -1767,6 +1759,110 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>%1 wants a WORLD</source>
         <translation>%1 需要一个 WORLD</translation>
+    </message>
+    <message>
+        <source>%1 by %2, on %3: %4 runs of %5 episodes, seed %6, error %7 (RMSE) and %8 (largest)</source>
+        <translation>%1，用 %2，在 %3 上：%4 次运行，每次 %5 个回合，种子 %6，误差 %7（RMSE）和 %8（最大）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>扫描</translation>
+    </message>
+    <message>
+        <source>Difference of values</source>
+        <translation>值的差</translation>
+    </message>
+    <message>
+        <source>Bellman residual</source>
+        <translation>贝尔曼残差</translation>
+    </message>
+    <message>
+        <source>Largest change</source>
+        <translation>最大变化</translation>
+    </message>
+    <message>
+        <source>Error (RMSE)</source>
+        <translation>误差（RMSE）</translation>
+    </message>
+    <message>
+        <source>Largest error</source>
+        <translation>最大误差</translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation>回合</translation>
+    </message>
+    <message>
+        <source>%1 (mean of %2 runs, ± one standard deviation)</source>
+        <translation>%1（%2 次运行的均值 ± 一个标准差）</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回报</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>Difference from the exact values</source>
+        <translation>与精确值的差</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>--chart wants a file named .svg, .png or .pdf, not &quot;%1&quot;</source>
+        <translation>--chart 的文件名应以 .svg、.png 或 .pdf 结尾，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>--chart-of wants convergence, return, length, error or values, not &quot;%1&quot;</source>
+        <translation>--chart-of 应为 convergence、return、length、error 或 values，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>--chart-of: %1 has no %2</source>
+        <translation>--chart-of：%1 没有 %2</translation>
+    </message>
+    <message>
+        <source>warning: %1 is not written again: this version of Tessera cannot make &quot;%2&quot; as &quot;%3&quot; from the workspace</source>
+        <translation>警告：%1 不会再次写出：此版本的 Tessera 无法从工作区生成“%2”的“%3”</translation>
+    </message>
+    <message>
+        <source>--chart-of wants --chart FILE</source>
+        <translation>--chart-of 需要与 --chart FILE 一起使用</translation>
+    </message>
+    <message>
+        <source>Draw a chart as SVG, PNG or PDF, whichever the file is named.</source>
+        <translation>按文件名画成 SVG、PNG 或 PDF 图表。</translation>
+    </message>
+    <message>
+        <source>What the chart shows: how sweeps come to rest; return, length or error of episodes, mean and band over the runs; the values with the best actions. If left out, what shows most.</source>
+        <translation>图表的内容：各次扫描如何收敛；各回合的回报、长度或误差（各次运行的均值和范围带）；各状态的值及最优动作。省略时选最有用的一种。</translation>
+    </message>
+    <message>
+        <source>Index or part of the name of the device that computes in single precision (dynamic programming, and the runs of Q-learning and Sarsa together); the host in double precision if left out.</source>
+        <translation>以单精度计算的设备的序号或部分名称（用于动态规划，以及同时进行的多次 Q 学习和 Sarsa 运行）；省略时由主机以双精度计算。</translation>
+    </message>
+    <message>
+        <source>Each picture is computed anew and written as masks, label map, overlay, outlines, tables and a report; whatever was exported from the window is exported again, as the picture was then, into the folder exports. On the same device the files are the same byte for byte, but for dates and ids of PDFs. A picture that was changed is refused. Exit code 3: a mask differs from what the workspace recorded, or an export is of a kind that this version does not know; everything else was written.</source>
+        <translation>每幅图像都重新计算，并写出掩码、标签图、叠加图、轮廓、表格和报告；窗口中导出过的内容会按当时的图像再次导出到 exports 文件夹。在同一设备上，除 PDF 的日期和标识外，文件逐字节相同。被改动过的图像会被拒绝。退出码 3：某个掩码与工作区的记录不同，或某项导出属于此版本不认识的种类；其余内容均已写出。</translation>
     </message>
 </context>
 <context>
@@ -2704,10 +2800,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>请省略 --device：主机可以评估任何策略。</translation>
     </message>
     <message>
-        <source>On the device, policies are improved in worlds of rules only.</source>
-        <translation>在设备上，只能在由规则描述的世界中改进策略。</translation>
-    </message>
-    <message>
         <source>Leave out --device, or take value iteration.</source>
         <translation>请省略 --device，或使用值迭代。</translation>
     </message>
@@ -2802,6 +2894,30 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>tessera grid solve runs it as a whole.</source>
         <translation>可用 tessera grid solve 整体运行它。</translation>
+    </message>
+    <message>
+        <source>On the device, learners live in worlds of rules only.</source>
+        <translation>在设备上，学习算法只能用于由规则描述的世界。</translation>
+    </message>
+    <message>
+        <source>Leave out --device.</source>
+        <translation>请省略 --device。</translation>
+    </message>
+    <message>
+        <source>On the device the step size of a learner does not shrink.</source>
+        <translation>在设备上，学习算法的步长不会减小。</translation>
+    </message>
+    <message>
+        <source>Leave out alpha-power, or leave out --device.</source>
+        <translation>请省略 alpha-power 或 --device。</translation>
+    </message>
+    <message>
+        <source>On the device, policies are improved in worlds of rules that pay on entering only.</source>
+        <translation>在设备上，只能在由规则描述且进入时给予奖励的世界中改进策略。</translation>
+    </message>
+    <message>
+        <source>Kernels make the moves of worlds of rules that pay on entering only.</source>
+        <translation>内核只能在由规则描述且进入时给予奖励的世界中走步。</translation>
     </message>
 </context>
 <context>
@@ -3047,6 +3163,18 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Saving the world</source>
         <translation>正在保存世界</translation>
     </message>
+    <message>
+        <source>There is no device to compute on.</source>
+        <translation>没有可用于计算的设备。</translation>
+    </message>
+    <message>
+        <source>Choose a device in the status bar, or let the host compute.</source>
+        <translation>请在状态栏选择设备，或由主机计算。</translation>
+    </message>
+    <message>
+        <source>Computing on the device</source>
+        <translation>正在设备上计算</translation>
+    </message>
 </context>
 <context>
     <name>GridTools</name>
@@ -3068,6 +3196,14 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>%1 cannot be written</source>
         <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>A map of %1 x %2 cells is too large to be drawn cell by cell.</source>
+        <translation>%1 x %2 格的地图太大，无法逐格绘制。</translation>
+    </message>
+    <message>
+        <source>At most %1 cells along a side; --csv and --json have all values.</source>
+        <translation>每边最多 %1 格；--csv 和 --json 含有所有的值。</translation>
     </message>
 </context>
 <context>
@@ -3606,6 +3742,14 @@ precision</source>
     <message>
         <source>Reading the truth</source>
         <translation>正在读取真值</translation>
+    </message>
+    <message>
+        <source>%1 is annotations of a picture, and none is open</source>
+        <translation>%1 是图像的标注，但没有打开的图像</translation>
+    </message>
+    <message>
+        <source>Open the picture first, then drop this file on it.</source>
+        <translation>请先打开图像，再把此文件拖到上面。</translation>
     </message>
 </context>
 <context>
@@ -4941,6 +5085,14 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Choose another device, or let the host compute.</source>
         <translation>请选择其他设备，或由主机计算。</translation>
     </message>
+    <message>
+        <source>%1 has no state to begin in</source>
+        <translation>%1 没有可以开始的状态</translation>
+    </message>
+    <message>
+        <source>%1 cannot make %2</source>
+        <translation>%1 无法生成 %2</translation>
+    </message>
 </context>
 <context>
     <name>image</name>
@@ -6253,6 +6405,14 @@ Free software under the GNU General Public License, version 3.</source>
         <source>This is the first picture.</source>
         <translation>这是第一幅图像。</translation>
     </message>
+    <message>
+        <source>The second box began a new object.</source>
+        <translation>第二个框开始了一个新物体。</translation>
+    </message>
+    <message>
+        <source>The model takes one box for each. Drag a corner to change the first one.</source>
+        <translation>模型对每个物体只接受一个框。拖动角点可改变第一个框。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::ShortcutDialog</name>
@@ -6650,6 +6810,10 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Set seed</source>
         <translation>设置种子</translation>
     </message>
+    <message>
+        <source>Generate %1</source>
+        <translation>生成%1</translation>
+    </message>
 </context>
 <context>
     <name>widgets::grid::GridInspector</name>
@@ -6780,6 +6944,14 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Speed of a run</source>
         <translation>运行速度</translation>
     </message>
+    <message>
+        <source>Algorithms side by side are computed on the host.</source>
+        <translation>并排比较的算法在主机上计算。</translation>
+    </message>
+    <message>
+        <source>There are no kernels for this algorithm: it is computed on the host.</source>
+        <translation>此算法没有内核，在主机上计算。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::grid::GridTools</name>
@@ -6891,6 +7063,26 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>World</source>
         <translation>世界</translation>
+    </message>
+    <message>
+        <source>Kind of random world</source>
+        <translation>随机世界的种类</translation>
+    </message>
+    <message>
+        <source>its seed</source>
+        <translation>其种子</translation>
+    </message>
+    <message>
+        <source>The same size and seed give the same world.</source>
+        <translation>大小与种子相同，得到的世界就相同。</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>A random world of the size of this one</source>
+        <translation>与当前世界同样大小的随机世界</translation>
     </message>
 </context>
 <context>
@@ -7015,6 +7207,22 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>
             <numerusform>已导入 %n 个物体。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (number %2)</source>
+        <translation>%1（第 %2 个）</translation>
+    </message>
+    <message>
+        <source>%1 has several pictures that could be this one. Whose annotations are wanted?</source>
+        <translation>%1 中有多幅图像可能就是这一幅。要用哪一幅的标注？</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>导入(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
     </message>
 </context>
 <context>

@@ -4,16 +4,22 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
+#include <QDropEvent>
 #include <QFile>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include "core/assets/atomic_file.h"
 #include "core/image/png_encoder.h"
 #include "core/segment/formats/annotation_format.h"
+#include "core/segment/formats/coco.h"
 #include "core/segment/formats/run_shapes.h"
 #include "tests/widgets/window_fixture.h"
 #include "widgets/message_bar.h"
@@ -42,6 +48,27 @@ private:
         QVERIFY(dialog);
         dialog->findChild<QLineEdit*>()->setText(path);
         QMetaObject::invokeMethod(dialog, "accept");
+        QVERIFY(m->settle());
+    }
+
+    /// A box of that width and 30 pixels high.
+    static core::segment::AnnotationSet oneBox(const std::string& picture, int width)
+    {
+        core::segment::AnnotationSet set{picture, 160, 120, {{1, "leaf", {9, 9, 9}}}, {}};
+        set.objects.push_back({"left leaf", 1, false,
+                               std::make_shared<const core::segment::RunLengths>(
+                                   core::segment::runsOfBox({10, 20, width, 30}, 160, 120))});
+        return set;
+    }
+    void drop(const QString& path)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        const QPoint middle = m->view().rect().center();
+        QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&m->view(), &enter);
+        QDropEvent dropped(middle, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&m->view(), &dropped);
         QVERIFY(m->settle());
     }
 
@@ -139,6 +166,62 @@ private slots:
         QVERIFY(std::ranges::find(classes, "stem", &core::segment::ObjectClass::name) != classes.end());
         m->action("edit.undo")->trigger();
         QCOMPARE(m->document().scene().objects.size(), before);
+    }
+
+    void aDroppedFileIsImported()
+    {
+        const core::segment::AnnotationSet set = oneBox("picture.png", 10);
+        const QString path = m->path("in/dropped.json");
+        core::segment::writeAnnotations(AnnotationFormat::Coco, path.toStdString(), set, nullptr, {});
+        drop(path);
+        QCOMPARE(m->pane().messageBar()->severity(), widgets::MessageBar::Severity::Error);
+        QVERIFY(m->pane().messageBar()->text().contains("dropped.json is annotations"));
+        m->openPicture();
+        drop(path);
+        QCOMPARE(m->pane().messageBar()->text(), QString("1 object(s) imported."));
+        QCOMPARE(m->document().picture()->name, QString("picture.png")); // the file was not opened as a picture
+        QCOMPARE(m->document().scene().objects.back()->name, std::string("left leaf")); // COCO keeps names
+    }
+
+    void ofSeveralPicturesThePersonChooses()
+    {
+        const std::vector<core::segment::AnnotationSet> sets{oneBox("one.png", 10), oneBox("two.png", 20)};
+        const QString path = m->path("in/several.json");
+        QVERIFY(QDir().mkpath(m->path("in")));
+        core::segment::writeCoco(path.toStdString(), sets);
+        m->openPicture(); // is called differently, but of their size
+        import(path);
+        auto* dialog = m->pane().findChild<QInputDialog*>("cocoPicture");
+        QVERIFY(dialog);
+        QVERIFY(dialog->labelText().contains("several.json"));
+        QCOMPARE(dialog->comboBoxItems(), (QStringList{"one.png (number 1)", "two.png (number 2)"}));
+        QVERIFY(m->document().scene().objects.empty());
+        QTest::keyClick(dialog->findChild<QListView*>(), Qt::Key_End);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(m->settle());
+        QTRY_COMPARE(m->document().scene().objects.size(), size_t{1});
+        QCOMPARE(m->document().objectMask(m->document().scene().objects[0]->id)->area, int64_t{20 * 30});
+    }
+
+    void anExportIsRecordedAsACommand()
+    {
+        m->openPicture();
+        m->click({80, 60});
+        QVERIFY(m->settle());
+        QSignalSpy recorded(&m->pane(), &widgets::Pane::performed);
+        m->action("segment.export-annotations")->trigger();
+        auto* dialog = m->pane().findChild<AnnotationDialog*>();
+        auto* format = dialog->findChild<QComboBox*>("annotationFormat");
+        format->setCurrentIndex(format->findData("voc"));
+        dialog->findChild<QLineEdit*>("annotationFile")->setText(m->path("out/one.xml"));
+        QTest::mouseClick(dialog->findChild<QPushButton*>("annotationExport"), Qt::LeftButton);
+        QVERIFY(m->settle());
+        QCOMPARE(recorded.count(), 1);
+        const QStringList words = recorded[0][0].toStringList();
+        QCOMPARE(words.mid(0, 3), (QStringList{"segment", m->picturePath(), "--point"}));
+        QCOMPARE(words.mid(words.indexOf("--format")),
+                 (QStringList{"--format", "voc", "--class", "object", "--out", "one.xml"}));
+        QVERIFY(m->window().isWindowModified());
     }
 
     void whatCannotBeReadChangesNothing()

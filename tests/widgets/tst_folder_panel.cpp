@@ -136,6 +136,30 @@ private slots:
         QVERIFY(m->document().currentMask());
     }
 
+    void stepsComeBackWithTheirPicture()
+    {
+        open({"1.png", "2.png"});
+        m->click({80, 60});
+        m->click({40, 40});
+        QVERIFY(calm());
+        QTest::keyClick(&m->window(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m->document().prompts().size(), size_t{1});
+        QVERIFY(panel().step(1));
+        QVERIFY(calm());
+        QVERIFY(!m->action("edit.undo")->isEnabled());
+        m->click({20, 20});
+        QVERIFY(calm());
+        QVERIFY(panel().step(-1));
+        QVERIFY(calm());
+        QVERIFY(m->action("edit.undo")->isEnabled() && m->action("edit.redo")->isEnabled());
+        QTest::keyClick(&m->window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m->document().prompts().size(), size_t{2});
+        for (int i = 0; i < 2; ++i)
+            QTest::keyClick(&m->window(), Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(m->document().scene().objects.empty());
+        QVERIFY(!m->action("edit.undo")->isEnabled());
+    }
+
     void neighboursAreEncodedAhead()
     {
         open({"1.png", "2.png", "3.png", "4.png"});

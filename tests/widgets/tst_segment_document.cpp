@@ -2,6 +2,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include "core/segment/scene_state.h"
 #include "widgets/panes/segment/mask_work.h"
 #include "widgets/panes/segment/segment_document.h"
 
@@ -278,6 +279,54 @@ private slots:
         QCOMPARE(m_document->undoStack().count(), steps);
         QVERIFY(m_document->result());
         QVERIFY(!m_document->masks().nextToPredict(m_document->scene(), {}));
+    }
+
+    void anAnswerForAnEarlierPlaceIsShownUntilTheNextOne()
+    {
+        m_document->addPrompt({ScenePrompt::Kind::Object, {1, 1}, {}});
+        const auto asked = m_document->currentObject();
+        m_document->changePrompt(0, {ScenePrompt::Kind::Object, {2, 1}, {}}, "move");
+        const auto earlier = resultAt(1);
+        m_document->keepResult(promptKeyOf(*asked), earlier, asked->id);
+        QCOMPARE(m_document->result(), earlier);
+        QVERIFY(m_document->isResultOutdated());
+        QCOMPARE(m_document->currentMask(), earlier->candidates[static_cast<size_t>(earlier->best)].view);
+        QVERIFY(m_document->isOutdated());
+        const auto newest = resultAt(2);
+        m_document->keepResult(promptKeyOf(*m_document->currentObject()), newest, asked->id);
+        QCOMPARE(m_document->result(), newest);
+        QVERIFY(!m_document->isOutdated());
+        // An answer that comes late changes nothing any more.
+        m_document->keepResult(promptKeyOf(*asked), resultAt(3), asked->id);
+        QCOMPARE(m_document->result(), newest);
+    }
+
+    void aStackComesBackWithItsPicture()
+    {
+        for (int i = 0; i < 3; ++i)
+            m_document->addPrompt({ScenePrompt::Kind::Object, {1.0 + i, 1}, {}});
+        m_document->undoStack().undo();
+        const auto scene = m_document->snapshot();
+        const auto undo = m_document->undoHistory();
+        const auto picture = m_document->picture();
+        m_document->setPicture(picture);
+        QCOMPARE(m_document->undoStack().count(), 0);
+        QVERIFY(!m_document->undoHistory());
+        QSignalSpy told(&m_document->undoStack(), &QUndoStack::indexChanged);
+        m_document->setPicture(picture, *scene, undo);
+        QCOMPARE(told.count(), 1); // not once a step
+        QCOMPARE(m_document->undoStack().count(), 3);
+        QCOMPARE(m_document->undoStack().index(), 2);
+        QVERIFY(m_document->undoStack().isClean());
+        QVERIFY(isSameState(m_document->scene(), *scene));
+        m_document->undoStack().redo();
+        QCOMPARE(m_document->prompts().size(), size_t{3});
+        m_document->undoStack().undo();
+        m_document->undoStack().undo();
+        QCOMPARE(m_document->prompts().size(), size_t{1});
+        QCOMPARE(m_document->undoStack().undoText(), undo->steps[0].text);
+        m_document->undoStack().undo();
+        QVERIFY(m_document->scene().objects.empty());
     }
 
     void promptsThatAreOffCountNowhere()

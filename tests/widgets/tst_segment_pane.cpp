@@ -112,7 +112,7 @@ private slots:
         QVERIFY(isObject(m->document().chosenCandidate(), 75, 60));
     }
 
-    void draggingDrawsABoxAndASecondReplacesIt()
+    void draggingDrawsABoxAndASecondBeginsAnObject()
     {
         m->openPicture();
         m->dragBox({20, 30, 60, 40});
@@ -120,10 +120,18 @@ private slots:
         QCOMPARE(m->document().prompts().size(), size_t{1});
         QCOMPARE(m->document().prompts()[0].kind, ScenePrompt::Kind::Box);
         QVERIFY(std::abs(static_cast<double>(m->document().chosenCandidate()->view->area) - 60 * 40) < 120);
+        m->click({40, 50}); // a point belongs to the box
         m->dragBox({100, 50, 40, 40});
         QVERIFY(m->settle());
+        QCOMPARE(m->document().scene().objects.size(), size_t{2});
+        QCOMPARE(m->document().scene().objects[0]->prompts.size(), size_t{2});
         QCOMPARE(m->document().prompts().size(), size_t{1});
         QVERIFY(m->document().prompts()[0].at.x > 90);
+        QVERIFY(m->pane().messageBar()->isVisible());
+        QCOMPARE(m->pane().messageBar()->text(), QString("The second box began a new object."));
+        m->action("edit.undo")->trigger();
+        QCOMPARE(m->document().scene().objects.size(), size_t{1});
+        QCOMPARE(m->document().prompts().size(), size_t{2});
     }
 
     void undoRedoAndClearGoThroughTheSameActions()

@@ -197,6 +197,52 @@ private slots:
         QVERIFY(near(m->document().prompts()[0].at, {80, 60}));
     }
 
+    void aDragShowsMasksBeforeTheHandRests()
+    {
+        m->click({40, 60});
+        QVERIFY(m->settle());
+        const auto before = m->document().currentMask();
+        const int asked = m->engine().predictions();
+        m->engine().hold();
+        QTest::mousePress(&m->view(), Qt::LeftButton, {}, at({40, 60}));
+        for (int x = 44; x <= 80; x += 4)
+            moveTo({double(x), 60}, Qt::LeftButton);
+        QTRY_COMPARE(m->engine().predictions(), asked + 1); // the first place: the others wait for it
+        for (int x = 84; x <= 120; x += 4)
+            moveTo({double(x), 60}, Qt::LeftButton);
+        m->engine().release();
+        QVERIFY(m->settle()); // the button is still down
+        QCOMPARE(m->engine().predictions(), asked + 2);
+        QCOMPARE(m->engine().completedPredictions(), asked + 2); // none was thrown away
+        QVERIFY(m->document().currentMask() != before && !m->document().isOutdated());
+        QVERIFY(m->document().currentMask()->contains({120, 60}));
+        QTest::mouseRelease(&m->view(), Qt::LeftButton, {}, at({120, 60}));
+        QVERIFY(near(m->document().prompts()[0].at, {120, 60}));
+    }
+
+    void escapeDuringADragLeavesNoStep()
+    {
+        m->click({40, 60});
+        QVERIFY(m->settle());
+        const auto scene = m->document().snapshot();
+        const int steps = m->pane().undoStack()->count();
+        QTest::mousePress(&m->view(), Qt::LeftButton, {}, at({40, 60}));
+        moveTo({60, 60}, Qt::LeftButton);
+        moveTo({80, 70}, Qt::LeftButton);
+        QCOMPARE(m->pane().undoStack()->count(), steps + 1);
+        key(Qt::Key_Escape);
+        QCOMPARE(m->pane().undoStack()->count(), steps);
+        QCOMPARE(m->document().snapshot(), scene);
+        QTest::mouseRelease(&m->view(), Qt::LeftButton, {}, at({80, 70}));
+        QCOMPARE(m->document().snapshot(), scene);
+        // A drag that has not begun to move is no step either.
+        QTest::mousePress(&m->view(), Qt::LeftButton, {}, at({40, 60}));
+        key(Qt::Key_Escape);
+        QTest::mouseRelease(&m->view(), Qt::LeftButton, {}, at({40, 60}));
+        QCOMPARE(m->document().snapshot(), scene);
+        QCOMPARE(m->pane().undoStack()->index(), steps);
+    }
+
     void arrowKeysNudgeTheSelectedPrompt()
     {
         m->click({80, 60});

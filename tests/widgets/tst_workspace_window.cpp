@@ -14,6 +14,7 @@
 #include <QMimeData>
 #include <QProcess>
 #include <QPushButton>
+#include <QSlider>
 #include <QStandardPaths>
 #include <QTest>
 #include <QUndoStack>
@@ -140,6 +141,106 @@ private slots:
                 read(m->path("first.tessera")).segment.pictures[0].scene.objects[0]->prompts.empty());
     }
 
+    void anExportIsUnsavedWork()
+    {
+        work();
+        saveAs("first");
+        m->pane().recordExport({"segment.overlay", "svg", "overlay.svg"});
+        QVERIFY(m->window().isWindowModified());
+        pressSave();
+        QVERIFY(m->settle());
+        QTRY_VERIFY(!m->window().isWindowModified());
+        m->click({20, 20}); // the record keeps what was exported
+        QVERIFY(m->settle());
+        pressSave();
+        QVERIFY(m->settle());
+        QTRY_VERIFY(!m->window().isWindowModified());
+        const core::workspace::PictureState state = read(m->path("first.tessera")).segment.pictures[0];
+        QCOMPARE(state.exports.size(), size_t{1});
+        QVERIFY(state.exports[0].scene);
+        QCOMPARE(state.exports[0].scene->objects[0]->prompts.size(), size_t{2});
+        QCOMPARE(state.scene.objects[0]->prompts.size(), size_t{3});
+        // Opened again, it still does, and writes the same file.
+        const QByteArray bytes = contentOf("first.tessera");
+        m->action("file.new-workspace")->trigger();
+        m->window().openFiles({m->path("first.tessera")});
+        QTRY_VERIFY(m->settle() && m->document().currentMask());
+        m->window().workspace().saveTo(m->path("again.tessera"));
+        QVERIFY(m->settle());
+        QTRY_COMPARE(contentOf("again.tessera"), bytes);
+    }
+
+    void theViewTheFolderAndTheSettingsComeBack()
+    {
+        QImage(kSecond, QImage::Format_RGB888).save(m->path("second.png"));
+        work();
+        m->pane().openFolder(m->path(""));
+        QTRY_VERIFY(m->settle() && m->pane().folderPanel()->model().rowCount() == 2);
+        QSlider* tolerance = m->pane().metrics().geometryPanel()->toleranceSlider();
+        QVERIFY(tolerance->value() != 12);
+        tolerance->setValue(12);
+        m->view().setZoom(8, {200, 150});
+        const QPoint from = m->view().rect().center();
+        QTest::mousePress(&m->view(), Qt::MiddleButton, {}, from);
+        QTest::mouseMove(&m->view(), from + QPoint(-31, 17));
+        QTest::mouseRelease(&m->view(), Qt::MiddleButton, {}, from + QPoint(-31, 17));
+        const double zoom = m->view().zoom();
+        const QPointF centre = m->view().centre();
+        saveAs("first");
+        m->view().fit();
+        QVERIFY(!m->window().isWindowModified()); // looking is no work
+        tolerance->setValue(3);
+        m->action("file.new-workspace")->trigger();
+        QVERIFY(m->pane().folderPanel()->folder().isEmpty());
+        m->window().openFiles({m->path("first.tessera")});
+        QTRY_VERIFY(m->settle() && m->document().currentMask() && !m->pane().folderPanel()->folder().isEmpty());
+        QCOMPARE(m->view().zoom(), zoom);
+        QVERIFY(QLineF(m->view().centre(), centre).length() < 1e-6);
+        QCOMPARE(tolerance->value(), 12);
+        QCOMPARE(m->pane().folderPanel()->folder(), QDir(m->path("")).absolutePath());
+        QVERIFY(!m->window().isWindowModified());
+        // Each picture has its own view.
+        m->window().openFiles({m->path("second.png")});
+        QTRY_VERIFY(m->settle() && m->document().picture()->name == "second.png");
+        QVERIFY(m->view().isFitted());
+        m->window().openFiles({m->picturePath()});
+        QTRY_VERIFY(m->settle() && m->document().currentMask());
+        QCOMPARE(m->view().zoom(), zoom);
+    }
+
+    void clicksComeBackWithTheirIou()
+    {
+        m->openPicture();
+        QImage truth(WindowFixture::kPicture, QImage::Format_Grayscale8);
+        truth.fill(Qt::black);
+        for (int y = 20; y < 60; ++y)
+            for (int x = 20; x < 70; ++x)
+                truth.setPixelColor(x, y, Qt::white);
+        truth.save(m->path("truth.png"));
+        m->pane().metrics().watch().truth().chooseFile(m->path("truth.png"));
+        QVERIFY(m->settle());
+        for (const QPointF& place : {QPointF(40, 40), QPointF(60, 30)}) {
+            m->click(place);
+            QVERIFY(m->settle());
+        }
+        const auto series = m->pane().metrics().watch().clicks();
+        QCOMPARE(series.size(), size_t{1});
+        QCOMPARE(series[0].records.size(), size_t{2});
+        QVERIFY(series[0].records[0].iou && series[0].records[1].iou);
+        saveAs("first");
+        m->action("file.new-workspace")->trigger();
+        m->window().openFiles({m->path("first.tessera")});
+        QTRY_VERIFY(m->settle() && m->pane().metrics().watch().rating());
+        const auto again = m->pane().metrics().watch().clicks();
+        QCOMPARE(again.size(), size_t{1});
+        QCOMPARE(again[0].records.size(), size_t{2});
+        QCOMPARE(again[0].records[0].iou, series[0].records[0].iou);
+        QCOMPARE(again[0].records[1].iou, series[0].records[1].iou);
+        m->click({30, 50});
+        QVERIFY(m->settle());
+        QCOMPARE(m->pane().metrics().watch().clicks()[0].records.size(), size_t{3});
+    }
+
     void whatChangesWhileItIsSavedStaysUnsaved()
     {
         work();
@@ -248,6 +349,14 @@ private slots:
         QTest::newRow("cut off") << QByteArray("{\"format\": 1, \"segm") << "cut off or damaged";
         QTest::newRow("newer") << QByteArray(R"({"format": 99, "program": {"version": "7.5"}})") << "version 7.5";
         QTest::newRow("not one") << QByteArray("{}") << "not a workspace";
+        QTest::newRow("empty") << QByteArray("") << "is empty";
+        QTest::newRow("no text") << QByteArray("\x89PNG\r\n") << "cut off or damaged at byte 1";
+        QTest::newRow("picture missing")
+            << QByteArray(
+                   R"({"format": 1, "segment": {"current": 0, "pictures": [{"picture": {"path": "/nowhere/a.png",)"
+                   R"( "sha256": "0000000000000000000000000000000000000000000000000000000000000000",)"
+                   R"( "width": 3, "height": 2}}]}})")
+            << "The picture /nowhere/a.png of the workspace is not there";
     }
 
     void aWorkspaceThatCannotBeOpenedLeavesWhatWas()
@@ -264,6 +373,42 @@ private slots:
         QVERIFY2(m->pane().messageBar()->text().contains(says), qPrintable(m->pane().messageBar()->text()));
         QCOMPARE(m->document().snapshot(), scene);
         QCOMPARE(m->window().workspace().name(), QString("mine"));
+        QVERIFY(m->document().currentMask());
+        QVERIFY(m->action("edit.undo")->isEnabled());
+    }
+
+    void aWorkspaceThatIsNotThereIsToldOf()
+    {
+        work();
+        m->window().openFiles({m->path("gone.tessera")});
+        answer(QMessageBox::Discard); // of what is open, if that opens
+        QVERIFY(m->settle());
+        QTRY_COMPARE(m->pane().messageBar()->severity(), widgets::MessageBar::Severity::Error);
+        QVERIFY(m->pane().messageBar()->text().contains("There is no workspace"));
+        QCOMPARE(m->document().prompts().size(), size_t{2});
+        QVERIFY(m->window().isWindowModified());
+    }
+
+    void aMissingNeighbourStaysInTheWorkspace()
+    {
+        const QString second = m->path("second.png");
+        QImage(kSecond, QImage::Format_RGB888).save(second);
+        work();
+        m->window().openFiles({second});
+        QVERIFY(m->settle());
+        m->click({10, 10});
+        QVERIFY(m->settle());
+        saveAs("both");
+        m->action("file.new-workspace")->trigger();
+        QVERIFY(QFile::remove(m->picturePath()));
+        m->window().openFiles({m->path("both.tessera")});
+        QTRY_VERIFY(m->settle() && m->document().currentMask()); // what can be shown is shown
+        m->window().workspace().saveTo(m->path("again.tessera"));
+        QVERIFY(m->settle());
+        QTRY_VERIFY(QFileInfo::exists(m->path("again.tessera")));
+        const core::workspace::Workspace kept = read(m->path("again.tessera"));
+        QCOMPARE(kept.segment.pictures.size(), size_t{2});
+        QCOMPARE(kept.segment.pictures[0].scene.objects[0]->prompts.size(), size_t{2});
     }
 
     void aMissingPictureCanBeLocated()
@@ -299,6 +444,7 @@ private slots:
         work();
         m->window().workspace().saveTo(m->picturePath() + "/inside.tessera");
         QVERIFY(m->settle());
+        QVERIFY(m->window().workspace().file().isEmpty());
         QTRY_COMPARE(m->pane().messageBar()->severity(), widgets::MessageBar::Severity::Error);
         QVERIFY(m->window().isWindowModified());
         QCOMPARE(m->document().prompts().size(), size_t{2});
@@ -363,6 +509,12 @@ private slots:
 
 private:
     static constexpr QSize kSecond{60, 50};
+
+    QByteArray contentOf(const QString& name) const
+    {
+        QFile file(m->path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
 
     /// An object point and a background point on the picture.
     void work()

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include "core/report/table.h"
+#include "core/workspace/workspace.h"
 
 class QPainter;
 
@@ -30,6 +31,9 @@ struct ExportItem {
     QString id;    ///< "segment.overlay": the file's stem and the name in workspaces; never translated
     QString title; ///< for people
     std::variant<FigureSource, TableSource> content;
+    /// What a replay has to know beyond the item's id to make it again; item, format and file are filled in once it is
+    /// exported.
+    core::workspace::ExportRecord record = {};
 };
 
 /// What was computed from and with what; goes into the metadata of every file.

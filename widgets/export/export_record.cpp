@@ -4,6 +4,7 @@
 #include <array>
 
 #include <QFileInfo>
+#include <QLocale>
 
 #include "gpu/base/error.h"
 
@@ -14,21 +15,25 @@ namespace {
 using core::workspace::ExportOption;
 using core::workspace::ExportRecord;
 
+constexpr const char* kLanguage = "language";
 constexpr std::array<const char*, 3> kGrounds{"light", "dark", "transparent"}; ///< in the order of FigureGround
+
+template <typename Value>
+Value optionIn(const ExportRecord& record, const char* name, const Value& otherwise)
+{
+    const auto found = record.options.find(name);
+    const Value* value = found == record.options.end() ? nullptr : std::get_if<Value>(&found->second);
+    return value ? *value : otherwise;
+}
 
 ExportRecord recordOf(const ExportItem& item, const QString& format, const QString& path)
 {
-    return {item.id.toStdString(), format.toStdString(), QFileInfo(path).fileName().toStdString(), {}};
-}
-
-template <typename Value>
-Value option(const ExportRecord& record, const char* name, Value otherwise)
-{
-    const auto found = record.options.find(name);
-    if (found == record.options.end())
-        return otherwise;
-    const auto* value = std::get_if<Value>(&found->second);
-    return value ? *value : otherwise;
+    ExportRecord record = item.record;
+    record.item = item.id.toStdString();
+    record.format = format.toStdString();
+    record.file = QFileInfo(path).fileName().toStdString();
+    record.options[kLanguage] = QLocale().name().toStdString();
+    return record;
 }
 
 [[noreturn]] void refuse(const ExportRecord& record)
@@ -46,12 +51,12 @@ FigureOptions optionsOf(const ExportRecord& record)
     if (format == formats.end())
         refuse(record);
     options.format = *format;
-    options.widthMm = option(record, "widthMm", 0.0);
-    options.widthPixels = option(record, "widthPixels", 0.0);
-    options.scale = option(record, "scale", 1.0);
-    options.textAsPaths = option(record, "textAsPaths", true);
-    options.title = QString::fromStdString(option(record, "title", std::string()));
-    const std::string ground = option(record, "background", std::string(kGrounds[0]));
+    options.widthMm = numberIn(record, "widthMm", 0);
+    options.widthPixels = numberIn(record, "widthPixels", 0);
+    options.scale = numberIn(record, "scale", 1);
+    options.textAsPaths = flagIn(record, "textAsPaths", true);
+    options.title = QString::fromStdString(textIn(record, "title"));
+    const std::string ground = textIn(record, "background", kGrounds[0]);
     const auto* known = std::ranges::find(kGrounds, ground);
     options.ground =
         known == kGrounds.end() ? FigureGround::Light : static_cast<FigureGround>(known - kGrounds.begin());
@@ -80,6 +85,20 @@ ExportRecord exportRecord(const ExportItem& item, TableFormat format, const QStr
 {
     return recordOf(item, extensionOf(format), path);
 }
+
+double numberIn(const ExportRecord& record, const char* name, double otherwise)
+{
+    return optionIn(record, name, otherwise);
+}
+
+bool flagIn(const ExportRecord& record, const char* name, bool otherwise) { return optionIn(record, name, otherwise); }
+
+std::string textIn(const ExportRecord& record, const char* name, const std::string& otherwise)
+{
+    return optionIn(record, name, otherwise);
+}
+
+QString languageOf(const ExportRecord& record) { return QString::fromStdString(textIn(record, kLanguage)); }
 
 QByteArray exportedBytes(const ExportItem& item, const ExportRecord& record, const Provenance& provenance)
 {

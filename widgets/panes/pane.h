@@ -122,6 +122,8 @@ public:
 signals:
     /// hasPicture(), documentName() or what the undo stack can do has changed.
     void stateChanged();
+    /// Something that workspaces keep has changed, though nothing would be lost without it: where the canvas looks.
+    void keptChanged();
     /// A file is open now, for the recent files and the recorder.
     void opened(const QString& path);
     /// For the status bar: position and value under the cursor; empty outside.

@@ -17,6 +17,7 @@
 #include "widgets/message_bar.h"
 #include "widgets/panes/segment/recorded_command.h"
 #include "widgets/panes/segment/segment_actions.h"
+#include "widgets/panes/segment/shown_picture.h"
 
 namespace widgets {
 
@@ -61,11 +62,13 @@ SegmentPane::SegmentPane(const PaneServices& services, QWidget* parent)
     setFocusProxy(m_view);
     m_jobs.setSceneSource([this](const segment::Picture& next) { return m_keeper.turnTo(next); });
     m_view->setOverlays({&m_maskOverlay, m_metrics.overlay(), m_attention.overlay(), &m_preview, &m_promptOverlay});
+    m_jobs.setPatience([this] { return m_view->isDragging(); });
     m_jobs.setThumbnailSize(segment::CandidateCard::thumbnailSize() * 2);
     connectCanvas();
     connectActions();
     connectDocument();
     connectPanels();
+    connectKeeper();
     say();
     refreshState();
 }
@@ -95,9 +98,11 @@ std::vector<PanePanel> SegmentPane::panels()
 
 std::vector<ExportItem> SegmentPane::exportItems() const
 {
-    std::vector<ExportItem> items = segment::figureItems(m_document);
+    std::vector<ExportItem> items = segment::figureItems(segment::shownPicture(m_document));
     for (const std::vector<ExportItem>& more : {m_metrics.exportItems(), m_attention.exportItems()})
         items.insert(items.end(), more.begin(), more.end());
+    for (ExportItem& item : items)
+        item.record.scene = m_document.snapshot();
     return items;
 }
 
@@ -109,6 +114,8 @@ void SegmentPane::openFiles(const QStringList& paths)
         return;
     if (QFileInfo(paths.front()).isDir())
         openFolder(paths.front());
+    else if (segment::AnnotationIo::isAnnotations(paths.front()))
+        m_annotations->importFrom(paths.front());
     else
         openFile(paths.front());
 }
@@ -155,7 +162,11 @@ void SegmentPane::connectCanvas()
     connect(m_view, &ImageView::clicked, this, &SegmentPane::addPoint);
     connect(m_view, &ImageView::clickRetracted, this, [this] { m_document.retractAdded(); });
     connect(m_view, &ImageView::boxDragged, this, [this](const QRectF& box) {
-        m_document.addPrompt({ScenePrompt::Kind::Box, {box.left(), box.top()}, {box.right(), box.bottom()}});
+        if (!m_document.addPrompt({ScenePrompt::Kind::Box, {box.left(), box.top()}, {box.right(), box.bottom()}}))
+            return;
+        m_messages->showNotice(tr("The second box began a new object."),
+                               tr("The model takes one box for each. Drag a corner to change the first one."));
+        m_messages->pin(); // the mask is there in a moment
     });
     connect(m_view, &ImageView::hovered, this, [this](QPointF position, bool inside) {
         readPixel(position, inside);
@@ -180,7 +191,11 @@ void SegmentPane::connectActions()
             &segment::AnnotationIo::askForExport);
     connect(actions.action("segment.import-annotations"), &QAction::triggered, m_annotations,
             &segment::AnnotationIo::askForImport);
-    connect(m_annotations, &segment::AnnotationIo::exported, this, &SegmentPane::recordExport);
+    connect(m_annotations, &segment::AnnotationIo::exported, this, [this](const core::workspace::ExportRecord& record) {
+        recordExport(record);
+        if (const QStringList command = segment::recordedExport(m_document, record); !command.isEmpty())
+            emit performed(command);
+    });
     connect(m_annotations, &segment::AnnotationIo::failed, this, &SegmentPane::showError);
     connect(m_annotations, &segment::AnnotationIo::finished, this,
             [this](const QString& text, const QString& hint) { m_messages->showNotice(text, hint); });
@@ -210,6 +225,7 @@ void SegmentPane::connectDocument()
     connect(&m_document, &SegmentDocument::pictureChanged, this, [this] {
         const auto& picture = m_document.picture();
         m_view->setPicture(std::shared_ptr<const ImageLevels>(picture, picture ? &picture->levels : nullptr));
+        restoreLooks();
         m_messages->clear();
         refreshState();
         emit stateChanged();
@@ -253,7 +269,10 @@ void SegmentPane::connectDocument()
                                [this] { m_jobs.encode(); });
     });
     connect(&m_jobs, &segment::SegmentJobs::maskSaved, this,
-            [this](const QString& path) { m_messages->showNotice(tr("Mask saved."), QDir::toNativeSeparators(path)); });
+            [this](const QString& path, const core::workspace::ExportRecord& record) {
+                recordExport(record);
+                m_messages->showNotice(tr("Mask saved."), QDir::toNativeSeparators(path));
+            });
 }
 
 void SegmentPane::record()

@@ -73,6 +73,8 @@ private:
     void connectActions();
     void connectDocument();
     void connectPanels();
+    void connectKeeper();
+    void restoreLooks();
     void openFile(const QString& path);
     void askForFolder();
     void refreshFolderActions();

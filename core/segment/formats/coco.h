@@ -1,7 +1,9 @@
 #pragma once
 // COCO's JSON for instances. See docs/formats.md for the fields.
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -43,12 +45,28 @@ struct CocoLimits {
     size_t maxNesting = 64;
 };
 
+/// A picture of a COCO file.
+struct CocoPicture {
+    int64_t id = 0;
+    std::string name; ///< file_name as it stands there, with its folder
+    int width = 0;
+    int height = 0;
+};
+
+/// The pictures of a file that could be this one: those of its name, else those of its size; of them those of its size,
+/// if there are any. At most kMostCocoPictures, in the file's order. Throws like readCoco, but for what is wrong with
+/// the annotations.
+inline constexpr size_t kMostCocoPictures = 1000;
+std::vector<CocoPicture> cocoPictures(const std::filesystem::path& path, const PictureKey& picture,
+                                      const gpu::RunControl& control = {}, const CocoLimits& limits = {});
+
 /// The objects of one picture. The file is read twice in a stream, so that memory grows with this picture's objects
 /// only. The picture is found by its file name (folders ignored; of several the one of its size), else by its size if
-/// only one has it. Polygons are filled by fillRings, each by itself; those of one object are joined. Throws NotFound,
-/// InvalidInput (no such picture, several, another size), Io, Corrupt (no JSON, broken run lengths, an unknown
-/// category: the annotation is named), LimitExceeded, Cancelled.
+/// only one has it; `pictureId` says which one of several. Polygons are filled by fillRings, each by itself; those of one
+/// object are joined. Throws NotFound, InvalidInput (no such picture, several, another size), Io, Corrupt (no JSON,
+/// broken run lengths, an unknown category: the annotation is named), LimitExceeded, Cancelled.
 ReadAnnotations readCoco(const std::filesystem::path& path, const PictureKey& picture,
-                         const gpu::RunControl& control = {}, const CocoLimits& limits = {});
+                         const gpu::RunControl& control = {}, const CocoLimits& limits = {},
+                         std::optional<int64_t> pictureId = {});
 
 } // namespace core::segment

@@ -22,7 +22,7 @@ struct CocoElement {
     int64_t width = 0;
     int64_t height = 0;
     bool isCrowd = false;
-    std::string name; ///< of a category, or a picture's file_name
+    std::string name; ///< of a category or an annotation, or a picture's file_name
     std::vector<int64_t> colour;
     Shape shape = Shape::None;
     std::vector<std::vector<double>> polygons;

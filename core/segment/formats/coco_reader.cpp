@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -18,6 +19,7 @@ using gpu::mark;
 using gpu::Message;
 
 constexpr int64_t kMaxLabel = std::numeric_limits<uint16_t>::max();
+constexpr int64_t kMostPixels = std::numeric_limits<int>::max();
 
 /// Behind the last slash of either kind.
 std::string baseName(const std::string& path)
@@ -46,30 +48,31 @@ public:
             addCategory(element);
     }
 
-    const CocoElement& chosen() const
+    /// Those that could be the picture.
+    std::vector<CocoElement> candidates() const
     {
-        const std::vector<CocoElement>& candidates = m_byName.empty() ? m_bySize : m_byName;
-        if (candidates.size() == 1)
-            return candidates.front();
-        // Of several with this name (in different folders), the one of this size.
-        const CocoElement* fitting = nullptr;
-        for (const CocoElement& one : candidates) {
-            if (!fits(one))
-                continue;
-            if (fitting != nullptr)
-                throw Error(ErrorKind::InvalidInput,
-                            {mark("formats", "%1 has several pictures that could be %2"), {m_path, shownName()}},
-                            mark("formats", "Give the picture the name that it has in the file."));
-            fitting = &one;
-        }
-        if (fitting != nullptr)
-            return *fitting;
-        if (!candidates.empty())
-            return candidates.front(); // of another size, which is what will be said
-        throw Error(ErrorKind::InvalidInput,
-                    {mark("formats", "%1 has no picture that is called %2 or has %3 pixels"),
-                     {m_path, shownName(), sizeOf(m_picture.width, m_picture.height)}},
-                    mark("formats", "Give the picture the name that it has in the file."));
+        const std::vector<CocoElement>& known = m_byName.empty() ? m_bySize : m_byName;
+        std::vector<CocoElement> fitting;
+        std::ranges::copy_if(known, std::back_inserter(fitting), [this](const CocoElement& one) { return fits(one); });
+        return fitting.empty() ? known : fitting; // of another size, which is what will be said
+    }
+
+    /// `id`: which of the candidates the person means.
+    CocoElement chosen(std::optional<int64_t> id) const
+    {
+        std::vector<CocoElement> found = candidates();
+        if (id)
+            std::erase_if(found, [id](const CocoElement& one) { return one.id != id; });
+        if (found.empty())
+            throw Error(ErrorKind::InvalidInput,
+                        {mark("formats", "%1 has no picture that is called %2 or has %3 pixels"),
+                         {m_path, shownName(), sizeOf(m_picture.width, m_picture.height)}},
+                        mark("formats", "Give the picture the name that it has in the file."));
+        if (found.size() > 1 && fits(found.front()))
+            throw Error(ErrorKind::InvalidInput,
+                        {mark("formats", "%1 has several pictures that could be %2"), {m_path, shownName()}},
+                        mark("formats", "Give the picture the name that it has in the file."));
+        return found.front();
     }
 
     /// Labels by category id: the ids themselves if they all can be labels, else their places in ascending order.
@@ -106,10 +109,9 @@ private:
         if (!image.id)
             throw Error(ErrorKind::Corrupt, {mark("formats", "%1 has a picture (number %2) without an id"),
                                              {m_path, std::to_string(number)}});
-        constexpr size_t kEnough = 1000; // to know that there are several
-        if (!m_name.empty() && baseName(image.name) == m_name && m_byName.size() < kEnough)
+        if (!m_name.empty() && baseName(image.name) == m_name && m_byName.size() < kMostCocoPictures)
             m_byName.push_back(image);
-        else if (fits(image) && m_bySize.size() < 2)
+        else if (fits(image) && m_bySize.size() < kMostCocoPictures)
             m_bySize.push_back(image);
     }
 
@@ -164,8 +166,8 @@ public:
         else if (areaOf(*runs) == 0)
             m_notes.withoutPixels();
         else
-            m_objects.push_back(
-                {{}, found->second.label, element.isCrowd, std::make_shared<const RunLengths>(std::move(*runs))});
+            m_objects.push_back({element.name, found->second.label, element.isCrowd,
+                                 std::make_shared<const RunLengths>(std::move(*runs))});
     }
 
     std::vector<AnnotatedObject> takeObjects() { return std::move(m_objects); }
@@ -247,19 +249,31 @@ private:
 
 } // namespace
 
+std::vector<CocoPicture> cocoPictures(const std::filesystem::path& path, const PictureKey& picture,
+                                      const gpu::RunControl& control, const CocoLimits& limits)
+{
+    checkAnnotationFile(path, limits.maxFileBytes);
+    Contents contents(path.string(), picture, limits);
+    readCocoEvents(path, contents, control, limits);
+    std::vector<CocoPicture> pictures;
+    for (const CocoElement& one : contents.candidates())
+        pictures.push_back({*one.id, one.name, static_cast<int>(std::clamp<int64_t>(one.width, 0, kMostPixels)),
+                            static_cast<int>(std::clamp<int64_t>(one.height, 0, kMostPixels))});
+    return pictures;
+}
+
 ReadAnnotations readCoco(const std::filesystem::path& path, const PictureKey& picture, const gpu::RunControl& control,
-                         const CocoLimits& limits)
+                         const CocoLimits& limits, std::optional<int64_t> pictureId)
 {
     checkAnnotationFile(path, limits.maxFileBytes);
     Contents contents(path.string(), picture, limits);
     readCocoEvents(path, contents, control, limits);
     control.report(0.5);
-    const CocoElement& image = contents.chosen();
+    const CocoElement image = contents.chosen(pictureId);
     // Files that leave the size out are taken at their word.
     if (image.width != 0 || image.height != 0) {
-        constexpr int64_t kMost = std::numeric_limits<int>::max();
-        checkPictureSize(path, static_cast<int>(std::clamp<int64_t>(image.width, 0, kMost)),
-                         static_cast<int>(std::clamp<int64_t>(image.height, 0, kMost)), picture);
+        checkPictureSize(path, static_cast<int>(std::clamp<int64_t>(image.width, 0, kMostPixels)),
+                         static_cast<int>(std::clamp<int64_t>(image.height, 0, kMostPixels)), picture);
     }
     const std::map<int64_t, ObjectClass> classes = contents.classes();
     Objects objects(path.string(), *image.id, picture, classes, limits);

@@ -102,13 +102,16 @@ FormatText cocoText(std::span<const AnnotationSet> sets, const CocoOptions& opti
             Json segmentation = segmentationOf(object, options, hasHoles);
             holed += hasHoles ? 1 : 0;
             const PixelBox box = boxOf(*object.runs);
-            annotations.push_back(lineOf({{"id", annotations.size() + 1},
-                                          {"image_id", imageId},
-                                          {"category_id", object.label},
-                                          {"iscrowd", object.isCrowd ? 1 : 0},
-                                          {"area", areaOf(*object.runs)},
-                                          {"bbox", {box.x, box.y, box.width, box.height}},
-                                          {"segmentation", std::move(segmentation)}}));
+            Json annotation{{"id", annotations.size() + 1},
+                            {"image_id", imageId},
+                            {"category_id", object.label},
+                            {"iscrowd", object.isCrowd ? 1 : 0},
+                            {"area", areaOf(*object.runs)},
+                            {"bbox", {box.x, box.y, box.width, box.height}},
+                            {"segmentation", std::move(segmentation)}};
+            if (!object.name.empty()) // a key of many tools; COCO itself has no names of objects
+                annotation["name"] = object.name;
+            annotations.push_back(lineOf(annotation));
         }
     }
     std::vector<std::string> categories;

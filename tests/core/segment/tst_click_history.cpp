@@ -103,6 +103,39 @@ private slots:
         QCOMPARE(history.records().size(), size_t{5});
     }
 
+    void anEarlierSessionGoesOn()
+    {
+        ClickHistory before;
+        std::vector<ClickRecord> kept;
+        for (int prompts = 1; prompts <= 3; ++prompts) {
+            const ObjectPointer object = objectWith(prompts);
+            before.moveTo(object, prompts);
+            before.note(object.get(), 0.1 * prompts, {});
+        }
+        for (const ClickRecord& record : before.records())
+            kept.push_back({.object = {},
+                            .prompts = record.prompts,
+                            .edits = record.edits,
+                            .iou = record.iou,
+                            .predictedIou = {}});
+        ClickHistory after;
+        const ObjectPointer same = objectWith(3);
+        after.restore(kept, same);
+        QCOMPARE(values(after), (std::vector{0.1, 0.2, 0.1 * 3}));
+        after.moveTo(same, 0); // nothing has changed yet
+        QCOMPARE(after.records().size(), size_t{3});
+        QVERIFY(after.note(same.get(), 0.5, {}));
+        const ObjectPointer next = objectWith(4);
+        after.moveTo(next, 1);
+        QCOMPARE(after.records().size(), size_t{4});
+        QCOMPARE(after.records().back().prompts, int64_t{4});
+        QCOMPARE(core::segment::firstClick(after.records()), 1);
+        after.moveTo(same, 0);
+        QCOMPARE(values(after), (std::vector{0.1, 0.2, 0.5}));
+        after.restore({}, same);
+        QVERIFY(after.empty());
+    }
+
     void theTableHasARowPerClick()
     {
         ClickHistory history;

@@ -28,6 +28,8 @@ public:
         result.seed = m_random.generate64();
         result.pane = "segment";
         result.segment.folder = coin() ? "/pictures" : "";
+        if (coin())
+            result.segment.polygonTolerance = number(0, 10);
         for (int i = upTo(3); i >= 0; --i)
             result.segment.pictures.push_back(picture());
         result.segment.current = upTo(static_cast<int>(result.segment.pictures.size())) - 1;
@@ -146,6 +148,21 @@ private:
             result.ignored = static_cast<uint32_t>(upTo(65'535));
         return result;
     }
+    core::segment::ClickSeries clicks(int64_t object)
+    {
+        core::segment::ClickSeries series{object, text(), {}};
+        for (int i = upTo(5); i > 0; --i) {
+            core::segment::ClickRecord record;
+            record.prompts = upTo(500);
+            record.edits = upTo(500);
+            if (coin())
+                record.iou = number(0, 1);
+            if (coin())
+                record.predictedIou = number(0, 1);
+            series.records.push_back(record);
+        }
+        return series;
+    }
     PictureState picture()
     {
         PictureState state;
@@ -169,6 +186,14 @@ private:
                                      "svg",
                                      "像素 " + std::to_string(upTo(9)) + ".svg",
                                      {{"background", text()}, {"scale", number(0, 4)}, {"textAsPaths", coin()}}});
+        if (coin()) { // another one, of a scene that is gone
+            auto earlier = std::make_shared<Scene>(scene);
+            earlier->filter.smallestPart = 1001;
+            state.exports.push_back({"segment.clicks", "csv", "clicks.csv", {}, earlier, {clicks(1)}});
+            state.exports.push_back({"segment.mask", "png", "mask.png", {{"object", 1.0}}, earlier, {}});
+        }
+        for (int i = upTo(3); i > 0; --i)
+            state.clicks.push_back({"file " + hash(), clicks(i)});
         if (coin())
             state.view = CanvasView{number(0.01, 64), {number(-100, 100), number(-100, 100)}};
         return state;
@@ -207,13 +232,20 @@ bool sameObject(const SceneObject& a, const SceneObject& b)
                               [](const auto& one, const auto& two) { return samePointee(one, two, sameEdit); });
 }
 
+bool sameExport(const ExportRecord& a, const ExportRecord& b)
+{
+    return a.item == b.item && a.format == b.format && a.file == b.file && a.options == b.options &&
+           samePointee(a.scene, b.scene, sameScene) && a.clicks == b.clicks;
+}
+
 bool samePicture(const PictureState& a, const PictureState& b)
 {
     PictureFile moved = a.picture;
     moved.relative = b.picture.relative; // made anew when it is written
     const bool view = a.view.has_value() == b.view.has_value() &&
                       (!a.view || (sameBits(a.view->zoom, b.view->zoom) && samePoint(a.view->centre, b.view->centre)));
-    return moved == b.picture && a.masks == b.masks && a.exports == b.exports && view && sameScene(a.scene, b.scene);
+    return moved == b.picture && a.masks == b.masks && std::ranges::equal(a.exports, b.exports, sameExport) && view &&
+           a.clicks == b.clicks && sameScene(a.scene, b.scene);
 }
 
 } // namespace
@@ -232,6 +264,6 @@ bool sameWorkspace(const Workspace& a, const Workspace& b)
     return a.format == b.format && a.program == b.program && a.device.name == b.device.name &&
            a.device.type == b.device.type && a.device.driver == b.device.driver && a.seed == b.seed &&
            a.pane == b.pane && a.grid == b.grid && a.segment.folder == b.segment.folder &&
-           a.segment.current == b.segment.current &&
+           a.segment.polygonTolerance == b.segment.polygonTolerance && a.segment.current == b.segment.current &&
            std::ranges::equal(a.segment.pictures, b.segment.pictures, samePicture);
 }

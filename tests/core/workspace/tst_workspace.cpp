@@ -139,17 +139,41 @@ private slots:
     {
         for (uint32_t seed = 0; seed < 20; ++seed) {
             Workspace workspace = randomWorkspace(seed);
-            for (PictureState& state : workspace.segment.pictures)
+            for (PictureState& state : workspace.segment.pictures) {
                 for (auto& object : state.scene.objects) { // a mask's string is one word, however long
                     SceneObject changed = *object;
                     changed.maskPrompt = nullptr;
                     changed.fixedMask = nullptr;
                     object = std::make_shared<const SceneObject>(changed);
                 }
+                for (core::workspace::ExportRecord& record : state.exports)
+                    if (record.scene)
+                        record.scene = std::make_shared<const core::segment::Scene>(state.scene);
+            }
             const QByteArray json = QByteArray::fromStdString(toJson(workspace, kFolder));
             for (const QByteArray& line : json.split('\n'))
                 QVERIFY2(line.size() <= 130, line.constData());
         }
+    }
+
+    void exportsOfOneSceneShareIt()
+    {
+        Workspace workspace = smallWorkspace();
+        PictureState& state = workspace.segment.pictures[0];
+        auto earlier = std::make_shared<core::segment::Scene>(state.scene);
+        earlier->filter.smallestPart = 7;
+        for (int i = 0; i < 50; ++i)
+            state.exports.push_back({"segment.overlay", "svg", std::to_string(i) + ".svg", {}, earlier});
+        const std::string json = toJson(workspace, kFolder);
+        const QJsonObject picture = QJsonDocument::fromJson(QByteArray::fromStdString(json))["segment"]
+                                        .toObject()["pictures"]
+                                        .toArray()[0]
+                                        .toObject();
+        QCOMPARE(picture["scenes"].toArray().size(), 1);
+        const Workspace read = core::workspace::parse(json, kFolder, "x.tessera");
+        const auto& exports = read.segment.pictures[0].exports;
+        QVERIFY(std::ranges::all_of(exports, [&](const auto& record) { return record.scene == exports[0].scene; }));
+        QCOMPARE(exports[0].scene->filter.smallestPart, int64_t{7});
     }
 
     void handWrittenFilesMayBeShort()
@@ -223,6 +247,12 @@ private slots:
         replaced("truth of no kind", "\"kind\": \"none\"", "\"kind\": \"guess\"", "truth.kind");
         replaced("export leaves its folder", "\"exports\": []",
                  "\"exports\": [{\"item\": \"a\", \"format\": \"png\", \"file\": \"../a.png\"}]", "exports[0].file");
+        replaced("export of no scene", "\"exports\": []",
+                 "\"exports\": [{\"item\": \"a\", \"format\": \"png\", \"file\": \"a.png\", \"scene\": 0}]",
+                 "exports[0].scene");
+        replaced("IoU above 1", "\"clicks\": []", "\"clicks\": [{\"object\": 1, \"clicks\": [{\"iou\": 1.5}]}]",
+                 "clicks[0].clicks[0].iou");
+        replaced("negative tolerance", "\"polygonTolerance\": null", "\"polygonTolerance\": -1", "polygonTolerance");
         replaced("zoom 0", "\"view\": null", "\"view\": {\"zoom\": 0, \"x\": 0, \"y\": 0}", "view.zoom");
         row("not UTF-8", textWith("\"cat\"", "\"c\xFF\""), ErrorKind::Corrupt, "byte");
     }

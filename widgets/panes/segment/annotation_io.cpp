@@ -5,8 +5,10 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QInputDialog>
 
 #include "core/segment/run_length.h"
+#include "gpu/base/error.h"
 #include "widgets/job_runner.h"
 #include "widgets/message_text.h"
 #include "widgets/panes/segment/segment_document.h"
@@ -36,6 +38,29 @@ QString linesOf(const std::vector<gpu::Message>& notes)
     for (const gpu::Message& note : notes)
         lines << translated(note);
     return lines.join('\n');
+}
+
+/// What a file says of the picture, or which of its pictures could be it.
+struct Read {
+    ReadAnnotations annotations;
+    std::vector<core::segment::CocoPicture> choices;
+};
+
+Read readOrAsk(const std::filesystem::path& path, const core::segment::PictureKey& key, std::optional<int64_t> cocoId,
+               core::JobContext& context)
+{
+    if (cocoId)
+        return {core::segment::readCoco(path, key, context.control, {}, cocoId), {}};
+    try {
+        return {core::segment::readAnnotations(path, key, context.control), {}};
+    } catch (const gpu::Error& error) {
+        if (error.kind() != gpu::ErrorKind::InvalidInput || !core::segment::looksLikeJson(path))
+            throw;
+        std::vector<core::segment::CocoPicture> choices = core::segment::cocoPictures(path, key, context.control);
+        if (choices.size() < 2)
+            throw;
+        return {{}, std::move(choices)};
+    }
 }
 
 AnnotationSet setOf(const Picture& picture, std::vector<core::segment::ObjectClass> classes,
@@ -99,7 +124,7 @@ void AnnotationIo::askForImport()
                                    tr("Annotations (*.json *.xml *.txt *.svg *.png)") + ";;" + tr("All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, &AnnotationIo::importFrom);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& path) { importFrom(path); });
     dialog->open();
 }
 
@@ -125,43 +150,82 @@ void AnnotationIo::exportTo(const ExportChoice& choice)
     };
     m_runner.run<Notes>(
         kExport, gpu::mark("SegmentPane", "Writing annotations"), work, this,
-        [this, choice](const Outcome<Notes>& outcome) {
+        [this, choice, scene = m_document.snapshot()](const Outcome<Notes>& outcome) {
             if (outcome.error)
                 emit failed(*outcome.error);
             if (!outcome.value)
                 return;
-            emit exported({"segment.annotations",
+            emit exported({kAnnotationsItem,
                            core::segment::entryOf(choice.format).id,
                            QFileInfo(choice.path).fileName().toStdString(),
-                           {{"tolerance", choice.tolerance}}});
+                           {{"tolerance", choice.tolerance}},
+                           scene});
             emit finished(tr("Exported to %1.").arg(QDir::toNativeSeparators(choice.path)), linesOf(*outcome.value));
         },
         Lane::Files);
 }
 
-void AnnotationIo::importFrom(const QString& path)
+bool AnnotationIo::isAnnotations(const QString& path)
+{
+    static const QStringList kEndings{"json", "xml", "txt", "svg"};
+    return kEndings.contains(QFileInfo(path).suffix().toLower()) && QFileInfo(path).isFile();
+}
+
+void AnnotationIo::importFrom(const QString& path, std::optional<int64_t> cocoId)
 {
     const std::shared_ptr<const Picture> picture = m_document.picture();
-    if (!picture)
+    if (!picture) {
+        emit failed(gpu::Error(gpu::ErrorKind::InvalidInput,
+                               {gpu::mark("SegmentPane", "%1 is annotations of a picture, and none is open"),
+                                {QFileInfo(path).fileName().toStdString()}},
+                               gpu::mark("SegmentPane", "Open the picture first, then drop this file on it.")));
         return;
+    }
     const core::segment::PictureKey key{picture->name.toStdString(), picture->image().width, picture->image().height};
-    const std::function<ReadAnnotations(core::JobContext&)> work = [path, key](core::JobContext& context) {
-        return core::segment::readAnnotations(pathOf(path), key, context.control);
+    const std::function<Read(core::JobContext&)> work = [path, key, cocoId](core::JobContext& context) {
+        return readOrAsk(pathOf(path), key, cocoId, context);
     };
-    m_runner.run<ReadAnnotations>(
+    m_runner.run<Read>(
         kImport, gpu::mark("SegmentPane", "Reading annotations"), work, this,
-        [this, picture](const Outcome<ReadAnnotations>& outcome) {
+        [this, picture, path](const Outcome<Read>& outcome) {
             if (outcome.error)
                 emit failed(*outcome.error);
             if (!outcome.value || m_document.picture() != picture)
                 return;
-            const core::segment::SceneParts parts = core::segment::scenePartsOf(outcome.value->set);
+            if (!outcome.value->choices.empty()) {
+                askForPicture(path, outcome.value->choices);
+                return;
+            }
+            const core::segment::SceneParts parts = core::segment::scenePartsOf(outcome.value->annotations.set);
             if (!parts.objects.empty())
                 m_document.importObjects(parts.objects, parts.classes);
             emit finished(tr("%n object(s) imported.", nullptr, static_cast<int>(parts.objects.size())),
-                          linesOf(outcome.value->notes));
+                          linesOf(outcome.value->annotations.notes));
         },
         Lane::Files);
+}
+
+void AnnotationIo::askForPicture(const QString& path, const std::vector<core::segment::CocoPicture>& choices)
+{
+    QStringList names;
+    for (const core::segment::CocoPicture& one : choices)
+        names << tr("%1 (number %2)").arg(QString::fromStdString(one.name)).arg(one.id);
+    auto* dialog = new QInputDialog(m_window);
+    dialog->setObjectName(QStringLiteral("cocoPicture"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Import annotations"));
+    dialog->setLabelText(tr("%1 has several pictures that could be this one. Whose annotations are wanted?")
+                             .arg(QFileInfo(path).fileName()));
+    dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
+    dialog->setComboBoxItems(names);
+    dialog->setOkButtonText(tr("&Import"));
+    dialog->setCancelButtonText(tr("&Cancel"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this, path, names, choices](const QString& name) {
+        const qsizetype row = names.indexOf(name);
+        if (row >= 0)
+            importFrom(path, choices[static_cast<size_t>(row)].id);
+    });
+    dialog->open();
 }
 
 } // namespace widgets::segment

@@ -1,9 +1,12 @@
 #pragma once
 
 #include <functional>
+#include <optional>
+#include <vector>
 
 #include <QObject>
 
+#include "core/segment/formats/coco.h"
 #include "core/workspace/workspace.h"
 #include "gpu/base/error.h"
 #include "widgets/export/export_item.h"
@@ -16,6 +19,9 @@ class JobRunner;
 namespace widgets::segment {
 
 class SegmentDocument;
+
+/// Annotation files in records of exports.
+inline constexpr const char* kAnnotationsItem = "segment.annotations";
 
 /// Writes the objects of a document to annotation files and reads them from there. Files are read and written by the
 /// job runner; what is read becomes one undo step.
@@ -30,9 +36,12 @@ public:
 
     void askForExport();
     void askForImport();
-    /// The visible objects, as they are now.
+    /// The visible objects, as they are now. The path has the format's ending.
     void exportTo(const ExportChoice& choice);
-    void importFrom(const QString& path);
+    /// Of a COCO file `cocoId` says which of its pictures is meant; without it the person is asked if several could be.
+    void importFrom(const QString& path, std::optional<int64_t> cocoId = {});
+    /// Whether a file of that name is annotations and cannot be a picture.
+    static bool isAnnotations(const QString& path);
 
 signals:
     void failed(const gpu::Error& error);
@@ -43,6 +52,7 @@ signals:
 
 private:
     QString folder() const;
+    void askForPicture(const QString& path, const std::vector<core::segment::CocoPicture>& choices);
 
     SegmentDocument& m_document;
     JobRunner& m_runner;

@@ -1,13 +1,17 @@
 #include "widgets/panes/segment/attention_figures.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPainter>
 
 #include "core/segment/attention_report.h"
+#include "gpu/base/error.h"
 #include "widgets/colour_bar.h"
+#include "widgets/export/export_record.h"
 #include "widgets/figure_style.h"
 #include "widgets/panes/segment/attention_overlay.h"
 
@@ -138,22 +142,23 @@ FigureSource headsFigure(const Figure& figure)
 
 QString inWords(const char* source) { return QCoreApplication::translate("AttentionFigures", source); }
 
-Figure figureFrom(const AttentionModel& model)
+Figure figureFrom(const ShownAttention& shown)
 {
-    const core::segment::MaskAttention& attention = *model.attention();
-    const AttentionChoice& choice = model.choice();
+    const core::segment::MaskAttention& attention = *shown.attention;
+    const AttentionChoice& choice = shown.choice;
     Figure figure;
     const bool toImage = choice.direction == core::segment::AttentionDirection::TokenToImage;
     figure.title =
         (toImage ? inWords(QT_TRANSLATE_NOOP("AttentionFigures", "%1 to the picture, %2"))
                  : inWords(QT_TRANSLATE_NOOP("AttentionFigures", "Picture to %1, %2")))
             .arg(tokenName(attention.tokens[choice.token]), layerName(attention, choice.direction, choice.layer));
-    figure.picture = model.input().picture->levels.thumbnail({kPictureSide, kPictureSide});
+    figure.picture = shown.picture.thumbnail({kPictureSide, kPictureSide});
     figure.size = QSizeF(attention.grid.imageWidth, attention.grid.imageHeight);
-    figure.style = model.style();
+    figure.style = shown.style;
+    const std::shared_ptr<const AttentionMaps> maps = mapsOf(attention, choice);
     for (int head = kMeanOfHeads; head < static_cast<int>(attention.heads); ++head) {
-        const AttentionMaps::Map& map = model.maps()->maps[static_cast<size_t>(head + 1)];
-        const double scale = model.scaleOf(head);
+        const AttentionMaps::Map& map = maps->maps[static_cast<size_t>(head + 1)];
+        const double scale = scaleOf(*maps, shown.style, head);
         figure.panels.push_back(
             {headName(head),
              inWords(QT_TRANSLATE_NOOP("AttentionFigures", "entropy %1 bits, largest %2"))
@@ -163,25 +168,84 @@ Figure figureFrom(const AttentionModel& model)
     return figure;
 }
 
+constexpr std::array<const char*, 2> kDirections{"token-to-image", "image-to-token"};
+constexpr std::array<const char*, 3> kColours{"viridis", "magma", "cividis"};
+
+void note(const ShownAttention& shown, core::workspace::ExportRecord& record)
+{
+    record.options["direction"] = std::string(kDirections[static_cast<size_t>(shown.choice.direction)]);
+    record.options["layer"] = static_cast<double>(shown.choice.layer);
+    record.options["token"] = static_cast<double>(shown.choice.token);
+    record.options["head"] = static_cast<double>(shown.choice.head);
+    record.options["colours"] = std::string(kColours[static_cast<size_t>(shown.style.map)]);
+    record.options["smooth"] = shown.style.upsampling == core::Upsampling::Bilinear;
+    record.options["opacity"] = shown.style.opacity;
+    record.options["commonScale"] = shown.style.commonScale;
+}
+
+/// A whole number of [low, high].
+int64_t wholeIn(const core::workspace::ExportRecord& record, const char* name, int64_t low, int64_t high)
+{
+    const double value = numberIn(record, name, static_cast<double>(low));
+    if (!(value >= static_cast<double>(low) && value <= static_cast<double>(high)) || value != std::floor(value))
+        throw gpu::Error(gpu::ErrorKind::InvalidInput,
+                         {gpu::mark("AttentionFigures", "%1 was exported with a %2 that there is not: %3"),
+                          {record.file, name, QString::number(value).toStdString()}});
+    return static_cast<int64_t>(value);
+}
+
 } // namespace
+
+std::vector<ExportItem> attentionItems(const ShownAttention& shown)
+{
+    const Figure figure = figureFrom(shown);
+    std::vector<ExportItem> items{
+        {QStringLiteral("segment.attention-map"),
+         inWords(QT_TRANSLATE_NOOP("AttentionFigures", "Attention over the picture")),
+         mapFigure(figure, shown.choice.head)},
+        {QStringLiteral("segment.attention-heads"),
+         inWords(QT_TRANSLATE_NOOP("AttentionFigures", "Attention of all heads")), headsFigure(figure)},
+        {QStringLiteral("segment.attention-values"),
+         inWords(QT_TRANSLATE_NOOP("AttentionFigures", "Attention, values of the cells")),
+         TableSource([attention = shown.attention, choice = shown.choice] {
+             return core::segment::attentionTable(*attention, choice.direction, choice.layer, choice.token);
+         })},
+    };
+    for (ExportItem& item : items)
+        note(shown, item.record);
+    return items;
+}
 
 std::vector<ExportItem> attentionExports(const AttentionModel& model)
 {
     if (!model.attention() || model.isOutdated())
         return {};
-    const Figure figure = figureFrom(model);
-    const AttentionChoice choice = model.choice();
-    return {
-        {QStringLiteral("segment.attention-map"),
-         inWords(QT_TRANSLATE_NOOP("AttentionFigures", "Attention over the picture")), mapFigure(figure, choice.head)},
-        {QStringLiteral("segment.attention-heads"),
-         inWords(QT_TRANSLATE_NOOP("AttentionFigures", "Attention of all heads")), headsFigure(figure)},
-        {QStringLiteral("segment.attention-values"),
-         inWords(QT_TRANSLATE_NOOP("AttentionFigures", "Attention, values of the cells")),
-         TableSource([attention = model.attention(), choice] {
-             return core::segment::attentionTable(*attention, choice.direction, choice.layer, choice.token);
-         })},
-    };
+    return attentionItems({model.input().picture->levels, model.attention(), model.choice(), model.style()});
+}
+
+AttentionChoice attentionChoiceOf(const core::workspace::ExportRecord& record,
+                                  const core::segment::MaskAttention& attention)
+{
+    AttentionChoice choice;
+    if (textIn(record, "direction") == kDirections[1])
+        choice.direction = core::segment::AttentionDirection::ImageToToken;
+    const auto last = [](size_t count) { return static_cast<int64_t>(count) - 1; };
+    choice.layer = static_cast<size_t>(wholeIn(record, "layer", 0, last(layerCount(attention, choice.direction))));
+    choice.token = static_cast<size_t>(wholeIn(record, "token", 0, last(attention.tokens.size())));
+    choice.head = static_cast<int>(wholeIn(record, "head", kMeanOfHeads, last(attention.heads)));
+    return choice;
+}
+
+AttentionStyle attentionStyleOf(const core::workspace::ExportRecord& record)
+{
+    AttentionStyle style;
+    const auto* colours = std::ranges::find(kColours, textIn(record, "colours"));
+    if (colours != kColours.end())
+        style.map = static_cast<core::ColourMap>(colours - kColours.begin());
+    style.upsampling = flagIn(record, "smooth") ? core::Upsampling::Bilinear : core::Upsampling::Tiles;
+    style.opacity = std::clamp(numberIn(record, "opacity", style.opacity), 0.0, 1.0);
+    style.commonScale = flagIn(record, "commonScale");
+    return style;
 }
 
 } // namespace widgets::segment

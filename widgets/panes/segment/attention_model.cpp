@@ -130,27 +130,28 @@ void AttentionModel::take(std::shared_ptr<const MaskAttention> attention)
     emit attentionChanged();
 }
 
-void AttentionModel::makeMaps()
+void AttentionModel::makeMaps() { m_maps = m_attention ? mapsOf(*m_attention, m_choice) : nullptr; }
+
+std::shared_ptr<const AttentionMaps> mapsOf(const MaskAttention& attention, const AttentionChoice& choice)
 {
-    if (!m_attention) {
-        m_maps.reset();
-        return;
-    }
     auto made = std::make_shared<AttentionMaps>();
-    const MaskAttention& attention = *m_attention;
-    made->mostBits = mostBits(attention, m_choice.direction);
+    made->mostBits = mostBits(attention, choice.direction);
     for (int head = kMeanOfHeads; head < static_cast<int>(attention.heads); ++head) {
-        const std::vector<float> values =
-            attentionMap(attention, m_choice.direction, m_choice.layer, m_choice.token, head);
+        const std::vector<float> values = attentionMap(attention, choice.direction, choice.layer, choice.token, head);
         AttentionMaps::Map map;
         map.heat = core::segment::heatMapOf(values, attention.grid);
         map.largest = core::segment::largestOnPicture(values, attention.grid);
-        map.bits = spreadBits(attention, m_choice.direction, m_choice.layer, m_choice.token, head);
+        map.bits = spreadBits(attention, choice.direction, choice.layer, choice.token, head);
         map.onPicture = core::segment::shareOnPicture(values, attention.grid);
         made->largest = std::max(made->largest, map.largest);
         made->maps.push_back(std::move(map));
     }
-    m_maps = std::move(made);
+    return made;
+}
+
+double scaleOf(const AttentionMaps& maps, const AttentionStyle& style, int head)
+{
+    return static_cast<double>(style.commonScale ? maps.largest : maps.maps[static_cast<size_t>(head + 1)].largest);
 }
 
 const AttentionMaps::Map* AttentionModel::chosenMap() const
@@ -158,13 +159,7 @@ const AttentionMaps::Map* AttentionModel::chosenMap() const
     return m_maps ? &m_maps->maps[static_cast<size_t>(m_choice.head + 1)] : nullptr;
 }
 
-double AttentionModel::scaleOf(int head) const
-{
-    if (!m_maps)
-        return 0;
-    return static_cast<double>(m_style.commonScale ? m_maps->largest
-                                                   : m_maps->maps[static_cast<size_t>(head + 1)].largest);
-}
+double AttentionModel::scaleOf(int head) const { return m_maps ? segment::scaleOf(*m_maps, m_style, head) : 0; }
 
 QString AttentionModel::reason() const
 {

@@ -81,7 +81,7 @@ public:
     const std::shared_ptr<const AttentionMaps>& maps() const { return m_maps; }
     /// The map that is chosen, or null.
     const AttentionMaps::Map* chosenMap() const;
-    /// The value of the colour map's last colour, for the mean (kMeanOfHeads) or a head.
+    /// As segment::scaleOf; 0 without maps.
     double scaleOf(int head) const;
     /// Whether the prompts have changed since the attention was read.
     bool isOutdated() const { return m_attention && m_outdated; }
@@ -125,6 +125,11 @@ private:
     bool m_outdated = false;
     bool m_tokenChosen = false; ///< by the person, so that the first prompt does not take over
 };
+
+std::shared_ptr<const AttentionMaps> mapsOf(const core::segment::MaskAttention& attention,
+                                            const AttentionChoice& choice);
+/// The value of the colour map's last colour, for the mean (kMeanOfHeads) or a head.
+double scaleOf(const AttentionMaps& maps, const AttentionStyle& style, int head);
 
 /// "IoU token", "Mask 1", "Point 1 (+)", "Box corner, left top": for people.
 QString tokenName(const core::segment::AttentionToken& token);

@@ -153,6 +153,13 @@ void FolderPanel::takeFiles(const QString& folder, std::vector<FolderFile> files
         want(m_model.file(0).path);
 }
 
+void FolderPanel::closeFolder()
+{
+    m_runner.cancel(kListTag);
+    if (!m_folder.isEmpty())
+        takeFiles({}, {}, false);
+}
+
 void FolderPanel::want(const QString& path)
 {
     m_goal = path;

@@ -27,6 +27,8 @@ public:
 
     /// Lists the folder, and opens its first picture if `openFirst`.
     void openFolder(const QString& folder, bool openFirst = true);
+    /// No folder is open any more; the picture stays.
+    void closeFolder();
     const QString& folder() const { return m_folder; }
     /// Opens the picture `step` places after the open one, among those that the filter shows. False: there is none.
     bool step(int step);

@@ -150,6 +150,7 @@ GeometryPanel::GeometryPanel(SegmentDocument& document, JobRunner& runner, QWidg
     connect(m_slider, &QSlider::valueChanged, this, [this] {
         say();
         trace();
+        emit toleranceChanged();
     });
     connect(&m_document, &SegmentDocument::masksChanged, this, &GeometryPanel::refresh);
     connect(&m_document, &SegmentDocument::sceneChanged, this, &GeometryPanel::refresh);
@@ -190,6 +191,11 @@ void GeometryPanel::makeTable()
 }
 
 double GeometryPanel::tolerance() const { return m_slider->value() * kStep; }
+
+void GeometryPanel::setTolerance(std::optional<double> tolerance)
+{
+    m_slider->setValue(tolerance ? qRound(*tolerance / kStep) : kFirstStep);
+}
 
 void GeometryPanel::refresh()
 {
@@ -306,14 +312,7 @@ void GeometryPanel::selectCurrent()
 
 std::vector<ExportItem> GeometryPanel::exportItems() const
 {
-    std::vector<NamedMask> masks;
-    for (const auto& object : m_document.scene().objects)
-        if (const View view = m_document.objectMask(object->id))
-            masks.push_back(
-                {object->id, nameOf(m_document.scene(), *object), object->label, [view] { return view->mask(); }});
-    if (masks.empty())
-        return {};
-    return geometryItems(masks, core::segment::namesOf(m_document.scene()), tolerance());
+    return m_document.picture() ? geometryItems(shownPicture(m_document), tolerance()) : std::vector<ExportItem>();
 }
 
 void GeometryPanel::layOutColumns()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 #include <QWidget>
@@ -42,6 +43,8 @@ public:
     const GeometryModel& model() const { return m_model; }
     /// Pixels that the polygon may be away from the mask's corners.
     double tolerance() const;
+    /// The nearest one that the slider has; nothing: that of the beginning.
+    void setTolerance(std::optional<double> tolerance);
     /// Corners of the polygon that is drawn; 0: none is.
     int64_t corners() const { return m_corners; }
     std::vector<ExportItem> exportItems() const;
@@ -49,6 +52,7 @@ public:
 signals:
     /// Another polygon is to be drawn.
     void overlayChanged();
+    void toleranceChanged();
     void failed(const gpu::Error& error);
 
 protected:

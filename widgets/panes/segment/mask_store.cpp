@@ -103,9 +103,15 @@ void MaskStore::refreshResult(const Scene& scene)
     m_resultKey = std::move(key);
 }
 
-void MaskStore::keepResult(const PromptKey& key, std::shared_ptr<const SegmentResult> result)
+void MaskStore::keepResult(const PromptKey& key, std::shared_ptr<const SegmentResult> result, int64_t id)
 {
-    m_results.keep(key, std::move(result));
+    m_results.keep(key, result);
+    const auto state = m_states.find(id);
+    if (state == m_states.end() || !state->second.outdated || !state->second.recipe.isPlain())
+        return;
+    state->second.view = result->candidates[chosenOf(state->second.recipe.candidate, *result)].view;
+    if (m_resultOf == id && m_resultOutdated)
+        m_result = std::move(result);
 }
 
 void MaskStore::keepView(const MaskRecipe& recipe, const std::shared_ptr<const ObjectView>& view)

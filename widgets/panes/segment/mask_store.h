@@ -54,7 +54,9 @@ public:
     /// Whether a mask is still to be computed.
     bool isAnyOutdated() const;
 
-    void keepResult(const PromptKey& key, std::shared_ptr<const SegmentResult> result);
+    /// `id`: the object that was asked for. If it has gone on since, its mask is this one, outdated, until its own is
+    /// there: nearer than what it was before.
+    void keepResult(const PromptKey& key, std::shared_ptr<const SegmentResult> result, int64_t id);
     void keepView(const MaskRecipe& recipe, const std::shared_ptr<const ObjectView>& view);
 
     /// The object whose prompts the model should be asked next: the current one first. Null: none but those to skip.

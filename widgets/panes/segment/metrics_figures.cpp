@@ -1,9 +1,15 @@
 #include "widgets/panes/segment/metrics_figures.h"
 
+#include <algorithm>
+#include <array>
+#include <utility>
+
 #include <QCoreApplication>
 
 #include "widgets/chart_view.h"
+#include "widgets/export/export_record.h"
 #include "widgets/heatmap_view.h"
+#include "widgets/panes/segment/object_list_model.h"
 
 namespace widgets::segment {
 
@@ -11,6 +17,18 @@ namespace {
 
 using core::segment::ConfusionShade;
 using core::segment::Evaluation;
+
+constexpr const char* kShade = "shade";
+constexpr const char* kTolerance = "tolerance";
+constexpr std::array<const char*, 3> kShades{"row-share", "log", "pixels"}; ///< in the order of ConfusionShade
+
+/// A mask to be measured when a table is wanted.
+struct NamedMask {
+    int64_t id = 0;
+    std::string name;
+    uint32_t label = 0;
+    std::shared_ptr<const ObjectView> view;
+};
 
 class Words {
     Q_DECLARE_TR_FUNCTIONS(MetricsFigures)
@@ -42,41 +60,64 @@ std::vector<ExportItem> metricsItems(const Evaluation& evaluation, std::optional
                                      const ClassWords& words, ConfusionShade shade)
 {
     const core::segment::LabelNames names = words.given();
-    return {{QStringLiteral("segment.metrics"), Words::tr("Metrics"), TableSource([evaluation, ignored, names] {
-                 return core::segment::metricsTable(evaluation, ignored, names);
-             })},
-            {QStringLiteral("segment.confusion"), Words::tr("Confusion matrix"),
-             TableSource([evaluation, names] { return core::segment::confusionTable(evaluation, names); })},
-            {QStringLiteral("segment.confusion-map"), Words::tr("Confusion matrix in colours"),
-             heatmapFigure(confusionData(evaluation, words, shade))}};
+    std::vector<ExportItem> items{
+        {QStringLiteral("segment.metrics"), Words::tr("Metrics"),
+         TableSource([evaluation, ignored, names] { return core::segment::metricsTable(evaluation, ignored, names); })},
+        {QStringLiteral("segment.confusion"), Words::tr("Confusion matrix"),
+         TableSource([evaluation, names] { return core::segment::confusionTable(evaluation, names); })},
+        {QStringLiteral("segment.confusion-map"), Words::tr("Confusion matrix in colours"),
+         heatmapFigure(confusionData(evaluation, words, shade))}};
+    items.back().record.options[kShade] = std::string(kShades[static_cast<size_t>(shade)]);
+    return items;
 }
 
 std::vector<ExportItem> clickItems(const std::vector<core::segment::ClickSeries>& series, int64_t current)
 {
-    return {{QStringLiteral("segment.clicks"), Words::tr("IoU per click"),
-             TableSource([series] { return core::segment::clickTable(series); })},
-            {QStringLiteral("segment.clicks-chart"), Words::tr("Chart of the IoU per click"),
-             chartFigure(clickData(series, current))}};
+    std::vector<ExportItem> items{{QStringLiteral("segment.clicks"), Words::tr("IoU per click"),
+                                   TableSource([series] { return core::segment::clickTable(series); })},
+                                  {QStringLiteral("segment.clicks-chart"), Words::tr("Chart of the IoU per click"),
+                                   chartFigure(clickData(series, current))}};
+    for (ExportItem& item : items)
+        item.record.clicks = series;
+    return items;
 }
 
-std::vector<ExportItem> geometryItems(const std::vector<NamedMask>& masks, const core::segment::LabelNames& classes,
-                                      double tolerance)
+std::vector<ExportItem> geometryItems(const ShownPicture& shown, double tolerance)
 {
-    const auto geometry = [masks, classes] {
+    std::vector<NamedMask> masks;
+    for (const auto& object : shown.scene->objects)
+        if (const auto mask = shown.masks.find(object->id); mask != shown.masks.end())
+            masks.push_back({object->id, nameOf(*shown.scene, *object).toStdString(), object->label, mask->second});
+    if (masks.empty())
+        return {};
+    const auto geometry = [masks, classes = core::segment::namesOf(*shown.scene)] {
         std::vector<core::segment::ObjectGeometry> objects;
         for (const NamedMask& one : masks)
-            objects.push_back({one.id, one.name.toStdString(), one.label, core::segment::measureMask(one.mask())});
+            objects.push_back({one.id, one.name, one.label, core::segment::measureMask(one.view->mask())});
         return core::segment::geometryTable(objects, classes);
     };
     const auto polygons = [masks, tolerance] {
         std::vector<core::segment::ObjectPolygons> objects;
         for (const NamedMask& one : masks)
             objects.push_back(
-                {one.id, one.name.toStdString(), tolerance, core::segment::simplifiedPolygons(one.mask(), tolerance)});
+                {one.id, one.name, tolerance, core::segment::simplifiedPolygons(one.view->mask(), tolerance)});
         return core::segment::polygonTable(objects);
     };
-    return {{QStringLiteral("segment.geometry"), Words::tr("Geometry of the objects"), TableSource(geometry)},
-            {QStringLiteral("segment.polygons"), Words::tr("Polygons of the objects"), TableSource(polygons)}};
+    std::vector<ExportItem> items{
+        {QStringLiteral("segment.geometry"), Words::tr("Geometry of the objects"), TableSource(geometry)},
+        {QStringLiteral("segment.polygons"), Words::tr("Polygons of the objects"), TableSource(polygons)}};
+    for (ExportItem& item : items)
+        noteWithout(shown, item.record);
+    items.back().record.options[kTolerance] = tolerance;
+    return items;
 }
+
+ConfusionShade shadeOf(const core::workspace::ExportRecord& record)
+{
+    const auto* known = std::ranges::find(kShades, textIn(record, kShade));
+    return known == kShades.end() ? ConfusionShade::RowShare : static_cast<ConfusionShade>(known - kShades.begin());
+}
+
+double toleranceOf(const core::workspace::ExportRecord& record) { return numberIn(record, kTolerance); }
 
 } // namespace widgets::segment

@@ -8,6 +8,7 @@
 #include "core/segment/metrics_tables.h"
 #include "widgets/export/export_item.h"
 #include "widgets/panes/segment/metric_cell.h"
+#include "widgets/panes/segment/shown_picture.h"
 
 namespace widgets::segment {
 
@@ -23,16 +24,12 @@ std::vector<ExportItem> metricsItems(const core::segment::Evaluation& evaluation
 /// "segment.clicks" and "segment.clicks-chart".
 std::vector<ExportItem> clickItems(const std::vector<core::segment::ClickSeries>& series, int64_t current);
 
-/// A mask to be measured when the table is wanted.
-struct NamedMask {
-    int64_t id = 0;
-    QString name;
-    uint32_t label = 0;
-    std::function<core::Mask()> mask;
-};
+/// "segment.geometry" and "segment.polygons" of all objects with a mask, which are measured when a table is wanted;
+/// nothing without one.
+std::vector<ExportItem> geometryItems(const ShownPicture& shown, double tolerance);
 
-/// "segment.geometry" and "segment.polygons".
-std::vector<ExportItem> geometryItems(const std::vector<NamedMask>& masks, const core::segment::LabelNames& classes,
-                                      double tolerance);
+/// What a record says of the items above.
+core::segment::ConfusionShade shadeOf(const core::workspace::ExportRecord& record);
+double toleranceOf(const core::workspace::ExportRecord& record);
 
 } // namespace widgets::segment

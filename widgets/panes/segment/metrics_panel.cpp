@@ -193,7 +193,7 @@ std::vector<ExportItem> MetricsPanel::exportItems() const
 {
     std::vector<ExportItem> items;
     const auto& rating = m_watch.rating();
-    if (!rating)
+    if (!rating || m_watch.isOutdated())
         return items;
     items = metricsItems(rating->evaluation, rating->comparison.ignored, rating->words, shade());
     for (ExportItem& item : clickItems(m_watch.clicks(), m_document.scene().current))

@@ -146,13 +146,6 @@ void MetricsWatch::take(const Parts& parts, std::shared_ptr<const Rating> rating
     relight();
 }
 
-std::string MetricsWatch::truthKey() const
-{
-    const TruthSource& truth = m_document.scene().truth;
-    return truth.kind == TruthSource::Kind::Object ? "object " + std::to_string(truth.objectId)
-                                                   : truth.path + '\n' + truth.sha256;
-}
-
 /// What was clicked since the last time. Where the undo stack is full, its steps are not told apart any more.
 void MetricsWatch::record()
 {
@@ -203,6 +196,28 @@ std::vector<core::segment::ClickSeries> MetricsWatch::clicks() const
             series.push_back({object->id, nameOf(m_document.scene(), *object).toStdString(), found->second.records()});
     }
     return series;
+}
+
+std::vector<core::workspace::ClickTrace> MetricsWatch::traces() const
+{
+    std::vector<core::workspace::ClickTrace> traces;
+    for (const auto& [truth, histories] : m_histories)
+        for (const auto& [id, history] : histories)
+            if (!history.empty() && m_document.scene().object(id))
+                traces.push_back({truth, {id, {}, history.records()}});
+    return traces;
+}
+
+void MetricsWatch::restore(const std::vector<core::workspace::ClickTrace>& traces)
+{
+    for (const core::workspace::ClickTrace& trace : traces) {
+        const auto object = m_document.scene().object(trace.series.object);
+        const std::vector<core::segment::ClickRecord>& records = trace.series.records;
+        if (object && !records.empty() && records.back().prompts == static_cast<int64_t>(object->prompts.size()) &&
+            records.back().edits == static_cast<int64_t>(object->edits.size()))
+            m_histories[trace.truth][object->id].restore(records, object);
+    }
+    emit changed();
 }
 
 QString MetricsWatch::situation() const

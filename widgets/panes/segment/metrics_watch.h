@@ -11,6 +11,7 @@
 #include "core/segment/agreement.h"
 #include "core/segment/click_history.h"
 #include "core/segment/comparison.h"
+#include "core/workspace/workspace.h"
 #include "widgets/panes/segment/metric_cell.h"
 #include "widgets/panes/segment/truth_store.h"
 
@@ -40,6 +41,10 @@ public:
     QString situation() const;
     /// IoU by click of each object that was rated, in the scene's order.
     std::vector<core::segment::ClickSeries> clicks() const;
+    /// The same of all truths and objects of the picture, for a workspace.
+    std::vector<core::workspace::ClickTrace> traces() const;
+    /// Goes on from what an earlier session kept; of objects that are as they were then.
+    void restore(const std::vector<core::workspace::ClickTrace>& traces);
 
     /// Lights the pixels that a figure counts, now and after each change; nothing: none.
     void light(const std::optional<core::segment::AgreementQuery>& query);
@@ -69,7 +74,7 @@ private:
     void record();
     void note(const Rating& rating);
     void relight();
-    std::string truthKey() const;
+    std::string truthKey() const { return core::workspace::keyOf(m_document.scene().truth); }
 
     SegmentDocument& m_document;
     JobRunner& m_runner;

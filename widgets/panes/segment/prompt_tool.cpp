@@ -69,6 +69,7 @@ bool PromptTool::press(const CanvasPointer& pointer)
     }
     m_pressed = pointer.image;
     m_moved = false;
+    m_step = -1;
     ++m_movement;
     m_document.select(m_grip->row);
     return true;
@@ -112,16 +113,19 @@ void PromptTool::move(const CanvasPointer& pointer)
     if (!m_moved && far < QApplication::startDragDistance())
         return;
     m_moved = true;
+    const auto before = m_document.snapshot();
     m_document.changePrompt(m_grip->row, moved(*m_grip, pointer.image - m_pressed),
                             QStringLiteral("move %1").arg(m_movement));
+    if (m_document.snapshot() != before)
+        m_step = m_document.undoStack().index(); // what follows is merged into it
 }
 
 void PromptTool::release(const CanvasPointer&) { m_grip.reset(); }
 
 void PromptTool::cancel()
 {
-    if (m_grip && m_moved)
-        m_document.changePrompt(m_grip->row, m_grip->start, QStringLiteral("move %1").arg(m_movement));
+    if (m_grip)
+        m_document.retract(m_step);
     m_grip.reset();
 }
 

@@ -45,6 +45,7 @@ private:
     bool m_moved = false;
     QPointF m_pressed; ///< image coordinates
     int m_movement = 0;
+    int m_step = -1; ///< where the undo stack stands with this movement; -1: it is no step yet
 };
 
 } // namespace widgets::segment

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include <QSignalBlocker>
+
 namespace widgets::segment {
 
 namespace {
@@ -20,14 +22,28 @@ public:
           m_merging(std::move(merging))
     {
     }
+    SceneCommand(SegmentDocument& document, const UndoHistory::Step& step)
+        : QUndoCommand(step.text),
+          m_document(document),
+          m_before(step.before),
+          m_after(step.after),
+          m_merging(step.merging)
+    {
+    }
     void undo() override
     {
-        m_document.setScene(m_before);
+        if (!m_document.m_filling)
+            m_document.setScene(m_before);
         // Obsolete from here on only: the stack would not even call undo() of a command that is so already.
         setObsolete(m_document.m_retracting);
     }
-    void redo() override { m_document.setScene(m_after); }
-    int id() const override { return m_merging.isEmpty() ? -1 : kMergingId; }
+    void redo() override
+    {
+        if (!m_document.m_filling)
+            m_document.setScene(m_after);
+    }
+    UndoHistory::Step step() const { return {text(), m_merging, m_before, m_after}; }
+    int id() const override { return m_merging.isEmpty() || m_document.m_filling ? -1 : kMergingId; }
     bool mergeWith(const QUndoCommand* next) override
     {
         const auto* other = static_cast<const SceneCommand*>(next); // of the same id, so of this class
@@ -87,7 +103,8 @@ bool SegmentDocument::isOutdated(int64_t id) const
     return layer && layer->view && layer->outdated;
 }
 
-void SegmentDocument::setPicture(std::shared_ptr<const Picture> picture, Scene scene)
+void SegmentDocument::setPicture(std::shared_ptr<const Picture> picture, Scene scene,
+                                 const std::shared_ptr<const UndoHistory>& undo)
 {
     m_picture = std::move(picture);
     m_encoded.reset();
@@ -98,6 +115,8 @@ void SegmentDocument::setPicture(std::shared_ptr<const Picture> picture, Scene s
     m_labelMap.reset();
     m_highlight.reset();
     m_undo.clear();
+    if (undo)
+        fillStack(*undo);
     m_addedIndex = -1;
     emit pictureChanged();
     emit encodedChanged();
@@ -110,16 +129,47 @@ void SegmentDocument::setPicture(std::shared_ptr<const Picture> picture, Scene s
     emit highlightChanged();
 }
 
+std::shared_ptr<const UndoHistory> SegmentDocument::undoHistory() const
+{
+    if (m_undo.count() == 0)
+        return nullptr;
+    auto history = std::make_shared<UndoHistory>();
+    for (int i = 0; i < m_undo.count(); ++i) // commands of this stack are of one class
+        history->steps.push_back(static_cast<const SceneCommand*>(m_undo.command(i))->step());
+    history->index = m_undo.index();
+    return history;
+}
+
+/// Puts the steps back without doing them again; who listens hears of it once.
+void SegmentDocument::fillStack(const UndoHistory& undo)
+{
+    {
+        const QSignalBlocker quiet(&m_undo);
+        m_filling = true;
+        for (const UndoHistory::Step& step : undo.steps)
+            m_undo.push(new SceneCommand(*this, step));
+        m_undo.setIndex(undo.index);
+        m_undo.setClean();
+        m_filling = false;
+    }
+    emit m_undo.indexChanged(m_undo.index());
+    emit m_undo.canUndoChanged(m_undo.canUndo());
+    emit m_undo.canRedoChanged(m_undo.canRedo());
+    emit m_undo.undoTextChanged(m_undo.undoText());
+    emit m_undo.redoTextChanged(m_undo.redoText());
+}
+
 void SegmentDocument::setEncoded(std::shared_ptr<const EncodedPicture> encoded)
 {
     m_encoded = std::move(encoded);
     emit encodedChanged();
 }
 
-void SegmentDocument::keepResult(const PromptKey& key, std::shared_ptr<const SegmentResult> result)
+void SegmentDocument::keepResult(const PromptKey& key, std::shared_ptr<const SegmentResult> result, int64_t id)
 {
-    m_masks.keepResult(key, std::move(result));
-    refreshMasks(false);
+    const std::shared_ptr<const SegmentResult> before = this->result();
+    m_masks.keepResult(key, std::move(result), id);
+    refreshMasks(before != this->result());
 }
 
 void SegmentDocument::keepViews(const std::vector<std::pair<MaskRecipe, std::shared_ptr<const ObjectView>>>& views)

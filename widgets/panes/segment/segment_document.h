@@ -17,6 +17,18 @@ namespace widgets::segment {
 
 struct Highlight;
 
+/// The steps of an undo stack as values.
+struct UndoHistory {
+    struct Step {
+        QString text;
+        QString merging;
+        std::shared_ptr<const core::segment::Scene> before;
+        std::shared_ptr<const core::segment::Scene> after;
+    };
+    std::vector<Step> steps;
+    int index = 0; ///< steps that are done
+};
+
 /// Every change is one step of the undo stack, kept as the scene before and after it: scenes share what did not change.
 class SegmentDocument : public QObject {
     Q_OBJECT
@@ -63,10 +75,15 @@ public:
     /// Pixels that are lit on the canvas, such as those that a metric counts; null: none.
     const std::shared_ptr<const Highlight>& highlight() const { return m_highlight; }
 
-    /// Another picture, with what was made of it before: undo steps and results of the old one go.
-    void setPicture(std::shared_ptr<const Picture> picture, Scene scene = {});
+    /// Another picture, with what was made of it before and the steps to there (null: none). Those of the old one go,
+    /// and its results.
+    void setPicture(std::shared_ptr<const Picture> picture, Scene scene = {},
+                    const std::shared_ptr<const UndoHistory>& undo = nullptr);
+    /// The steps of this picture; null: there are none.
+    std::shared_ptr<const UndoHistory> undoHistory() const;
     void setEncoded(std::shared_ptr<const EncodedPicture> encoded);
-    void keepResult(const PromptKey& key, std::shared_ptr<const SegmentResult> result);
+    /// What was asked for the object `id`, which may have gone on since.
+    void keepResult(const PromptKey& key, std::shared_ptr<const SegmentResult> result, int64_t id = 0);
     void keepViews(const std::vector<std::pair<MaskRecipe, std::shared_ptr<const ObjectView>>>& views);
     /// Taken if the layers are still the ones that it was made from.
     void keepLabelMap(std::shared_ptr<const core::LabelMap> map, const std::vector<MaskLayer>& layers);
@@ -79,12 +96,15 @@ public:
     void apply(const QString& text, Scene after, const QString& merging = {});
 
     // Each of these is one step; they are refused, with a reason, if the object is locked.
-    /// To the current object, or to a new one if there is none. A second box takes the place of the first.
-    void addPrompt(const ScenePrompt& prompt);
+    /// To the current object, or to a new one if there is none. The model takes one box for each object: a second one
+    /// begins a new object. Returns whether it did so.
+    bool addPrompt(const ScenePrompt& prompt);
     void removePrompt(int row);
     void clearPrompts();
     /// Takes back the prompt added last, without a trace in the undo stack.
-    void retractAdded();
+    void retractAdded() { retract(m_addedIndex); }
+    /// Takes back the last step without a trace, if the stack still stands at `index`, right after it.
+    void retract(int index);
     void setPromptEnabled(int row, bool enabled);
     /// Puts another prompt in place of one: moved, resized. Steps of one movement merge if they have the same name.
     void changePrompt(int row, const ScenePrompt& prompt, const QString& movement = {});
@@ -131,6 +151,7 @@ private:
     void changeObject(int64_t id, const QString& text, const std::function<void(SceneObject&)>& change,
                       const QString& merging = {});
     bool isRefused(const SceneObject& object);
+    void fillStack(const UndoHistory& undo);
 
     std::shared_ptr<const Picture> m_picture;
     std::shared_ptr<const EncodedPicture> m_encoded;
@@ -141,6 +162,7 @@ private:
     int m_selected = -1;
     int m_addedIndex = -1; ///< undo index right after the last added prompt; -1: something else came after
     bool m_retracting = false;
+    bool m_filling = false; ///< the stack: the scene stays
     QUndoStack m_undo;
 };
 

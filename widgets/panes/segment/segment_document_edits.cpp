@@ -53,12 +53,14 @@ void SegmentDocument::changeObject(int64_t id, const QString& text, const std::f
     apply(text, core::segment::withReplaced(*m_scene, std::move(changed)), merging);
 }
 
-void SegmentDocument::addPrompt(const ScenePrompt& prompt)
+bool SegmentDocument::addPrompt(const ScenePrompt& prompt)
 {
     const std::shared_ptr<const SceneObject> current = currentObject();
-    if (current && isRefused(*current))
-        return;
-    Scene after = current ? *m_scene : withNewObject(*m_scene);
+    const bool begins = prompt.kind == ScenePrompt::Kind::Box && current &&
+                        std::ranges::find(current->prompts, prompt.kind, &ScenePrompt::kind) != current->prompts.end();
+    if (current && !begins && isRefused(*current))
+        return false;
+    Scene after = current && !begins ? *m_scene : withNewObject(*m_scene);
     SceneObject object = *after.object(after.current);
     // The model starts from what is there: a mask that came without prompts is a previous mask.
     if (!object.isPrompted() && object.fixedMask)
@@ -66,14 +68,13 @@ void SegmentDocument::addPrompt(const ScenePrompt& prompt)
     QString text = tr("Add object point");
     if (prompt.kind == ScenePrompt::Kind::Background)
         text = tr("Add background point");
-    if (prompt.kind == ScenePrompt::Kind::Box) {
+    if (prompt.kind == ScenePrompt::Kind::Box)
         text = tr("Draw box");
-        std::erase_if(object.prompts, [](const ScenePrompt& old) { return old.kind == ScenePrompt::Kind::Box; });
-    }
     object.prompts.push_back(prompt);
     object.candidate = -1;
     apply(text, core::segment::withReplaced(after, std::move(object)));
     m_addedIndex = m_undo.index();
+    return begins;
 }
 
 void SegmentDocument::removePrompt(int row)
@@ -103,9 +104,9 @@ void SegmentDocument::clearPrompts()
     });
 }
 
-void SegmentDocument::retractAdded()
+void SegmentDocument::retract(int index)
 {
-    if (m_addedIndex < 0 || m_undo.index() != m_addedIndex)
+    if (index <= 0 || m_undo.index() != index)
         return;
     m_retracting = true;
     m_undo.undo();

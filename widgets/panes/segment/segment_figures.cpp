@@ -11,6 +11,7 @@
 #include "widgets/device_in_use.h"
 #include "widgets/panes/segment/segment_document.h"
 #include "widgets/panes/segment/segment_overlays.h"
+#include "widgets/panes/segment/shown_picture.h"
 
 namespace widgets::segment {
 
@@ -107,23 +108,27 @@ FigureSource overlayFigure(std::shared_ptr<const core::Image> picture, std::vect
             }};
 }
 
-std::vector<ExportItem> figureItems(const SegmentDocument& document)
+std::vector<ExportItem> figureItems(const ShownPicture& shown)
 {
-    if (!document.picture())
+    if (!shown.picture)
         return {};
-    const auto& loaded = document.picture()->loaded;
-    const std::shared_ptr<const core::Image> picture(loaded, &loaded->image);
     std::vector<FigureMask> masks;
-    for (const MaskLayer& layer : document.masks().layers()) {
-        if (!layer.visible || !layer.view || layer.outdated)
+    for (const auto& object : shown.scene->objects) {
+        const auto mask = shown.masks.find(object->id);
+        if (!object->visible || mask == shown.masks.end())
             continue;
-        const core::segment::ObjectClass* known = core::segment::classOf(document.scene(), layer.label);
-        masks.push_back({{layer.view, &layer.view->outline}, known ? known->colour : core::segment::classColour(0)});
+        const core::segment::ObjectClass* known = core::segment::classOf(*shown.scene, object->label);
+        masks.push_back(
+            {{mask->second, &mask->second->outline}, known ? known->colour : core::segment::classColour(0)});
     }
-    return {{QStringLiteral("segment.overlay"), QCoreApplication::translate("SegmentFigures", "Picture with masks"),
-             overlayFigure(picture, std::move(masks), document.prompts())},
-            {QStringLiteral("segment.picture"), QCoreApplication::translate("SegmentFigures", "Picture"),
-             pictureFigure(picture)}};
+    const auto current = shown.scene->object(shown.scene->current);
+    std::vector<ExportItem> items{
+        {QStringLiteral("segment.overlay"), QCoreApplication::translate("SegmentFigures", "Picture with masks"),
+         overlayFigure(shown.picture, std::move(masks), current ? current->prompts : std::vector<ScenePrompt>())},
+        {QStringLiteral("segment.picture"), QCoreApplication::translate("SegmentFigures", "Picture"),
+         pictureFigure(shown.picture)}};
+    noteWithout(shown, items.front().record);
+    return items;
 }
 
 Provenance provenanceOf(const SegmentDocument& document)

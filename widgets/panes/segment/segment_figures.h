@@ -13,6 +13,7 @@
 namespace widgets::segment {
 
 class SegmentDocument;
+struct ShownPicture;
 
 /// One mask of a figure.
 struct FigureMask {
@@ -28,8 +29,9 @@ FigureSource pictureFigure(std::shared_ptr<const core::Image> picture);
 FigureSource overlayFigure(std::shared_ptr<const core::Image> picture, std::vector<FigureMask> masks,
                            std::vector<core::segment::ScenePrompt> prompts);
 
-/// What is on the canvas now: all visible masks that are not outdated, and the prompts of the current object.
-std::vector<ExportItem> figureItems(const SegmentDocument& document);
+/// "segment.overlay" (all visible masks, and the prompts of the current object) and "segment.picture"; nothing without
+/// a picture.
+std::vector<ExportItem> figureItems(const ShownPicture& shown);
 
 /// Name and hash of the picture, and the device in use.
 Provenance provenanceOf(const SegmentDocument& document);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include <QFileInfo>
+
 namespace widgets::segment {
 
 namespace {
@@ -73,19 +75,19 @@ void SegmentJobs::open(std::function<std::shared_ptr<const Picture>(core::JobCon
 {
     start<std::shared_ptr<const Picture>>(kLoad, mark("SegmentPane", "Reading the picture"), std::move(load),
                                           {[this](std::shared_ptr<const Picture> picture) {
-                                              core::segment::Scene scene =
-                                                  m_sceneOf ? m_sceneOf(*picture) : core::segment::Scene();
-                                              show(std::move(picture), std::move(scene));
+                                              MadeBefore made = m_madeOf ? m_madeOf(*picture) : MadeBefore();
+                                              show(std::move(picture), std::move(made.scene), made.undo);
                                           }},
                                           Lane::Files);
 }
 
-void SegmentJobs::show(std::shared_ptr<const Picture> picture, core::segment::Scene scene)
+void SegmentJobs::show(std::shared_ptr<const Picture> picture, core::segment::Scene scene,
+                       const std::shared_ptr<const UndoHistory>& undo)
 {
     for (const QString& tag : {kEncode, kPredict, kCompose, kLabels})
         m_runner.cancel(tag);
     m_lastEdit.reset();
-    m_document.setPicture(std::move(picture), std::move(scene));
+    m_document.setPicture(std::move(picture), std::move(scene), undo);
     encode();
 }
 
@@ -132,7 +134,8 @@ void SegmentJobs::predict()
         return;
     }
     const PromptKey asked = promptKeyOf(*object);
-    if (m_stopped || (isPredicting() && asked == m_asked))
+    const bool waits = asked == m_asked || (m_askedOf == object->id && m_isPatient && m_isPatient());
+    if (m_stopped || (isPredicting() && waits))
         return;
     if (!m_document.encoded()) {
         // What could not be encoded is tried again when the person goes on.
@@ -141,6 +144,7 @@ void SegmentJobs::predict()
         return;
     }
     m_asked = asked;
+    m_askedOf = object->id;
     const std::shared_ptr<const Picture> picture = m_document.picture();
     const auto work = [engine = m_engine, picture, object, encoded = m_document.encoded(),
                        thumbnail = m_thumbnail](core::JobContext& context) {
@@ -148,16 +152,19 @@ void SegmentJobs::predict()
             engine->predict(*encoded->embedding, core::segment::promptsOf(*object), context);
         return presentPrediction(std::move(prediction), *picture, thumbnail, context);
     };
-    start<std::shared_ptr<const SegmentResult>>(kPredict, mark("SegmentPane", "Computing the masks"), work,
-                                                {[this, picture, asked](std::shared_ptr<const SegmentResult> result) {
-                                                     if (picture == m_document.picture())
-                                                         m_document.keepResult(asked, std::move(result));
-                                                 },
-                                                 [this] { m_stopped = true; },
-                                                 [this, asked] {
-                                                     m_notAgain.push_back(asked);
-                                                     refresh();
-                                                 }});
+    start<std::shared_ptr<const SegmentResult>>(
+        kPredict, mark("SegmentPane", "Computing the masks"), work,
+        {[this, picture, asked, id = object->id](std::shared_ptr<const SegmentResult> result) {
+             if (picture != m_document.picture())
+                 return;
+             m_document.keepResult(asked, std::move(result), id);
+             refresh(); // prompts may have moved on
+         },
+         [this] { m_stopped = true; },
+         [this, asked] {
+             m_notAgain.push_back(asked);
+             refresh();
+         }});
 }
 
 void SegmentJobs::compose()
@@ -222,12 +229,17 @@ void SegmentJobs::saveMask(const QString& path)
     if (!view)
         return;
     const QString target = withPngExtension(path);
+    const core::workspace::ExportRecord record{kMaskItem,
+                                               "png",
+                                               QFileInfo(target).fileName().toStdString(),
+                                               {{"object", static_cast<double>(m_document.scene().current)}},
+                                               m_document.snapshot()};
     const auto work = [view, target](core::JobContext&) {
         core::savePng(target.toStdString(), view->mask());
         return target;
     };
     start<QString>(kSave, mark("SegmentPane", "Saving the mask"), work,
-                   {[this](const QString& saved) { emit maskSaved(saved); }}, Lane::Files);
+                   {[this, record](const QString& saved) { emit maskSaved(saved, record); }}, Lane::Files);
 }
 
 void SegmentJobs::stop()

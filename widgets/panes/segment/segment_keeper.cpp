@@ -3,12 +3,17 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/segment/scene_state.h"
 #include "core/workspace/workspace_file.h"
 
 namespace widgets::segment {
 
 namespace {
 
+/// Pictures that were left and can still be undone: the latest ones.
+constexpr size_t kMostHistories = 32;
+
+using core::workspace::ExportRecord;
 using core::workspace::PictureFile;
 using core::workspace::PictureState;
 using core::workspace::Workspace;
@@ -52,6 +57,16 @@ bool isSame(const PictureFile& kept, const core::LoadedImage& loaded)
     return kept.pasted ? loaded.path.empty() : kept.path == std::filesystem::absolute(loaded.path).lexically_normal();
 }
 
+/// From now on the scene changes: what was exported of it keeps it.
+std::vector<ExportRecord> pinned(std::vector<ExportRecord> exports, const core::segment::Scene& scene)
+{
+    const auto present = std::make_shared<const core::segment::Scene>(scene);
+    for (ExportRecord& record : exports)
+        if (!record.scene)
+            record.scene = present;
+    return exports;
+}
+
 bool isEmpty(const core::segment::Scene& scene)
 {
     return scene.objects.empty() && scene.truth.kind == core::segment::TruthSource::Kind::None;
@@ -91,36 +106,51 @@ KeptPicture SegmentKeeper::currentPicture() const
     file.height = loaded.image.height;
     kept.state.scene = m_document.scene();
     kept.state.exports = m_exports;
+    for (ExportRecord& record : kept.state.exports)
+        if (record.scene && isSameState(*record.scene, kept.state.scene))
+            record.scene.reset();
+    if (m_looks) {
+        PictureLooks looks = m_looks();
+        kept.state.view = looks.view;
+        kept.state.clicks = std::move(looks.clicks);
+    }
     kept.notes = std::make_shared<MaskNotes>(m_document.masks().layers());
     if (file.pasted)
         kept.pasted = picture.loaded;
     return kept;
 }
 
-core::segment::Scene SegmentKeeper::turnTo(const Picture& next)
+MadeBefore SegmentKeeper::turnTo(const Picture& next)
 {
     if (m_document.picture()) {
         KeptPicture left = currentPicture();
         if (!m_document.undoStack().isClean())
             ++m_changes;
+        left.undo = m_document.undoHistory();
         if (!isEmpty(left.state.scene) || !left.state.exports.empty())
             m_others.push_back(std::move(left));
+        if (m_others.size() > kMostHistories) // the scenes that only steps know of go
+            m_others[m_others.size() - kMostHistories - 1].undo.reset();
     }
     m_exports.clear();
+    m_arrived = {};
     const auto known = std::ranges::find_if(
         m_others, [&next](const KeptPicture& kept) { return isSame(kept.state.picture, *next.loaded); });
     if (known == m_others.end())
         return {};
-    core::segment::Scene scene = std::move(known->state.scene);
-    m_exports = std::move(known->state.exports);
+    MadeBefore made{std::move(known->state.scene), std::move(known->undo)};
+    const core::segment::Scene& scene = made.scene;
+    m_exports = pinned(std::move(known->state.exports), scene);
+    m_arrived = {known->state.view, std::move(known->state.clicks)};
     m_others.erase(known);
-    return scene;
+    return made;
 }
 
 void SegmentKeeper::clear()
 {
     m_others.clear();
     m_exports.clear();
+    m_arrived = {};
     m_changes = 0;
     m_savedChanges = 0;
 }
@@ -137,6 +167,14 @@ bool SegmentKeeper::isModified() const { return m_changes != m_savedChanges || !
 
 void SegmentKeeper::setModified() { ++m_changes; }
 
+void SegmentKeeper::recordExport(ExportRecord record)
+{
+    if (!record.scene)
+        record.scene = m_document.snapshot();
+    m_exports.push_back(std::move(record));
+    ++m_changes;
+}
+
 PaneSnapshot SegmentKeeper::snapshot()
 {
     std::vector<KeptPicture> pictures = m_others;
@@ -144,9 +182,11 @@ PaneSnapshot SegmentKeeper::snapshot()
     if (hasCurrent)
         pictures.push_back(currentPicture());
     PaneSnapshot snapshot;
-    snapshot.write = [pictures = std::move(pictures), hasCurrent](Workspace& workspace,
-                                                                  const std::filesystem::path& file) {
+    snapshot.write = [pictures = std::move(pictures), hasCurrent, looks = m_paneLooks ? m_paneLooks() : PaneLooks()](
+                         Workspace& workspace, const std::filesystem::path& file) {
         write(pictures, workspace, file);
+        workspace.segment.folder = looks.folder;
+        workspace.segment.polygonTolerance = looks.polygonTolerance;
         workspace.segment.current = hasCurrent ? static_cast<int>(pictures.size()) - 1 : -1;
     };
     snapshot.saved = [this, scene = m_document.snapshot(), changes = m_changes] {
@@ -167,7 +207,8 @@ core::segment::Scene SegmentKeeper::take(const RestoredPictures& restored)
             continue;
         }
         scene = restored.pictures[i].state.scene;
-        m_exports = restored.pictures[i].state.exports;
+        m_exports = pinned(restored.pictures[i].state.exports, scene);
+        m_arrived = {restored.pictures[i].state.view, restored.pictures[i].state.clicks};
     }
     return scene;
 }
@@ -177,6 +218,7 @@ RestoredPictures SegmentKeeper::readPictures(const Workspace& workspace, const s
 {
     RestoredPictures restored;
     restored.current = workspace.segment.current;
+    restored.looks = {workspace.segment.folder, workspace.segment.polygonTolerance};
     for (const PictureState& state : workspace.segment.pictures) {
         KeptPicture kept{state, nullptr, nullptr};
         const PictureFile& file = kept.state.picture;

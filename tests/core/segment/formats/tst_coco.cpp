@@ -402,6 +402,37 @@ private slots:
         QVERIFY(samples::failureOf([&] { core::segment::cocoText(sets); }).contains("stands for cat"));
     }
 
+    void ofSeveralPicturesOneCanBeChosen()
+    {
+        std::vector<AnnotationSet> sets{samples::randomSet(20, 10, 2, 1), samples::randomSet(20, 10, 3, 2),
+                                        samples::randomSet(11, 30, 1, 3)};
+        for (size_t i = 0; i < sets.size(); ++i)
+            sets[i].imageName = std::string(1, static_cast<char>('a' + i)) + ".png";
+        const std::filesystem::path path = m_folder.filePath("choose.json").toStdString();
+        core::segment::writeCoco(path, sets);
+        core::segment::PictureKey picture{"other.png", 20, 10};
+        const std::vector<core::segment::CocoPicture> found = core::segment::cocoPictures(path, picture);
+        QCOMPARE(found.size(), size_t{2});
+        QCOMPARE(found[1].name, std::string("b.png"));
+        QVERIFY(samples::failureOf([&] { readCoco(path, picture); }).contains("several pictures"));
+        QCOMPARE(readCoco(path, picture, {}, {}, found[1].id).set.objects.size(), size_t{3});
+        QVERIFY(samples::failureOf([&] { readCoco(path, picture, {}, {}, 77); }).contains("no picture"));
+        picture = {"b.png", 20, 10};
+        QCOMPARE(core::segment::cocoPictures(path, picture).size(), size_t{1}); // the name decides
+    }
+
+    void namesOfObjectsAreKept()
+    {
+        std::vector<AnnotationSet> sets{samples::randomSet(20, 10, 2, 1)};
+        sets[0].objects[1].name.clear();
+        sets[0].objects[0].name = "the \"first\" 猫";
+        const std::filesystem::path path = m_folder.filePath("names.json").toStdString();
+        core::segment::writeCoco(path, sets);
+        const ReadAnnotations read = readCoco(path, {sets[0].imageName, 20, 10});
+        QCOMPARE(read.set.objects[0].name, sets[0].objects[0].name);
+        QVERIFY(read.set.objects[1].name.empty());
+    }
+
     /// 20 MB here; a file of 100 MB takes five times as long and no more memory.
     void memoryGrowsWithThePictureAndNotWithTheFile()
     {
