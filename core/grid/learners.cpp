@@ -123,6 +123,8 @@ constexpr Parameter kDynaParameters[] = {kGamma,         kAlpha,   kAlphaPower, 
                                          kActingEpsilon, kInitial, kEpisodes,   kMaxSteps};
 constexpr Parameter kLinearControlParameters[] = {kGamma, kSmallAlpha,    kAlphaPower, kFeatures, kOrder,
                                                   kTiles, kActingEpsilon, kEpisodes,   kMaxSteps};
+constexpr Parameter kDeepParameters[] = {kGamma,  kAdamAlpha,   kSearchingEpsilon, kHidden,      kBatch,
+                                         kMemory, kTargetEvery, kFewEpisodes,      kShortEpisode};
 constexpr Parameter kGradientParameters[] = {kGamma, kPolicyAlpha, kValueAlpha, kEpisodes, kMaxSteps};
 
 // Formulas of several learners.
@@ -365,6 +367,18 @@ std::span<const Learner> learners()
          .makeAgent = makeLinearQLearning,
          .truth = truthOfBest,
          .form = BackupForm::Weights},
+        {.name = "deep-q",
+         .title = mark("Grid", "Deep Q-learning"),
+         .source = "Mnih et al. 2015, Algorithm 1",
+         .parameters = kDeepParameters,
+         .family = LearnerFamily::Control,
+         .update = "<i>w</i> ← <i>w</i> + α [<i>R</i> + γ max<sub>a</sub> <i>q</i>(<i>S</i>′, <i>a</i>, <i>w</i>⁻) − "
+                   "<i>q</i>(<i>S</i>, <i>A</i>, <i>w</i>)] ∇<i>q</i>(<i>S</i>, <i>A</i>, <i>w</i>)",
+         .run = nullptr,
+         .makeAgent = makeDeepQ,
+         .truth = truthOfBest,
+         .form = BackupForm::Weights,
+         .runBatch = runDeepQBatch},
         {.name = "reinforce",
          .title = mark("Grid", "REINFORCE with a baseline"),
          .source = "Sutton and Barto, section 13.4; Zhao, Algorithm 9.1",

@@ -150,6 +150,22 @@ std::unique_ptr<Agent> makeLinearQLearning(const World& world, const Settings& s
                                            tabularRules(settings), seed, run);
 }
 
+DeepQRules deepQRules(const Settings& settings)
+{
+    return {.episodes = episodesOf(settings),
+            .alpha = settings.at("alpha"),
+            .epsilon = settings.at("epsilon"),
+            .hidden = whole(settings, "hidden"),
+            .batch = whole(settings, "batch"),
+            .memory = whole(settings, "memory"),
+            .targetEvery = whole(settings, "target-every")};
+}
+
+std::unique_ptr<Agent> makeDeepQ(const World& world, const Settings& settings, uint64_t seed, uint64_t run)
+{
+    return std::make_unique<DeepQ>(world, deepQRules(settings), makeHostTrainer, seed, run);
+}
+
 std::unique_ptr<Agent> makeReinforce(const World& world, const Settings& settings, uint64_t seed, uint64_t run)
 {
     return std::make_unique<Reinforce>(world, gradientRulesOf(settings), seed, run);

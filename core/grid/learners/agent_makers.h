@@ -4,12 +4,15 @@
 #include <memory>
 
 #include "core/grid/learners.h"
+#include "core/grid/learners/deep_q.h"
 #include "core/grid/learners/tabular.h"
 
 namespace core::grid {
 
 /// What the settings of a tabular learner say.
 TabularRules tabularRules(const Settings& settings);
+/// And those of deep Q-learning.
+DeepQRules deepQRules(const Settings& settings);
 
 using AgentFactory = std::unique_ptr<Agent>(const World& world, const Settings& settings, uint64_t seed, uint64_t run);
 using TruthFunction = Values(const World& world, const Settings& settings, const gpu::RunControl& control);
@@ -29,6 +32,7 @@ AgentFactory makeDoubleQLearning;
 AgentFactory makeDynaQ;
 AgentFactory makeLinearSarsa;
 AgentFactory makeLinearQLearning;
+AgentFactory makeDeepQ;
 AgentFactory makeReinforce;
 AgentFactory makeActorCritic;
 

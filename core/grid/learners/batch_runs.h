@@ -12,5 +12,7 @@ BatchFunction runQLearningBatch;
 BatchFunction runSarsaBatch;
 BatchFunction runExpectedSarsaBatch;
 BatchFunction runDoubleQLearningBatch;
+/// One run after the other, each trained by kernels.
+BatchFunction runDeepQBatch;
 
 } // namespace core::grid

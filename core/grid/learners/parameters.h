@@ -67,6 +67,17 @@ inline constexpr Parameter kOrder{
     "order", mark("Grid", "degree, Fourier order, number of tilings or of bumps along a side"), 0, 64, 5, true};
 inline constexpr Parameter kTiles{"tiles", mark("Grid", "tiles or groups along a side"), 1, 4096, 4, true};
 inline constexpr Parameter kPolicyAlpha{"policy-alpha", mark("Grid", "step size of the policy"), 0, 10, 0.1, false};
+inline constexpr Parameter kAdamAlpha{"alpha", mark("Grid", "step size"), 0, 1, 0.003, false};
+inline constexpr Parameter kSearchingEpsilon{
+    "epsilon", mark("Grid", "share of random actions while learning"), 0, 1, 0.5, false};
+inline constexpr Parameter kHidden{"hidden", mark("Grid", "hidden units of the network"), 1, 1024, 64, true};
+inline constexpr Parameter kBatch{"batch", mark("Grid", "remembered moves in one step of training"), 1, 1024, 32, true};
+inline constexpr Parameter kMemory{"memory", mark("Grid", "moves that are remembered"), 1, 1e6, 2000, true};
+inline constexpr Parameter kTargetEvery{
+    "target-every", mark("Grid", "moves between two renewals of the target network"), 1, 1e6, 100, true};
+inline constexpr Parameter kFewEpisodes{"episodes", mark("Grid", "episodes of a run"), 1, 1e7, 300, true};
+inline constexpr Parameter kShortEpisode{
+    "max-steps", mark("Grid", "steps after which an episode is cut off"), 1, 1e8, 100, true};
 inline constexpr Parameter kValueAlpha{
     "value-alpha", mark("Grid", "step size of the values that it is judged by"), 0, 1, 0.1, false};
 
