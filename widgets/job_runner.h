@@ -25,8 +25,9 @@ struct Outcome {
 };
 
 /// Where a job runs. What needs the device runs on the compute thread, one after the other; reading and writing of
-/// files does not have to wait for that, and neither do drawing into masks, small pictures of files and learners in grid
-/// worlds. Ahead is the compute thread while nobody else wants it: a job there is stopped as soon as somebody does.
+/// files does not have to wait for that, and neither do drawing into masks, small pictures of files and learners in
+/// grid worlds. Ahead is the compute thread while nobody else wants it: a job there is stopped as soon as somebody
+/// does.
 enum class Lane { Compute, Files, Masks, Thumbnails, Worlds, Ahead };
 
 /// What one job is doing, for people.

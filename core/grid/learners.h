@@ -65,8 +65,8 @@ struct Learner {
     /// the best policy at all. Null for the exact ones.
     Values (*truth)(const World& world, const Settings& settings, const gpu::RunControl& control) = nullptr;
     BackupForm form = BackupForm::Entry;
-    /// All runs by compute kernels in single precision (of tabular learners at once); run k draws what an agent draws. Null if there are none
-    /// for it. Compute thread only.
+    /// All runs by compute kernels in single precision (of tabular learners at once); run k draws what an agent draws.
+    /// Null if there are none for it. Compute thread only.
     Experiment (*runBatch)(gpu::Device& device, const World& world, const Settings& settings,
                            const ExperimentPlan& plan, uint64_t seed, const gpu::RunControl& control) = nullptr;
 };

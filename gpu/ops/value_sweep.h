@@ -13,8 +13,9 @@ struct DecisionTables {
 };
 
 /// results = (1 - epsilon) max q + epsilon mean q over the actions, q(s, a) = reward + sum of weight * values[next].
-/// values, results: (S) f32, row-major, not the same memory. change: two I32 elements; if `measured`, they are raised to
-/// the bits of the largest |results - values| and |results| (set them to 0 before). S < 2^31 / (A K). Source: Zhao, Algorithm 4.1.
+/// values, results: (S) f32, row-major, not the same memory. change: two I32 elements; if `measured`, they are raised
+/// to the bits of the largest |results - values| and |results| (set them to 0 before). S < 2^31 / (A K). Source: Zhao,
+/// Algorithm 4.1.
 void valueSweep(Recorder& recorder, const DecisionTables& tables, float epsilon, const Tensor& values,
                 const Tensor& results, const Tensor& change, bool measured);
 

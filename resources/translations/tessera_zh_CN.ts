@@ -2919,6 +2919,34 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Kernels make the moves of worlds of rules that pay on entering only.</source>
         <translation>内核只能在由规则描述且进入时给予奖励的世界中走步。</translation>
     </message>
+    <message>
+        <source>A network for %1 cells is too large.</source>
+        <translation>%1 格的网络过大。</translation>
+    </message>
+    <message>
+        <source>Deep Q-learning takes worlds of at most %1 cells.</source>
+        <translation>深度 Q 学习最多用于 %1 格的世界。</translation>
+    </message>
+    <message>
+        <source>hidden units of the network</source>
+        <translation>网络的隐藏单元数</translation>
+    </message>
+    <message>
+        <source>remembered moves in one step of training</source>
+        <translation>每步训练使用的经验条数</translation>
+    </message>
+    <message>
+        <source>moves that are remembered</source>
+        <translation>记住的经验条数</translation>
+    </message>
+    <message>
+        <source>moves between two renewals of the target network</source>
+        <translation>两次更新目标网络之间的步数</translation>
+    </message>
+    <message>
+        <source>Deep Q-learning</source>
+        <translation>深度 Q 学习</translation>
+    </message>
 </context>
 <context>
     <name>GridActions</name>

@@ -196,7 +196,12 @@ private slots:
         QVERIFY(dialog->labelText().contains("several.json"));
         QCOMPARE(dialog->comboBoxItems(), (QStringList{"one.png (number 1)", "two.png (number 2)"}));
         QVERIFY(m->document().scene().objects.empty());
-        QTest::keyClick(dialog->findChild<QListView*>(), Qt::Key_End);
+        const QList<QListView*> lists = dialog->findChildren<QListView*>(); // one is of a hidden combo box
+        const auto list = std::ranges::find_if(lists, [](const QListView* one) { return one->isVisible(); });
+        QVERIFY(list != lists.end());
+        QTest::mouseClick((*list)->viewport(), Qt::LeftButton, {},
+                          (*list)->visualRect((*list)->model()->index(1, 0)).center());
+        QCOMPARE(dialog->textValue(), QString("two.png (number 2)"));
         QTest::keyClick(dialog, Qt::Key_Return);
         QVERIFY(m->settle());
         QTRY_COMPARE(m->document().scene().objects.size(), size_t{1});

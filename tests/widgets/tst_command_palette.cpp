@@ -112,13 +112,21 @@ private slots:
 
     void listsEveryActionOfTheWindow()
     {
-        openPalette();
-        QSet<QString> listed;
-        for (int row = 0; row < palette().model().rowCount(); ++row)
-            listed << palette().model().entry(row).id;
-        for (const QAction* action : m->window().actions().all())
-            if (action->objectName() != "app.palette")
-                QVERIFY2(listed.contains(action->objectName()), qPrintable(action->objectName()));
+        // Those of a pane while it is in front.
+        for (const auto& [pane, other] : {std::pair("pane.segment", "grid."), std::pair("pane.grid", "segment.")}) {
+            m->action(pane)->trigger();
+            openPalette();
+            QSet<QString> listed;
+            for (int row = 0; row < palette().model().rowCount(); ++row)
+                listed << palette().model().entry(row).id;
+            for (const QAction* action : m->window().actions().all()) {
+                const QString id = action->objectName();
+                const bool ofOther = id.startsWith(other) || id.startsWith(QStringLiteral("panel.") + other);
+                if (id != "app.palette")
+                    QVERIFY2(listed.contains(id) != ofOther, qPrintable(id));
+            }
+            QTest::keyClick(&palette(), Qt::Key_Escape);
+        }
     }
 
     void typingChoosesAndEnterRuns()

@@ -469,13 +469,11 @@ private slots:
 
     void shortcutsAreUnique()
     {
-        QStringList seen;
-        for (const QAction* action : m->window().actions().all()) {
-            if (action->shortcut().isEmpty())
-                continue;
-            QVERIFY2(!seen.contains(action->shortcut().toString()), qPrintable(action->objectName()));
-            seen << action->shortcut().toString();
-        }
+        const widgets::ActionTable& actions = m->window().actions();
+        for (const QAction* action : actions.all())
+            if (!action->shortcut().isEmpty())
+                QVERIFY2(!actions.conflict(action->objectName().toStdString(), action->shortcut()),
+                         qPrintable(action->objectName()));
     }
 
     void everythingInTheInspectorHasAnAccessibleName()

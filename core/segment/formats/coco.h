@@ -62,8 +62,8 @@ std::vector<CocoPicture> cocoPictures(const std::filesystem::path& path, const P
 
 /// The objects of one picture. The file is read twice in a stream, so that memory grows with this picture's objects
 /// only. The picture is found by its file name (folders ignored; of several the one of its size), else by its size if
-/// only one has it; `pictureId` says which one of several. Polygons are filled by fillRings, each by itself; those of one
-/// object are joined. Throws NotFound, InvalidInput (no such picture, several, another size), Io, Corrupt (no JSON,
+/// only one has it; `pictureId` says which one of several. Polygons are filled by fillRings, each by itself; those of
+/// one object are joined. Throws NotFound, InvalidInput (no such picture, several, another size), Io, Corrupt (no JSON,
 /// broken run lengths, an unknown category: the annotation is named), LimitExceeded, Cancelled.
 ReadAnnotations readCoco(const std::filesystem::path& path, const PictureKey& picture,
                          const gpu::RunControl& control = {}, const CocoLimits& limits = {},

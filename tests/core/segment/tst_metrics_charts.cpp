@@ -42,8 +42,10 @@ private slots:
     {
         auto object = std::make_shared<core::segment::SceneObject>();
         object->prompts.resize(2);
-        const core::segment::ClickRecord known{.object = object, .step = 1, .iou = 0.5, .predictedIou = 0.75};
-        const core::segment::ClickRecord pending{.object = object, .step = 2, .iou = {}, .predictedIou = {}};
+        const core::segment::ClickRecord known{
+            .object = object, .step = 1, .prompts = 2, .iou = 0.5, .predictedIou = 0.75};
+        const core::segment::ClickRecord pending{
+            .object = object, .step = 2, .prompts = 2, .iou = {}, .predictedIou = {}};
         const auto chart = core::segment::clickChart({{3, "cup", {known, pending}}, {4, "leaf", {known}}}, 3);
         QCOMPARE(chart.series.size(), size_t{3});
         QCOMPARE(chart.series[0].name, std::string("cup"));
