@@ -3337,30 +3337,7 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     </message>
 </context>
 <context>
-    <name>MetricFormulas</name>
-    <message>
-        <source>: not defined</source>
-        <translation>：未定义</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%2 的 %1</translation>
-    </message>
-    <message>
-        <source>%1, d = %2 px</source>
-        <translation>%1，d = %2 像素</translation>
-    </message>
-    <message>
-        <source>%1 over K = %2 classes</source>
-        <translation>%1，K = %2 个类别</translation>
-    </message>
-    <message>
-        <source>Truth %1, predicted as %2</source>
-        <translation>真值为 %1，预测为 %2</translation>
-    </message>
-</context>
-<context>
-    <name>Metrics</name>
+    <name>MetricCellWords</name>
     <message>
         <source>Left out of the mean: %1.</source>
         <translation>未计入平均：%1。</translation>
@@ -3525,7 +3502,62 @@ precision</source>
     </message>
 </context>
 <context>
-    <name>MetricsFigures</name>
+    <name>MetricFormulaWords</name>
+    <message>
+        <source>: not defined</source>
+        <translation>：未定义</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1, d = %2 px</source>
+        <translation>%1，d = %2 像素</translation>
+    </message>
+    <message>
+        <source>%1 over K = %2 classes</source>
+        <translation>%1，K = %2 个类别</translation>
+    </message>
+    <message>
+        <source>Truth %1, predicted as %2</source>
+        <translation>真值为 %1，预测为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>MetricsFigureWords</name>
+    <message>
+        <source>Truth</source>
+        <translation>真值</translation>
+    </message>
+    <message>
+        <source>Prediction</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Share of the row</source>
+        <translation>占该行的比例</translation>
+    </message>
+    <message>
+        <source>log₁₀(pixels + 1)</source>
+        <translation>log₁₀(像素数 + 1)</translation>
+    </message>
+    <message>
+        <source>Click</source>
+        <translation>点击</translation>
+    </message>
+    <message>
+        <source>IoU</source>
+        <translation>IoU</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>预测</translation>
+    </message>
     <message>
         <source>Metrics</source>
         <translation>指标</translation>
@@ -3864,41 +3896,6 @@ precision</source>
     <message>
         <source>--%1 wants one of %2, not &quot;%3&quot;</source>
         <translation>--%1 应为 %2 之一，而不是“%3”</translation>
-    </message>
-</context>
-<context>
-    <name>Words</name>
-    <message>
-        <source>Truth</source>
-        <translation>真值</translation>
-    </message>
-    <message>
-        <source>Prediction</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <source>Pixels</source>
-        <translation>像素</translation>
-    </message>
-    <message>
-        <source>Share of the row</source>
-        <translation>占该行的比例</translation>
-    </message>
-    <message>
-        <source>log₁₀(pixels + 1)</source>
-        <translation>log₁₀(像素数 + 1)</translation>
-    </message>
-    <message>
-        <source>Click</source>
-        <translation>点击</translation>
-    </message>
-    <message>
-        <source>IoU</source>
-        <translation>IoU</translation>
-    </message>
-    <message>
-        <source>predicted</source>
-        <translation>预测</translation>
     </message>
 </context>
 <context>

@@ -121,6 +121,9 @@ private slots:
         QVERIFY(m->snapshot()->view.rounds >= 1 || m->run().isFinished());
         m->click(2, 3);
         QVERIFY(m->inspector().cell()->facts().contains("(2, 3)"));
+        // Nothing is wider than the inspector's 320 px, its scroll bar included.
+        QVERIFY2(m->inspector().minimumSizeHint().width() <= 300,
+                 qPrintable(QString::number(m->inspector().minimumSizeHint().width())));
         QVERIFY(!m->view().grab().isNull());
     }
 

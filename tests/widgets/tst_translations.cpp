@@ -1,5 +1,6 @@
 // The Chinese translation is whole: every text of the sources is in it, finished, with the same places for arguments.
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -71,6 +72,29 @@ private slots:
             if (!entry.finished || entry.translation.isEmpty())
                 missing << entry.context + ": " + entry.source;
         QVERIFY2(missing.isEmpty(), qPrintable('\n' + missing.join('\n')));
+    }
+
+    /// lupdate files texts under the name of the class, the program looks them up under the name in the macro.
+    void declaredContextsAreThoseOfTheirClasses()
+    {
+        static const QRegularExpression declared(
+            "(?:class|struct) (\\w+)[^{};]*\\{\\s*Q_DECLARE_TR_FUNCTIONS\\(([\\w:]+)\\)");
+        QStringList found;
+        for (const char* floor : {"widgets", "app"}) {
+            QDirIterator files(QStringLiteral(TESSERA_SOURCE_FOLDER "/") + floor, {"*.h", "*.cpp"}, QDir::Files,
+                               QDirIterator::Subdirectories);
+            while (files.hasNext()) {
+                QFile file(files.next());
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                for (auto it = declared.globalMatch(QString::fromUtf8(file.readAll())); it.hasNext();) {
+                    const QRegularExpressionMatch match = it.next();
+                    QVERIFY2(match.captured(1) == match.captured(2), qPrintable(file.fileName()));
+                    QVERIFY2(!found.contains(match.captured(1)), qPrintable(file.fileName()));
+                    found << match.captured(1);
+                }
+            }
+        }
+        QVERIFY(found.size() >= 3);
     }
 
     void argumentsKeepTheirPlaces()

@@ -2,43 +2,17 @@
 
 #include <cmath>
 
-#include <QGlyphRun>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
-#include <QRawFont>
-#include <QTextLayout>
+
+#include "widgets/export/text_outline.h"
 
 namespace widgets {
 
 namespace {
 
 constexpr int kDotsPerInch = 96;
-
-/// The outline of a text whose baseline begins at (0, 0). Glyphs are taken in the units of their font, where every
-/// corner is a whole number: at the size of the text they are rounded, not always the same way.
-QPainterPath outlineOf(const QTextItem& item)
-{
-    QTextLayout layout(item.text(), item.font());
-    layout.beginLayout();
-    const QTextLine line = layout.createLine();
-    layout.endLayout();
-    QPainterPath path;
-    path.setFillRule(Qt::WindingFill);
-    for (const QGlyphRun& run : layout.glyphRuns()) {
-        QRawFont font = run.rawFont();
-        const double scale = font.pixelSize() / font.unitsPerEm();
-        font.setPixelSize(font.unitsPerEm());
-        const QList<quint32> glyphs = run.glyphIndexes();
-        const QList<QPointF> positions = run.positions();
-        for (qsizetype i = 0; i < glyphs.size(); ++i) {
-            const QPointF at = positions[i] - QPointF(0, line.ascent());
-            path.addPath((QTransform::fromScale(scale, scale) * QTransform::fromTranslate(at.x(), at.y()))
-                             .map(font.pathForGlyph(glyphs[i])));
-        }
-    }
-    return path;
-}
 
 class ForwardingEngine : public QPaintEngine {
 public:
@@ -113,7 +87,7 @@ public:
         m_target.save();
         m_target.setBrush(m_target.pen().brush());
         m_target.setPen(Qt::NoPen);
-        m_target.drawPath(outlineOf(item).translated(position));
+        m_target.drawPath(textOutline(item).translated(position));
         m_target.restore();
     }
     using QPaintEngine::drawLines;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <QBuffer>
 #include <QFontInfo>
@@ -10,6 +11,7 @@
 #include <QPainter>
 
 #include "widgets/export/svg_text.h"
+#include "widgets/export/text_outline.h"
 
 namespace widgets {
 
@@ -327,8 +329,16 @@ void SvgEngine::flushLines()
 void SvgEngine::drawTextItem(const QPointF& position, const QTextItem& item)
 {
     flushLines();
-    if (m_textAsPaths || item.text().trimmed().isEmpty())
-        return QPaintEngine::drawTextItem(position, item); // comes back as a path
+    if (item.text().trimmed().isEmpty())
+        return;
+    if (m_textAsPaths) {
+        const QBrush brush = std::exchange(m_brush, m_pen.brush());
+        const QPen pen = std::exchange(m_pen, QPen(Qt::NoPen));
+        emitPath(textOutline(item).translated(position), true);
+        m_brush = brush;
+        m_pen = pen;
+        return;
+    }
     const QFont font = item.font();
     const double size = font.pixelSize() > 0 ? font.pixelSize() : font.pointSizeF() * paintDevice()->logicalDpiY() / 72;
     QByteArray element = "<text xml:space=\"preserve\"";

@@ -1,5 +1,6 @@
 #include "widgets/panes/grid/world_part.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QComboBox>
@@ -52,7 +53,11 @@ WorldPart::WorldPart(GridDocument& document, QWidget* parent)
     m_seed->setValue(1);
     connect(m_generate, &QPushButton::clicked, this, &WorldPart::generate);
     m_presets->setObjectName(QStringLiteral("gridPreset"));
-    m_presets->setMinimumContentsLength(12);
+    // Long names give way to the width of the inspector.
+    for (QComboBox* box : {m_presets, m_generators}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(8);
+    }
     m_presets->setMaxVisibleItems(40);
     m_source->setWordWrap(true);
     setTextRole(m_source, TextRole::Small);
@@ -102,9 +107,11 @@ void WorldPart::retranslate()
         for (const core::grid::Preset& preset : core::grid::presets())
             m_presets->addItem(translated({preset.title}), QLatin1String(preset.name));
     }
+    const int generator = std::max(0, m_generators->currentIndex());
     m_generators->clear();
-    for (const core::grid::Generator& generator : core::grid::generators())
-        m_generators->addItem(translated({generator.title}), QLatin1String(generator.name));
+    for (const core::grid::Generator& one : core::grid::generators())
+        m_generators->addItem(translated({one.title}), QLatin1String(one.name));
+    m_generators->setCurrentIndex(generator);
     m_generators->setAccessibleName(tr("Kind of random world"));
     m_seed->setTitle(tr("its seed"), tr("The same size and seed give the same world."));
     m_generate->setText(tr("Generate"));

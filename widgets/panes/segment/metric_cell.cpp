@@ -11,8 +11,8 @@ using core::segment::AgreementQuery;
 using core::segment::ClassMetrics;
 using core::segment::Evaluation;
 
-class Words {
-    Q_DECLARE_TR_FUNCTIONS(Metrics)
+class MetricCellWords {
+    Q_DECLARE_TR_FUNCTIONS(MetricCellWords)
 };
 
 const ClassMetrics& classOf(const Evaluation& evaluation, const MetricCell& cell)
@@ -68,7 +68,7 @@ QString leftOutOfMean(const Evaluation& evaluation, Metric mean, const ClassWord
         return {};
     if (names.size() > kMost)
         names = names.mid(0, kMost) << QStringLiteral("…");
-    return Words::tr("Left out of the mean: %1.").arg(names.join(Words::tr(", ")));
+    return MetricCellWords::tr("Left out of the mean: %1.").arg(names.join(MetricCellWords::tr(", ")));
 }
 
 } // namespace
@@ -76,13 +76,14 @@ QString leftOutOfMean(const Evaluation& evaluation, Metric mean, const ClassWord
 QString ClassWords::name(uint32_t label) const
 {
     if (m_ofMasks && label == core::segment::kObjectLabel)
-        return Words::tr("object");
+        return MetricCellWords::tr("object");
     if (m_ofMasks && label == core::segment::kIgnoredLabel)
-        return Words::tr("ignored");
+        return MetricCellWords::tr("ignored");
     const auto found = m_names.find(label);
     if (!m_ofMasks && found != m_names.end() && !found->second.empty())
         return QString::fromStdString(found->second);
-    return label == core::segment::kBackgroundLabel ? Words::tr("background") : Words::tr("class %1").arg(label);
+    return label == core::segment::kBackgroundLabel ? MetricCellWords::tr("background")
+                                                    : MetricCellWords::tr("class %1").arg(label);
 }
 
 QString ClassWords::nameWithLabel(uint32_t label) const
@@ -115,70 +116,70 @@ QString titleOf(Metric metric)
 {
     switch (metric) {
     case Metric::Pixels:
-        return Words::tr("Pixels of the truth");
+        return MetricCellWords::tr("Pixels of the truth");
     case Metric::PredictedPixels:
-        return Words::tr("Predicted pixels");
+        return MetricCellWords::tr("Predicted pixels");
     case Metric::Recall:
-        return Words::tr("Recall (class accuracy)");
+        return MetricCellWords::tr("Recall (class accuracy)");
     case Metric::Iou:
-        return Words::tr("IoU");
+        return MetricCellWords::tr("IoU");
     case Metric::Dice:
-        return Words::tr("Dice");
+        return MetricCellWords::tr("Dice");
     case Metric::Precision:
-        return Words::tr("Precision");
+        return MetricCellWords::tr("Precision");
     case Metric::BoundaryIou:
-        return Words::tr("Boundary IoU");
+        return MetricCellWords::tr("Boundary IoU");
     case Metric::PixelAccuracy:
-        return Words::tr("Pixel accuracy");
+        return MetricCellWords::tr("Pixel accuracy");
     case Metric::MeanPixelAccuracy:
-        return Words::tr("Mean pixel accuracy (mean recall)");
+        return MetricCellWords::tr("Mean pixel accuracy (mean recall)");
     case Metric::MeanIou:
-        return Words::tr("Mean IoU");
+        return MetricCellWords::tr("Mean IoU");
     case Metric::FrequencyWeightedIou:
-        return Words::tr("Frequency-weighted IoU");
+        return MetricCellWords::tr("Frequency-weighted IoU");
     case Metric::MeanDice:
-        return Words::tr("Mean Dice");
+        return MetricCellWords::tr("Mean Dice");
     case Metric::MeanPrecision:
-        return Words::tr("Mean precision");
+        return MetricCellWords::tr("Mean precision");
     case Metric::MeanBoundaryIou:
         break;
     }
-    return Words::tr("Mean boundary IoU");
+    return MetricCellWords::tr("Mean boundary IoU");
 }
 
 QString headOf(Metric metric)
 {
     switch (metric) {
     case Metric::Pixels:
-        return Words::tr("Truth\npx");
+        return MetricCellWords::tr("Truth\npx");
     case Metric::PredictedPixels:
-        return Words::tr("Predicted\npx");
+        return MetricCellWords::tr("Predicted\npx");
     case Metric::Recall:
-        return Words::tr("Recall\n(accuracy)");
+        return MetricCellWords::tr("Recall\n(accuracy)");
     case Metric::Iou:
-        return Words::tr("IoU");
+        return MetricCellWords::tr("IoU");
     case Metric::Dice:
-        return Words::tr("Dice");
+        return MetricCellWords::tr("Dice");
     case Metric::Precision:
-        return Words::tr("Precision");
+        return MetricCellWords::tr("Precision");
     case Metric::BoundaryIou:
-        return Words::tr("Boundary\nIoU");
+        return MetricCellWords::tr("Boundary\nIoU");
     case Metric::PixelAccuracy:
-        return Words::tr("Pixel\naccuracy");
+        return MetricCellWords::tr("Pixel\naccuracy");
     case Metric::MeanPixelAccuracy:
-        return Words::tr("Mean px\naccuracy");
+        return MetricCellWords::tr("Mean px\naccuracy");
     case Metric::MeanIou:
-        return Words::tr("Mean\nIoU");
+        return MetricCellWords::tr("Mean\nIoU");
     case Metric::FrequencyWeightedIou:
-        return Words::tr("Weighted\nIoU");
+        return MetricCellWords::tr("Weighted\nIoU");
     case Metric::MeanDice:
-        return Words::tr("Mean\nDice");
+        return MetricCellWords::tr("Mean\nDice");
     case Metric::MeanPrecision:
-        return Words::tr("Mean\nprecision");
+        return MetricCellWords::tr("Mean\nprecision");
     case Metric::MeanBoundaryIou:
         break;
     }
-    return Words::tr("Boundary\n(mean)");
+    return MetricCellWords::tr("Boundary\n(mean)");
 }
 
 std::optional<double> ratioOf(const Evaluation& evaluation, const MetricCell& cell)
@@ -224,12 +225,14 @@ QString reasonOf(const Evaluation& evaluation, const MetricCell& cell, std::opti
         return leftOutOfMean(evaluation, cell.metric, words);
     const ClassMetrics& one = classOf(evaluation, cell);
     if (one.leftOut())
-        return one.label == ignored ? Words::tr("left out: its pixels are ignored")
-                                    : Words::tr("left out: none of its pixels is counted");
+        return one.label == ignored ? MetricCellWords::tr("left out: its pixels are ignored")
+                                    : MetricCellWords::tr("left out: none of its pixels is counted");
     if (one.pixels == 0 && cell.metric == Metric::Recall)
-        return Words::tr("The truth has no pixel of this class: it has no recall and is left out of that mean.");
+        return MetricCellWords::tr(
+            "The truth has no pixel of this class: it has no recall and is left out of that mean.");
     if (one.predictedPixels == 0 && cell.metric == Metric::Precision)
-        return Words::tr("No pixel was predicted as this class: it has no precision and is left out of that mean.");
+        return MetricCellWords::tr(
+            "No pixel was predicted as this class: it has no precision and is left out of that mean.");
     return {};
 }
 

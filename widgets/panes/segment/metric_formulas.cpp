@@ -22,8 +22,8 @@ const QString kMinus = QStringLiteral(" − ");
 const QString kDot = QStringLiteral(" · ");
 const FormulaPart kEquals{QStringLiteral("="), {}};
 
-class Words {
-    Q_DECLARE_TR_FUNCTIONS(MetricFormulas)
+class MetricFormulaWords {
+    Q_DECLARE_TR_FUNCTIONS(MetricFormulaWords)
 };
 
 FormulaPart part(const QString& rich) { return {rich, {}}; }
@@ -42,7 +42,7 @@ FormulaLine withNumbers(const FormulaPart& numbers, std::optional<double> ratio)
         line.push_back(kEquals);
         line.push_back(part(number(*ratio, kDecimals)));
     } else {
-        line.push_back(part(formula::text(Words::tr(": not defined"))));
+        line.push_back(part(formula::text(MetricFormulaWords::tr(": not defined"))));
     }
     return line;
 }
@@ -70,7 +70,8 @@ MetricFormula ofClass(const Evaluation& evaluation, const MetricCell& cell, cons
     const QString found = number(qint64{matrix.at(i, i)});
     const QString truth = number(qint64{one.pixels});
     const QString predicted = number(qint64{one.predictedPixels});
-    const QString heading = Words::tr("%1 of %2").arg(titleOf(cell.metric), words.nameWithLabel(one.label));
+    const QString heading =
+        MetricFormulaWords::tr("%1 of %2").arg(titleOf(cell.metric), words.nameWithLabel(one.label));
     const QString two = QStringLiteral("2");
     switch (cell.metric) {
     case Metric::Pixels:
@@ -87,7 +88,8 @@ MetricFormula ofClass(const Evaluation& evaluation, const MetricCell& cell, cons
                      {two + kDot + found, truth + kPlus + predicted}, one.dice);
     case Metric::BoundaryIou: {
         const BandCounts& bands = evaluation.bands.at(i);
-        return ratio(Words::tr("%1, d = %2 px").arg(heading).arg(evaluation.bandWidth), QStringLiteral("Boundary IoU"),
+        return ratio(MetricFormulaWords::tr("%1, d = %2 px").arg(heading).arg(evaluation.bandWidth),
+                     QStringLiteral("Boundary IoU"),
                      {QStringLiteral("|%1 ∩ %2|").arg(band("G"), band("P")),
                       QStringLiteral("|%1 ∪ %2|").arg(band("G"), band("P"))},
                      {number(qint64{bands.both}), number(qint64{bands.truth}) + kPlus +
@@ -131,9 +133,9 @@ MetricFormula ofMean(const Evaluation& evaluation, const MetricCell& cell)
     for (const ClassMetrics& one : evaluation.metrics.perClass)
         if (const std::optional<double>& value = one.*mean.member)
             terms << number(*value, kDecimals);
-    QString heading = Words::tr("%1 over K = %2 classes").arg(titleOf(cell.metric)).arg(terms.size());
+    QString heading = MetricFormulaWords::tr("%1 over K = %2 classes").arg(titleOf(cell.metric)).arg(terms.size());
     if (cell.metric == Metric::MeanBoundaryIou)
-        heading = Words::tr("%1, d = %2 px").arg(heading).arg(evaluation.bandWidth);
+        heading = MetricFormulaWords::tr("%1, d = %2 px").arg(heading).arg(evaluation.bandWidth);
     const QString index = QStringLiteral("<sub><i>i</i></sub>");
     return ratio(heading, QString::fromLatin1(mean.name),
                  {overClasses() + QString::fromLatin1(mean.ofClass) + index, symbol(QStringLiteral("K"))},
@@ -176,7 +178,7 @@ MetricFormula formulaOf(const Evaluation& evaluation, const MetricCell& cell, co
 MetricFormula formulaOfCell(const Evaluation& evaluation, size_t truth, size_t predicted, const ClassWords& words)
 {
     const std::vector<uint32_t>& classes = evaluation.matrix.classes;
-    return {Words::tr("Truth %1, predicted as %2")
+    return {MetricFormulaWords::tr("Truth %1, predicted as %2")
                 .arg(words.nameWithLabel(classes[truth]), words.nameWithLabel(classes[predicted])),
             {{part(symbol(QStringLiteral("p"), QStringLiteral("ij")))},
              {kEquals, part(number(qint64{evaluation.matrix.at(truth, predicted)}))}}};

@@ -30,8 +30,8 @@ struct NamedMask {
     std::shared_ptr<const ObjectView> view;
 };
 
-class Words {
-    Q_DECLARE_TR_FUNCTIONS(MetricsFigures)
+class MetricsFigureWords {
+    Q_DECLARE_TR_FUNCTIONS(MetricsFigureWords)
 };
 
 } // namespace
@@ -39,20 +39,20 @@ class Words {
 core::report::HeatmapData confusionData(const Evaluation& evaluation, const ClassWords& words, ConfusionShade shade)
 {
     core::segment::ConfusionWords texts;
-    texts.truth = Words::tr("Truth").toStdString();
-    texts.prediction = Words::tr("Prediction").toStdString();
-    texts.pixels = Words::tr("Pixels").toStdString();
-    texts.share = Words::tr("Share of the row").toStdString();
-    texts.logarithm = Words::tr("log₁₀(pixels + 1)").toStdString();
+    texts.truth = MetricsFigureWords::tr("Truth").toStdString();
+    texts.prediction = MetricsFigureWords::tr("Prediction").toStdString();
+    texts.pixels = MetricsFigureWords::tr("Pixels").toStdString();
+    texts.share = MetricsFigureWords::tr("Share of the row").toStdString();
+    texts.logarithm = MetricsFigureWords::tr("log₁₀(pixels + 1)").toStdString();
     return core::segment::confusionMap(evaluation, words.all(evaluation), shade, texts);
 }
 
 core::report::ChartData clickData(const std::vector<core::segment::ClickSeries>& series, int64_t current)
 {
     core::segment::ClickWords texts;
-    texts.click = Words::tr("Click").toStdString();
-    texts.iou = Words::tr("IoU").toStdString();
-    texts.predicted = Words::tr("predicted").toStdString();
+    texts.click = MetricsFigureWords::tr("Click").toStdString();
+    texts.iou = MetricsFigureWords::tr("IoU").toStdString();
+    texts.predicted = MetricsFigureWords::tr("predicted").toStdString();
     return core::segment::clickChart(series, current, texts);
 }
 
@@ -61,11 +61,11 @@ std::vector<ExportItem> metricsItems(const Evaluation& evaluation, std::optional
 {
     const core::segment::LabelNames names = words.given();
     std::vector<ExportItem> items{
-        {QStringLiteral("segment.metrics"), Words::tr("Metrics"),
+        {QStringLiteral("segment.metrics"), MetricsFigureWords::tr("Metrics"),
          TableSource([evaluation, ignored, names] { return core::segment::metricsTable(evaluation, ignored, names); })},
-        {QStringLiteral("segment.confusion"), Words::tr("Confusion matrix"),
+        {QStringLiteral("segment.confusion"), MetricsFigureWords::tr("Confusion matrix"),
          TableSource([evaluation, names] { return core::segment::confusionTable(evaluation, names); })},
-        {QStringLiteral("segment.confusion-map"), Words::tr("Confusion matrix in colours"),
+        {QStringLiteral("segment.confusion-map"), MetricsFigureWords::tr("Confusion matrix in colours"),
          heatmapFigure(confusionData(evaluation, words, shade))}};
     items.back().record.options[kShade] = std::string(kShades[static_cast<size_t>(shade)]);
     return items;
@@ -73,9 +73,10 @@ std::vector<ExportItem> metricsItems(const Evaluation& evaluation, std::optional
 
 std::vector<ExportItem> clickItems(const std::vector<core::segment::ClickSeries>& series, int64_t current)
 {
-    std::vector<ExportItem> items{{QStringLiteral("segment.clicks"), Words::tr("IoU per click"),
+    std::vector<ExportItem> items{{QStringLiteral("segment.clicks"), MetricsFigureWords::tr("IoU per click"),
                                    TableSource([series] { return core::segment::clickTable(series); })},
-                                  {QStringLiteral("segment.clicks-chart"), Words::tr("Chart of the IoU per click"),
+                                  {QStringLiteral("segment.clicks-chart"),
+                                   MetricsFigureWords::tr("Chart of the IoU per click"),
                                    chartFigure(clickData(series, current))}};
     for (ExportItem& item : items)
         item.record.clicks = series;
@@ -104,8 +105,8 @@ std::vector<ExportItem> geometryItems(const ShownPicture& shown, double toleranc
         return core::segment::polygonTable(objects);
     };
     std::vector<ExportItem> items{
-        {QStringLiteral("segment.geometry"), Words::tr("Geometry of the objects"), TableSource(geometry)},
-        {QStringLiteral("segment.polygons"), Words::tr("Polygons of the objects"), TableSource(polygons)}};
+        {QStringLiteral("segment.geometry"), MetricsFigureWords::tr("Geometry of the objects"), TableSource(geometry)},
+        {QStringLiteral("segment.polygons"), MetricsFigureWords::tr("Polygons of the objects"), TableSource(polygons)}};
     for (ExportItem& item : items)
         noteWithout(shown, item.record);
     items.back().record.options[kTolerance] = tolerance;
