@@ -1,4 +1,5 @@
-// How long the window's event loop is held up: many prompts, a long undo history, a preview that follows the mouse.
+// How long the window's event loop is held up: many prompts, a long undo history, a folder of many pictures, a preview
+// that follows the mouse.
 
 #include <algorithm>
 #include <cstdio>
@@ -8,8 +9,13 @@
 #include <QAbstractItemModel>
 #include <QAction>
 #include <QApplication>
+#include <QDir>
 #include <QElapsedTimer>
+#include <QImage>
+#include <QLineEdit>
+#include <QListView>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -23,6 +29,7 @@
 #include "tests/widgets/small_engine.h"
 #include "widgets/image_view.h"
 #include "widgets/job_runner.h"
+#include "widgets/panel_dock.h"
 #include "widgets/panes/segment_pane.h"
 
 namespace bench {
@@ -34,6 +41,8 @@ constexpr int kSteps = 2000;
 constexpr int kPatienceMs = 600'000;
 constexpr int kHoverMs = 5000;
 constexpr int kMoveMs = 16;
+constexpr int kPictures = 10'000;
+constexpr int kScrolls = 100;
 
 /// The longest time between two turns of the event loop since start().
 class TurnMeter {
@@ -130,6 +139,27 @@ public:
         measure("2000 undos", kSteps, [&](int) { undo->trigger(); });
         measure("2000 redos", kSteps, [&](int) { redo->trigger(); });
     }
+    /// Lists them, goes through the list to its end, filters it, and steps from picture to picture.
+    void folder(const QString& path)
+    {
+        widgets::segment::FolderPanel& panel = *pane().folderPanel();
+        measure("folder of 10,000 pictures, opened", 1, [&](int) {
+            m_window.openFiles({path});
+            m_window.panels().openPanel(QStringLiteral("segment.folder"));
+        });
+        if (panel.list()->model()->rowCount() != kPictures)
+            throw std::runtime_error("the folder does not have 10,000 pictures");
+        QScrollBar* bar = panel.list()->verticalScrollBar();
+        measure("its list, from top to bottom", kScrolls,
+                [&](int i) { bar->setValue(bar->maximum() * (i + 1) / kScrolls); });
+        measure("its filter, key by key", 4,
+                [&](int i) { panel.filter()->setText(QStringLiteral("9999").left(i % 2 == 0 ? i + 1 : 0)); });
+        panel.filter()->clear();
+        measure("ten pictures further", 10, [&](int) {
+            panel.step(1);
+            settle();
+        });
+    }
     void hover()
     {
         m_window.actions().action("segment.preview")->trigger();
@@ -181,6 +211,15 @@ int runUi(Arguments arguments)
         WindowBench bench(std::make_shared<SmallEngine>(), photo);
         bench.clickPrompts();
         bench.walkTheHistory();
+        const QString many = folder.filePath(QStringLiteral("many"));
+        QDir().mkpath(many);
+        QImage small(160, 120, QImage::Format_RGB32);
+        small.fill(Qt::gray);
+        const QString first = many + QStringLiteral("/0.png");
+        small.save(first);
+        for (int i = 1; i < kPictures; ++i)
+            QFile::copy(first, many + QStringLiteral("/%1.png").arg(i));
+        bench.folder(many);
     }
     core::segment::PredictorOptions options;
     options.embeddingFolder = folder.filePath(QStringLiteral("embeddings")).toStdString();
