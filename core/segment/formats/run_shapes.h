@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "core/image/components.h"
 #include "core/segment/run_length.h"
 #include "core/segment/scene.h"
 
@@ -15,12 +16,6 @@ namespace core::segment {
 void checkRuns(const RunLengths& runs);
 
 /// The smallest upright box around the object pixels; all 0 if there are none.
-struct PixelBox {
-    int x = 0;
-    int y = 0;
-    int width = 0;
-    int height = 0;
-};
 PixelBox boxOf(const RunLengths& runs);
 
 /// The pixels of either. Both of the same size.
