@@ -5,6 +5,7 @@
 #include <variant>
 #include <vector>
 
+#include <QRectF>
 #include <QSizeF>
 #include <QString>
 
