@@ -11,16 +11,6 @@ namespace gpu {
 
 namespace {
 
-/// A layout of shape `shape` that stands still along all axes.
-Layout still(const Shape& shape, int64_t offset)
-{
-    Layout layout = Layout::rowMajor(shape);
-    for (int axis = 0; axis < shape.rank(); ++axis)
-        layout.strides[axis] = 0;
-    layout.offset = offset;
-    return layout;
-}
-
 void require(bool fits, const char* operation, const Tensor& out)
 {
     if (!fits)
@@ -67,6 +57,31 @@ void gather(Recorder& recorder, const Tensor& data, const Tensor& indices, const
     const Cost cost{0, static_cast<double>(kElementBytes * (2 * out.elementCount() + indices.elementCount()))};
     recorder.dispatch("gather", {plan.localSize, vector ? 1U : 0U}, {out, out, plan.table, data, data, indices}, params,
                       plan.threads, cost);
+}
+
+void gatherElements(Recorder& recorder, const Tensor& data, const Tensor& indices, const Tensor& out, int axis)
+{
+    bool fits = out.shape() == indices.shape() && data.shape().rank() == out.shape().rank();
+    for (int k = 0; fits && k < out.shape().rank(); ++k)
+        fits = k == axis || out.shape()[k] <= data.shape()[k];
+    require(fits, "GatherElements", out);
+    if (out.elementCount() == 0)
+        return;
+    const int64_t extent = data.shape()[axis];
+    if (extent == 0)
+        throw Error(ErrorKind::InvalidInput, mark("gpu", "Nothing can be gathered from an empty axis"));
+    Layout dataPlaces = still(out.shape(), data.offset());
+    for (int k = 0; k < out.shape().rank(); ++k)
+        dataPlaces.strides[k] = k == axis ? 0 : data.strides()[k];
+    const JointLayout joint = join(std::array{out.layout(), dataPlaces, indices.layout()});
+    WalkRequest request;
+    request.units = {1, 1, 1};
+    const WalkPlan plan = planWalk(recorder, joint, request);
+    const GatherParams params{plan.params, static_cast<uint32_t>(joint.inner()), static_cast<int>(extent),
+                              static_cast<uint32_t>(data.strides()[axis])};
+    const Cost cost{0, static_cast<double>(3 * kElementBytes * out.elementCount())};
+    recorder.dispatch("gather", {plan.localSize, 0U}, {out, out, plan.table, data, data, indices}, params, plan.threads,
+                      cost);
 }
 
 void oneHot(Recorder& recorder, const Tensor& indices, const Tensor& values, const Tensor& out, int axis)

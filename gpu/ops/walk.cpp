@@ -110,6 +110,15 @@ JointLayout join(std::span<const Layout> operands)
 
 JointLayout joinInOrder(std::span<const Layout> operands) { return joinAxes(operands, longAxes(operands[0])); }
 
+Layout still(const Shape& shape, int64_t offset)
+{
+    Layout layout = Layout::rowMajor(shape);
+    for (int axis = 0; axis < shape.rank(); ++axis)
+        layout.strides[axis] = 0;
+    layout.offset = offset;
+    return layout;
+}
+
 bool isAligned(const JointLayout& joint, size_t operand, int except)
 {
     bool aligned = joint.offsets[operand] % 4 == 0;

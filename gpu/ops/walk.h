@@ -34,6 +34,9 @@ JointLayout join(std::span<const Layout> operands);
 /// The same with the axes in the given order.
 JointLayout joinInOrder(std::span<const Layout> operands);
 
+/// A layout that stays at `offset` along all axes: an operand that does not move, or moves along a few axes only.
+Layout still(const Shape& shape, int64_t offset);
+
 /// True if every group of four neighbours along the innermost axis lies together and at a multiple of four.
 bool hasAlignedGroups(const JointLayout& joint, size_t operand);
 /// True if the operand's offset and all strides but those along `except` (-1: none) are multiples of four.

@@ -1,0 +1,21 @@
+// Push constants of scatter_lines.comp.
+#ifndef TESSERA_SCATTER_LINES_PARAMS
+#define TESSERA_SCATTER_LINES_PARAMS
+#include "common/walk.params.h"
+#ifdef __cplusplus
+namespace gpu {
+#endif
+
+struct ScatterLinesParams {
+    WalkParams walk; // operands: output, indices, updates
+    uint count;      // indices of a line
+    int extent;      // of the output along the line
+    uint outStride;  // of that axis
+    uint indexStride;
+    uint updateStride;
+};
+
+#ifdef __cplusplus
+} // namespace gpu
+#endif
+#endif
