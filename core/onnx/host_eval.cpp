@@ -14,8 +14,8 @@ const HostOperatorRow* findOperator(std::string_view opType)
 {
     static const auto table = [] {
         std::unordered_map<std::string_view, HostOperatorRow> operators;
-        for (const auto& rows :
-             {elementwiseHostOperators(), layoutHostOperators(), makingHostOperators(), reducingHostOperators()})
+        for (const auto& rows : {elementwiseHostOperators(), layoutHostOperators(), makingHostOperators(),
+                                 reducingHostOperators(), selectingHostOperators()})
             for (const HostOperatorRow& row : rows)
                 operators.emplace(row.opType, row);
         return operators;

@@ -55,9 +55,9 @@ int unchangedInput(const NodeCall& call, std::span<const TensorInfo> outputs)
     if (!(call.inputs[0] == outputs[0]))
         return -1;
     const std::string& type = node.opType;
-    const bool always = type == "Identity" || type == "Cast" || type == "CastLike" || type == "Reshape" ||
-                        type == "Flatten" || type == "Squeeze" || type == "Unsqueeze" || type == "Expand" ||
-                        type == "Tile" || (type == "Split" && node.outputs.size() == 1);
+    const bool always = type == "Identity" || type == "Cast" || type == "Reshape" || type == "Flatten" ||
+                        type == "Squeeze" || type == "Unsqueeze" || type == "Expand" || type == "Tile" ||
+                        (type == "Split" && node.outputs.size() == 1);
     const bool single = call.inputs.size() == 1 && (type == "Max" || type == "Min" || type == "Sum" || type == "Mean");
     const bool inference = type == "Dropout" && !call.has(2);
     const bool unchanged = always || single || inference || (type == "Slice" && takesEverything(call)) ||

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/onnx/host_ops/selecting.h"
 #include "gpu/base/error.h"
 
 namespace core::onnx {
@@ -243,6 +244,46 @@ std::vector<TensorInfo> sameAsFirst(const NodeCall& call) { return {call.input(0
 
 std::vector<TensorInfo> unsqueeze(const NodeCall& call) { return {{call.type(0), unsqueezedShape(call)}}; }
 
+std::vector<TensorInfo> nonMaxSuppression(const NodeCall& call)
+{
+    return {{ElementType::Int64, {static_cast<int64_t>(keptBoxes(call).size()), 3}}};
+}
+
+std::vector<TensorInfo> unique(const NodeCall& call)
+{
+    const DistinctSlices distinct = distinctSlices(call);
+    const auto found = static_cast<int64_t>(distinct.first.size());
+    gpu::Shape shape = distinct.flat ? gpu::Shape{found} : call.shape(0);
+    shape[distinct.axis] = found;
+    return {{call.type(0), shape},
+            {ElementType::Int64, {found}},
+            {ElementType::Int64, {static_cast<int64_t>(distinct.inverse.size())}},
+            {ElementType::Int64, {found}}};
+}
+
+/// (N, C, outH, outW) of a grid (N, outH, outW, 2).
+std::vector<TensorInfo> gridSample(const NodeCall& call)
+{
+    const gpu::Shape& x = call.shape(0);
+    const gpu::Shape& grid = call.shape(1);
+    if (x.rank() != 4 || grid.rank() != 4 || grid[0] != x[0] || grid[3] != 2)
+        throw Error(ErrorKind::InvalidInput, {mark("onnx", "A grid of shape %1 does not fit pictures of shape %2"),
+                                              {grid.toString(), x.toString()}});
+    return {{call.type(0), {x[0], x[1], grid[1], grid[2]}}};
+}
+
+/// (R, C, height, width) of R regions.
+std::vector<TensorInfo> roiAlign(const NodeCall& call)
+{
+    const gpu::Shape& x = call.shape(0);
+    const gpu::Shape& regions = call.shape(1);
+    if (x.rank() != 4 || regions.rank() != 2 || regions[1] != 4 || !(call.shape(2) == gpu::Shape{regions[0]}))
+        throw Error(ErrorKind::InvalidInput, {mark("onnx", "Regions of shape %1 do not fit pictures of shape %2"),
+                                              {regions.toString(), x.toString()}});
+    const int64_t height = call.node.intAttribute("output_height", 1);
+    return {{call.type(0), {regions[0], x[1], height, call.node.intAttribute("output_width", 1)}}};
+}
+
 constexpr ShapeRuleRow kRules[] = {
     {"Concat", concat},
     {"Constant", constant},
@@ -255,12 +296,15 @@ constexpr ShapeRuleRow kRules[] = {
     {"Gather", gather},
     {"GatherElements", gatherElements},
     {"GatherND", gatherNd},
+    {"GridSample", gridSample},
+    {"NonMaxSuppression", nonMaxSuppression},
     {"NonZero", nonZero},
     {"OneHot", oneHot},
     {"Pad", pad},
     {"Range", range},
     {"Reshape", reshape},
     {"ReverseSequence", sameAsFirst},
+    {"RoiAlign", roiAlign},
     {"ScatterElements", sameAsFirst},
     {"ScatterND", sameAsFirst},
     {"Shape", shapeOf},
@@ -273,6 +317,7 @@ constexpr ShapeRuleRow kRules[] = {
     {"TopK", topK},
     {"Transpose", transpose},
     {"Trilu", sameAsFirst},
+    {"Unique", unique},
     {"Unsqueeze", unsqueeze},
 };
 

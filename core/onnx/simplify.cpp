@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/onnx/decompose.h"
 #include "core/onnx/host_eval.h"
 #include "core/onnx/input_binding.h"
 #include "core/onnx/no_op.h"
@@ -123,16 +124,47 @@ private:
         const NodeCall call{source, infos, values, m_source.opset()};
         std::vector<TensorInfo> outputs;
         try {
-            outputs = inferShapes(source, infos, values, call.opset);
-            if (!foldConstants(call, outputs) && !dropNoOp(call, inputs, outputs))
+            const DecompositionRule rule = findDecomposition(source);
+            if (!rule || canInferShapes(source.opType))
+                outputs = inferShapes(source, infos, values, call.opset);
+            if (!outputs.empty() && foldConstants(call, outputs))
+                return;
+            if (!(rule && decompose(call, rule)) && !dropNoOp(call, inputs, outputs))
                 keep(source, std::move(inputs), outputs);
         } catch (const Error& error) {
             if (error.kind() != ErrorKind::Unsupported)
                 throw;
-            const bool unknown = !source.domain.empty() || !canInferShapes(source.opType);
+            const bool unknown =
+                !source.domain.empty() || (!canInferShapes(source.opType) && !findDecomposition(source));
             m_unsupported.push_back({source.name, source.opType, source.domain, unknown ? "" : error.what()});
             m_unknown.insert(source.outputs.begin(), source.outputs.end());
         }
+    }
+
+    /// Visits the nodes that stand for this one; false if the rule leaves it as it is. What is wrong with one of them
+    /// is told of the node itself.
+    bool decompose(const NodeCall& call, DecompositionRule rule)
+    {
+        Decomposition parts(call, m_lastTensor);
+        try {
+            rule(parts);
+        } catch (const Error& error) {
+            throwInNode(call.node, error);
+        }
+        if (parts.nodes.empty())
+            return false;
+        for (const auto& [name, value] : parts.constants)
+            addConstant(name, value);
+        const size_t listed = m_unsupported.size();
+        for (const Node& part : parts.nodes) {
+            m_needed.tensors.insert(part.outputs.begin(), part.outputs.end());
+            visit(part);
+        }
+        if (m_unsupported.size() > listed) {
+            m_unsupported.resize(listed + 1);
+            m_unsupported.back().opType = call.node.opType;
+        }
+        return true;
     }
 
     /// Computes the node now if that is possible and the result small.
@@ -243,6 +275,7 @@ private:
     Needed m_needed;
     BoundGraph m_result;
     std::unordered_map<std::string, std::string> m_aliases; ///< dropped tensor -> the one that is equal
+    int m_lastTensor = 0;                                   ///< numbers what decompositions add
     NameSet m_unknown;                                      ///< tensors without a shape because of an unsupported node
     std::vector<UnsupportedNode> m_unsupported;
 };

@@ -25,25 +25,48 @@ bool isReal(const Builder& builder, const Node& node, size_t input = 0)
     return builder.kind(node.input(input)) == ElementKind::Real;
 }
 
-/// Which casts the device's types can say: not those that would have to cut integers to fewer than 32 bits.
+/// Integers are held in 32 bits: what a narrower type cannot hold wraps around.
+Result wrapped(Builder& builder, Operand x, ElementType to)
+{
+    const auto bits = static_cast<int32_t>(8 * elementBytes(to));
+    const int32_t mask = bits < 32 ? (1 << bits) - 1 : -1;
+    switch (to) {
+    case ElementType::UInt8:
+    case ElementType::UInt16:
+        return builder.emit(ElementOp::BitAnd, x, integer(mask));
+    case ElementType::Int8:
+    case ElementType::Int16: {
+        const Operand half = integer(1 << (bits - 1));
+        const Operand low = builder.emit(ElementOp::BitAnd, builder.emit(ElementOp::IntAdd, x, half), integer(mask));
+        return builder.emit(ElementOp::IntSub, low, half);
+    }
+    default:
+        return x;
+    }
+}
+
+/// Which casts the device's types can say: not those from real numbers to unsigned integers of 32 and 64 bits.
 Result cast(Builder& builder, const Node& node)
 {
     const ElementType from = builder.graph().info(node.input(0)).type;
     const ElementType to = builder.graph().info(node.output(0)).type;
     const ElementKind source = elementKind(from);
     const ElementKind target = elementKind(to);
-    const bool keepsIntegers = to == ElementType::Int32 || to == ElementType::Int64 ||
-                               (isInteger(from) && elementBytes(to) >= elementBytes(from));
-    if (source == ElementKind::None || to == ElementType::BFloat16 ||
-        (target == ElementKind::Integer && !keepsIntegers))
+    const bool wide = to == ElementType::UInt32 || to == ElementType::UInt64;
+    if (source == ElementKind::None || to == ElementType::BFloat16 || (wide && source == ElementKind::Real) ||
+        (wide && isInteger(from) && elementBytes(to) < elementBytes(from)))
         return std::nullopt;
     const Operand x = builder.operand(node.input(0));
-    if (source == target || (source == ElementKind::Boolean && target == ElementKind::Integer))
+    if (source == ElementKind::Boolean && target == ElementKind::Integer)
         return builder.emit(ElementOp::Copy, x);
+    if (source == target) {
+        const bool narrower = isInteger(from) && elementBytes(to) <= elementBytes(from) && elementBytes(to) < 4;
+        return narrower ? wrapped(builder, x, to) : Result(builder.emit(ElementOp::Copy, x));
+    }
     if (target == ElementKind::Real)
         return builder.emit(ElementOp::IntToFloat, x);
     if (target == ElementKind::Integer)
-        return builder.emit(ElementOp::FloatToInt, x);
+        return wrapped(builder, builder.emit(ElementOp::FloatToInt, x), to);
     return builder.emit(source == ElementKind::Real ? ElementOp::FloatToBool : ElementOp::IntToBool, x);
 }
 
@@ -254,6 +277,20 @@ Result pRelu(Builder& builder, const Node& node)
     return builder.emit(ElementOp::Select, builder.emit(ElementOp::Less, x, real(0)), bent, x);
 }
 
+/// x + bias below -lambd, x - bias above lambd, else 0.
+Result shrink(Builder& builder, const Node& node)
+{
+    if (!isReal(builder, node))
+        return std::nullopt;
+    const Operand x = builder.operand(node.input(0));
+    const Operand bias = real(node.floatAttribute("bias", 0));
+    const float lambda = node.floatAttribute("lambd", 0.5F);
+    const Operand below = builder.emit(ElementOp::Less, x, real(-lambda));
+    const Operand above = builder.emit(ElementOp::Greater, x, real(lambda));
+    const Operand upper = builder.emit(ElementOp::Select, above, builder.emit(ElementOp::Sub, x, bias), real(0));
+    return builder.emit(ElementOp::Select, below, builder.emit(ElementOp::Add, x, bias), upper);
+}
+
 /// Only stretches its input, which every operand may be: no instruction.
 Result expand(Builder& builder, const Node& node) { return builder.operand(node.input(0)); }
 
@@ -262,7 +299,6 @@ const std::unordered_map<std::string_view, ElementTranslation>& specialTable()
     static const std::unordered_map<std::string_view, ElementTranslation> table{
         {"BitShift", bitShift},
         {"Cast", cast},
-        {"CastLike", cast},
         {"Celu", celu},
         {"Clip", clip},
         {"Elu", elu},
@@ -277,6 +313,7 @@ const std::unordered_map<std::string_view, ElementTranslation>& specialTable()
         {"Pow", power},
         {"Relu", relu},
         {"Selu", selu},
+        {"Shrink", shrink},
         {"Softsign", softsign},
         {"ThresholdedRelu", thresholdedRelu},
         {"Where", where},

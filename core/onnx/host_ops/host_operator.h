@@ -32,6 +32,7 @@ std::span<const HostOperatorRow> elementwiseHostOperators();
 std::span<const HostOperatorRow> layoutHostOperators();
 std::span<const HostOperatorRow> makingHostOperators(); ///< constants, shapes, ranges, indices
 std::span<const HostOperatorRow> reducingHostOperators();
+std::span<const HostOperatorRow> selectingHostOperators(); ///< the result's shape depends on the values
 
 /// A tensor while it is filled.
 class NewTensor {

@@ -75,5 +75,15 @@ void lowerArgReduce(Lowering& lowering, const Node& node);
 void lowerGather(Lowering& lowering, const Node& node);
 void lowerOneHot(Lowering& lowering, const Node& node);
 void lowerResize(Lowering& lowering, const Node& node);
+// windows.cpp
+void lowerPool(Lowering& lowering, const Node& node); ///< MaxPool, AveragePool, LpPool
+// scatter.cpp: along the lines of one axis
+void lowerGatherElements(Lowering& lowering, const Node& node);
+void lowerScatterElements(Lowering& lowering, const Node& node);
+void lowerCumSum(Lowering& lowering, const Node& node);
+void lowerTopK(Lowering& lowering, const Node& node);
+// sampling.cpp
+void lowerGridSample(Lowering& lowering, const Node& node);
+void lowerRoiAlign(Lowering& lowering, const Node& node);
 
 } // namespace core::onnx

@@ -145,10 +145,11 @@ private slots:
                      std::to_string(k).c_str());
     }
 
-    void castsThatCutIntegersStay()
+    void castsBeyondTheDevicesIntegersStay()
     {
+        const int64_t unsignedLong = core::onnx::toOnnx(ElementType::UInt64);
         GraphBuilder builder;
-        builder.input("x", {3}, ElementType::Int64).node("Cast", {"x"}, "y", {{"to", int64_t{3}}}).output("y");
+        builder.input("x", {3}, ElementType::Float).node("Cast", {"x"}, "y", {{"to", unsignedLong}}).output("y");
         QCOMPARE(count(core::onnx::fuse(core::onnx::simplify(builder.graph(), {})), "Cast"), 1);
     }
 };

@@ -1,0 +1,127 @@
+#include "core/onnx/decompose.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "core/onnx/decompose/rules.h"
+
+namespace core::onnx {
+
+DecompositionRule findDecomposition(const Node& node)
+{
+    static const auto table = [] {
+        std::unordered_map<std::string_view, DecompositionRule> rules;
+        for (const auto& rows :
+             {layoutDecompositions(), normaliseDecompositions(), lossDecompositions(), quantiseDecompositions(),
+              recurrentDecompositions(), productDecompositions(), ngramDecompositions(), signalDecompositions()})
+            for (const DecompositionRow& row : rows)
+                rules.emplace(row.opType, row.rule);
+        return rules;
+    }();
+    const auto found = node.domain.empty() ? table.find(node.opType) : table.end();
+    return found == table.end() ? nullptr : found->second;
+}
+
+std::string Decomposition::fresh() { return "tessera/" + std::to_string(++m_lastTensor); }
+
+std::string Decomposition::add(std::string_view opType, Names inputs, Attributes attributes)
+{
+    return addMany(opType, std::move(inputs), std::move(attributes), 1).front();
+}
+
+Decomposition::Names Decomposition::addMany(std::string_view opType, Names inputs, Attributes attributes,
+                                            size_t outputs)
+{
+    Node part;
+    part.opType = opType;
+    part.name = node().name;
+    part.inputs = std::move(inputs);
+    part.attributes = std::move(attributes);
+    for (size_t k = 0; k < outputs; ++k)
+        part.outputs.push_back(fresh());
+    nodes.push_back(part);
+    return part.outputs;
+}
+
+std::string Decomposition::constant(const HostTensor& value)
+{
+    std::string name = fresh();
+    constants.emplace(name, value);
+    return name;
+}
+
+std::string Decomposition::number(double value, ElementType wanted)
+{
+    const ElementType target = wanted == ElementType::Undefined ? type() : wanted;
+    const HostTensor scalar = isFloatingPoint(target) ? HostTensor::fromValues<double>({}, std::span(&value, 1))
+                                                      : HostTensor::scalar(static_cast<int64_t>(value));
+    return constant(scalar.cast(target));
+}
+
+std::string Decomposition::reshape(const std::string& tensor, const std::vector<int64_t>& shape)
+{
+    return add("Reshape", {tensor, constant(HostTensor::fromInt64s(shape))});
+}
+
+std::string Decomposition::reshape(const std::string& tensor, const gpu::Shape& shape)
+{
+    return reshape(tensor, std::vector<int64_t>(shape.begin(), shape.end()));
+}
+
+std::string Decomposition::transpose(const std::string& tensor, const std::vector<int64_t>& permutation)
+{
+    return add("Transpose", {tensor}, {{"perm", permutation}});
+}
+
+std::string Decomposition::unsqueeze(const std::string& tensor, int64_t axis)
+{
+    return add("Unsqueeze", {tensor}, {{"axes", std::vector<int64_t>{axis}}});
+}
+
+std::string Decomposition::squeeze(const std::string& tensor, int64_t axis)
+{
+    return add("Squeeze", {tensor}, {{"axes", std::vector<int64_t>{axis}}});
+}
+
+std::string Decomposition::slice(const std::string& tensor, int64_t axis, int64_t start, int64_t end, int64_t step)
+{
+    const auto vector = [this](int64_t value) { return constant(HostTensor::fromInt64s(std::span(&value, 1))); };
+    return add("Slice", {tensor, vector(start), vector(end), vector(axis), vector(step)});
+}
+
+std::string Decomposition::cast(const std::string& tensor, ElementType target)
+{
+    return add("Cast", {tensor}, {{"to", toOnnx(target)}});
+}
+
+std::string Decomposition::reduce(std::string_view opType, const std::string& tensor, const std::vector<int64_t>& axes,
+                                  bool keep)
+{
+    return add(opType, {tensor}, {{"axes", axes}, {"keepdims", int64_t{keep ? 1 : 0}}});
+}
+
+void Decomposition::result(size_t k, const std::string& tensor)
+{
+    const std::string& name = node().output(k);
+    if (name.empty())
+        return;
+    const auto makes = [&](const Node& part) {
+        return std::find(part.outputs.begin(), part.outputs.end(), tensor) != part.outputs.end();
+    };
+    if (std::none_of(nodes.begin(), nodes.end(), makes)) { // an input or a constant
+        Node identity;
+        identity.opType = "Identity";
+        identity.name = node().name;
+        identity.inputs = {tensor};
+        identity.outputs = {name};
+        nodes.push_back(std::move(identity));
+        return;
+    }
+    for (Node& part : nodes) {
+        std::replace(part.inputs.begin(), part.inputs.end(), tensor, name);
+        std::replace(part.outputs.begin(), part.outputs.end(), tensor, name);
+    }
+}
+
+} // namespace core::onnx
