@@ -312,9 +312,14 @@ void CommandList::run(const RunControl& control)
     const bool settled = m_state->runs > kMeasuredRuns && !m_state->slices.empty();
     if (!settled || measure != m_state->recordedMeasuring)
         m_state->record(measure);
-    m_state->submitAll(control);
-    if (measure)
-        m_state->readTimings();
+    try {
+        m_state->submitAll(control);
+        if (measure)
+            m_state->readTimings();
+    } catch (...) {
+        m_state->vulkan.drain();
+        throw;
+    }
     ++m_state->runs;
 }
 

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <exception>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "gpu/base/error.h"
 #include "gpu/vk/kernel.h"
@@ -35,8 +37,13 @@ std::vector<char> readAll(const std::filesystem::path& path)
 
 } // namespace
 
+KernelModule::KernelModule(VulkanContext& context, std::string kernelName, KernelReflection read)
+    : vulkan(context), name(std::move(kernelName)), reflection(std::move(read))
+{
+}
+
 KernelModule::KernelModule(VulkanContext& context, std::string kernelName, std::span<const uint32_t> words)
-    : vulkan(context), name(std::move(kernelName)), reflection(reflect(words))
+    : KernelModule(context, std::move(kernelName), reflect(words))
 {
     std::vector<VkDescriptorSetLayoutBinding> bindings;
     for (const KernelBinding& binding : reflection.bindings)
@@ -122,7 +129,11 @@ KernelLibrary::KernelLibrary(VulkanContext& vulkan) : m_vulkan(vulkan), m_cache(
 
 KernelLibrary::~KernelLibrary()
 {
-    save();
+    try {
+        save();
+    } catch (const std::exception&) {
+        // What is not kept is compiled again.
+    }
     m_kernels.clear();
     m_modules.clear();
     vkDestroyPipelineCache(m_vulkan.device, m_cache->handle, nullptr);

@@ -6,7 +6,7 @@ VulkanContext::~VulkanContext()
 {
     if (device == VK_NULL_HANDLE)
         return;
-    vkDeviceWaitIdle(device); // a lost device is destroyed like any other
+    drain(); // a lost device is destroyed like any other
     vkDestroyCommandPool(device, commandPool, nullptr);
     vkDestroyDevice(device, nullptr);
 }

@@ -31,6 +31,10 @@ struct VulkanInstance {
     VkDebugUtilsMessengerEXT messenger = VK_NULL_HANDLE;
     mutable std::mutex messagesMutex;
     std::vector<std::string> messages;
+
+private:
+    VulkanInstance() = default; ///< holds nothing yet; the destructor clears up from here on
+    void listen();
 };
 
 /// What Tessera wants to know of one physical device; `unusable` says why it cannot compute.
@@ -51,6 +55,9 @@ struct VulkanContext {
     /// A memory type that has all `required` and, if there is one, also the `preferred` properties.
     /// Throws OutOfMemory if there is none.
     uint32_t memoryType(uint32_t allowedBits, VkMemoryPropertyFlags required, VkMemoryPropertyFlags preferred) const;
+    /// Waits for all that was submitted, after a failure too: what the device may still use must not be freed. A lost
+    /// device answers at once.
+    void drain() const { vkDeviceWaitIdle(device); }
     /// Records with `record(VkCommandBuffer)`, submits, waits.
     template <typename Record>
     void submitOnce(Record record);
@@ -93,6 +100,8 @@ void VulkanContext::submitOnce(Record record)
     }
     if (result == VK_SUCCESS)
         result = vkQueueWaitIdle(queue);
+    if (result != VK_SUCCESS)
+        drain();
     vkFreeCommandBuffers(device, commandPool, 1, &commands);
     check(result, "vkQueueSubmit");
 }

@@ -62,7 +62,7 @@ void check(VkResult result, const char* call)
     }
 }
 
-VulkanInstance::VulkanInstance(bool validation)
+VulkanInstance::VulkanInstance(bool validation) : VulkanInstance()
 {
     if (validation && !hasLayer(kValidationLayer))
         throw Error(ErrorKind::NotFound, mark("gpu", "The Vulkan validation layer is not installed"),
@@ -86,17 +86,21 @@ VulkanInstance::VulkanInstance(bool validation)
         create.ppEnabledExtensionNames = &extension;
     }
     check(vkCreateInstance(&create, nullptr, &handle), "vkCreateInstance");
-    if (!validation)
-        return;
-    VkDebugUtilsMessengerCreateInfoEXT listen{VK_STRUCTURE_TYPE_DEBUG_UTILS_MESSENGER_CREATE_INFO_EXT};
-    listen.messageSeverity =
+    if (validation)
+        listen();
+}
+
+void VulkanInstance::listen()
+{
+    VkDebugUtilsMessengerCreateInfoEXT create{VK_STRUCTURE_TYPE_DEBUG_UTILS_MESSENGER_CREATE_INFO_EXT};
+    create.messageSeverity =
         VK_DEBUG_UTILS_MESSAGE_SEVERITY_WARNING_BIT_EXT | VK_DEBUG_UTILS_MESSAGE_SEVERITY_ERROR_BIT_EXT;
-    listen.messageType = VK_DEBUG_UTILS_MESSAGE_TYPE_VALIDATION_BIT_EXT;
-    listen.pfnUserCallback = collectMessage;
-    listen.pUserData = this;
+    create.messageType = VK_DEBUG_UTILS_MESSAGE_TYPE_VALIDATION_BIT_EXT;
+    create.pfnUserCallback = collectMessage;
+    create.pUserData = this;
     const auto createMessenger = reinterpret_cast<PFN_vkCreateDebugUtilsMessengerEXT>(
         vkGetInstanceProcAddr(handle, "vkCreateDebugUtilsMessengerEXT"));
-    check(createMessenger(handle, &listen, nullptr, &messenger), "vkCreateDebugUtilsMessengerEXT");
+    check(createMessenger(handle, &create, nullptr, &messenger), "vkCreateDebugUtilsMessengerEXT");
 }
 
 VulkanInstance::~VulkanInstance()

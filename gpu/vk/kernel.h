@@ -24,6 +24,10 @@ struct KernelModule {
     VkShaderModule shader = VK_NULL_HANDLE;
     VkDescriptorSetLayout setLayout = VK_NULL_HANDLE;
     VkPipelineLayout layout = VK_NULL_HANDLE;
+
+private:
+    /// Holds nothing yet; the destructor clears up from here on.
+    KernelModule(VulkanContext& vulkan, std::string name, KernelReflection reflection);
 };
 
 /// One specialised kernel, ready to be dispatched.

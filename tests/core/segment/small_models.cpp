@@ -207,6 +207,26 @@ void writeEncoder(const std::filesystem::path& path, int channels)
     write(model, path);
 }
 
+void writeNetwork(const std::filesystem::path& path)
+{
+    onnx::ModelProto model;
+    onnx::GraphProto& graph = *model.mutable_graph();
+    const auto values = [](size_t count) {
+        std::vector<float> made(count);
+        for (size_t k = 0; k < count; ++k)
+            made[k] = static_cast<float>(k % 7) / 8 - 0.375F;
+        return made;
+    };
+    addValue(graph.add_input(), "x", {1, 4, 10, 10});
+    addFloats(graph, "filters", {8, 4, 3, 3}, values(size_t{8} * 4 * 3 * 3));
+    addFloats(graph, "matrix", {8, 8}, values(size_t{8} * 8));
+    addNode(graph, "Conv", {"x", "filters"}, "found");
+    addInt(addNode(graph, "Softmax", {"found"}, "shares"), "axis", -1);
+    addNode(graph, "MatMul", {"shares", "matrix"}, "y");
+    addValue(graph.add_output(), "y", {1, 8, 8, 8});
+    write(model, path);
+}
+
 void writeDecoder(const std::filesystem::path& path)
 {
     onnx::ModelProto model = decoder();

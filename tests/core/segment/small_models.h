@@ -32,4 +32,8 @@ void writeDecoderWithAttention(const std::filesystem::path& path, int layers = 2
 /// The same with image to token before token to image, which is another model.
 void writeDecoderWithSwappedAttention(const std::filesystem::path& path);
 
+/// "x" (1, 4, 10, 10) -> "y" (1, 8, 8, 8): a convolution of 3 x 3, the softmax of its rows, and their product with a
+/// matrix.
+void writeNetwork(const std::filesystem::path& path);
+
 } // namespace small_models
