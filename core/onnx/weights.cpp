@@ -1,6 +1,7 @@
 #include "core/onnx/weights.h"
 
 #include <array>
+#include <cmath>
 #include <cstring>
 #include <limits>
 
@@ -34,6 +35,15 @@ std::string describe(const HostTensor& value, const gpu::Conv2dGeometry& g, bool
     return text;
 }
 
+/// The device has 32-bit floats: what they would make infinite is refused.
+void requireSmall(std::span<const double> values)
+{
+    for (const double value : values)
+        if (std::isfinite(value) && std::abs(value) > std::numeric_limits<float>::max())
+            throw Error(ErrorKind::Unsupported,
+                        {mark("onnx", "The number %1 does not fit the device's 32 bits"), {std::to_string(value)}});
+}
+
 } // namespace
 
 gpu::DType deviceType(ElementType type)
@@ -53,6 +63,8 @@ std::vector<std::byte> toDeviceBytes(const HostTensor& tensor)
     const gpu::DType dtype = deviceType(tensor.type());
     if (tensor.type() == ElementType::Float)
         return {tensor.bytes().begin(), tensor.bytes().end()};
+    if (tensor.type() == ElementType::Double)
+        requireSmall(tensor.values<double>());
     if (dtype == gpu::DType::F32)
         return asBytes(tensor.toFloats());
     std::vector<int32_t> values;

@@ -16,8 +16,8 @@ namespace core::onnx {
 
 /// How an ONNX element type is kept on the device. Throws Unsupported for strings and the like.
 gpu::DType deviceType(ElementType type);
-/// The four-byte elements that stand for a host tensor on the device. Throws Unsupported if an integer does not fit 32
-/// bits.
+/// The four-byte elements that stand for a host tensor on the device. Throws Unsupported if an integer or a double does
+/// not fit 32 bits.
 std::vector<std::byte> toDeviceBytes(const HostTensor& tensor);
 
 /// Compute thread only. A constant is known by the address of its bytes, which the cache keeps alive.

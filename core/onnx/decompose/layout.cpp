@@ -244,6 +244,18 @@ void maxUnpool(Decomposition& d)
     d.result(0, y);
 }
 
+/// Before opset 7 a slope of one number per channel had no axes for the extents behind. Source: ONNX PRelu-6.
+void pRelu(Decomposition& d)
+{
+    const gpu::Shape& x = d.call().shape(0);
+    const gpu::Shape& slope = d.call().shape(1);
+    if (d.call().opset >= 7 || x.rank() < 3 || slope.rank() != 1 || slope[0] == 1)
+        return;
+    std::vector<int64_t> wide(static_cast<size_t>(x.rank() - 1), 1);
+    wide[0] = slope[0];
+    d.result(0, d.add("PRelu", {d.input(0), d.reshape(d.input(1), wide)}));
+}
+
 /// Only the type of the second input matters. Source: ONNX CastLike-15.
 void castLike(Decomposition& d) { d.result(0, d.cast(d.input(0), d.call().type(1))); }
 
@@ -265,12 +277,11 @@ void dropout(Decomposition& d)
 }
 
 constexpr DecompositionRow kRules[] = {
-    {"CastLike", castLike},         {"Compress", compress},
-    {"DepthToSpace", depthToSpace}, {"Dropout", dropout},
-    {"EyeLike", eyeLike},           {"GatherND", gatherNd},
-    {"MaxUnpool", maxUnpool},       {"ReverseSequence", reverseSequence},
-    {"Scatter", scatter},           {"ScatterND", scatterNd},
-    {"SpaceToDepth", spaceToDepth}, {"Trilu", trilu},
+    {"CastLike", castLike},   {"Compress", compress},   {"DepthToSpace", depthToSpace},
+    {"Dropout", dropout},     {"EyeLike", eyeLike},     {"GatherND", gatherNd},
+    {"MaxUnpool", maxUnpool}, {"PRelu", pRelu},         {"ReverseSequence", reverseSequence},
+    {"Scatter", scatter},     {"ScatterND", scatterNd}, {"SpaceToDepth", spaceToDepth},
+    {"Trilu", trilu},
 };
 
 } // namespace

@@ -234,6 +234,30 @@ private slots:
                  int64_t{3});
     }
 
+    void slopesBroadcastFromTheRight()
+    {
+        // Opset 17 broadcasts from the right: three slopes fit the last extent. (Opset 6 is among the standard's
+        // cases.)
+        const std::vector<float> slopes{0, 0.5F, 2};
+        const auto result = computed(
+            "PRelu", {},
+            {{HostTensor::fromFloats({3, 3, 3}, std::vector<float>(27, -1))}, {HostTensor::fromFloats({3}, slopes)}},
+            {ElementType::Float});
+        const std::vector<double> values = result[0].toDoubles();
+        for (size_t k = 0; k < values.size(); ++k)
+            QCOMPARE(values[k], -double{slopes[k % 3]});
+    }
+
+    void numbersBeyondTheDevicesAreRefused()
+    {
+        const std::vector<double> doubles{1, 1e300};
+        const HostTensor x = HostTensor::fromValues<double>({2}, doubles);
+        const std::string message = refusal("Neg", {}, {{x}}, {ElementType::Double});
+        QVERIFY2(message.find("32 bits") != std::string::npos, message.c_str());
+        // Known when the plan is made, they are folded as doubles.
+        QCOMPARE(computed("Neg", {}, {{x, true}}, {ElementType::Double})[0].doubleAt(1), -1e300);
+    }
+
     void tooLongTransformsAreRefused()
     {
         const HostTensor x = HostTensor::fromFloats({1, 20000, 1}, waves(20000, 0.01F));
