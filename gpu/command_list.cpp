@@ -327,6 +327,14 @@ bool CommandList::vulkanTimestamps() const { return m_state->vulkan.info.timesta
 
 size_t CommandList::dispatchCount() const { return m_state->steps.size(); }
 
+std::vector<KernelTiming> CommandList::dispatches() const
+{
+    std::vector<KernelTiming> all;
+    for (const Step& step : m_state->steps)
+        all.push_back({step.kernel->module.name, step.label, 0, step.cost});
+    return all;
+}
+
 size_t CommandList::pipelineCount() const
 {
     std::set<const Kernel*> kernels;

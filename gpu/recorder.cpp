@@ -103,6 +103,8 @@ Device& Recorder::device() const { return m_state->device; }
 
 void Recorder::setLabel(std::string label) { m_state->label = std::move(label); }
 
+size_t Recorder::dispatchCount() const { return m_state->list ? m_state->list->steps.size() : 0; }
+
 namespace {
 
 GroupCounts groupsFor(const Kernel& kernel, const Threads& threads, const DeviceLimits& limits)

@@ -56,6 +56,8 @@ public:
     /// first) the stop token is looked at. Throws Cancelled, DeviceLost, OutOfMemory.
     void run(const RunControl& control = {});
     size_t dispatchCount() const;
+    /// The kernel of each dispatch (name of the .comp) and what it costs, in recorded order; no times.
+    std::vector<KernelTiming> dispatches() const;
     /// Distinct pipelines used.
     size_t pipelineCount() const;
     /// One entry per dispatch in recorded order, from the last run that was measured (the first run always is).
@@ -81,6 +83,8 @@ public:
     Device& device() const;
     /// The label that following dispatches carry in timings.
     void setLabel(std::string label);
+    /// How many there are so far.
+    size_t dispatchCount() const;
 
     /// Appends a run of `kernel`. tensors[i] becomes binding i (a whole buffer; the tensor's offset and strides are for
     /// the kernel's parameters); an invalid Tensor binds a small dummy. push is the kernel's push-constant struct.

@@ -61,7 +61,9 @@ void checkPositionals(const CommandSpec& spec, const QStringList& given)
 
 QString optionUsage(const OptionSpec& option)
 {
-    return option.valueName.isEmpty() ? "--" + option.name : "--" + option.name + " " + option.valueName;
+    if (option.valueName.isEmpty())
+        return "--" + option.name;
+    return "--" + option.name + " " + (option.bareValue.isEmpty() ? option.valueName : "[" + option.valueName + "]");
 }
 
 } // namespace
@@ -98,9 +100,10 @@ Arguments Arguments::parse(const CommandSpec& spec, const QStringList& words)
         if (takesValue && equals >= 0) {
             value = word.mid(equals + 1);
         } else if (takesValue) {
-            if (i + 1 == words.size() || words[i + 1].startsWith("--"))
+            const bool bare = i + 1 == words.size() || words[i + 1].startsWith("--");
+            if (bare && option.bareValue.isEmpty())
                 throw UsageError(CommandLine::tr("option --%1 needs a value: %2").arg(option.name, option.valueName));
-            value = words[++i];
+            value = bare ? option.bareValue : words[++i];
         }
         if (result.has(option.name) && !option.repeatable)
             throw UsageError(CommandLine::tr("option --%1 is given twice").arg(option.name));

@@ -18,6 +18,7 @@ struct OptionSpec {
     QString valueName; ///< e.g. "X,Y[,+|-]"; empty: a flag without value
     QString description;
     bool repeatable = false;
+    QString bareValue = {}; ///< not empty: the value where the option stands last or before another one
 };
 
 /// An argument without dashes. Only the last one of a command may have a maximum above 1.

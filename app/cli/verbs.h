@@ -36,6 +36,9 @@ int runMetrics(const Arguments& arguments, Terminal& terminal);
 CommandSpec describeGrid();
 int runGrid(const Arguments& arguments, Terminal& terminal);
 
+CommandSpec describeOnnx();
+int runOnnx(const Arguments& arguments, Terminal& terminal);
+
 CommandSpec describeReplay();
 int runReplay(const Arguments& arguments, Terminal& terminal);
 

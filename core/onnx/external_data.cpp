@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <fstream>
+#include <set>
 #include <string>
 
 #include "core/onnx/reader.h"
@@ -102,7 +103,25 @@ private:
     int64_t m_total = 0;
 };
 
+void addFile(std::set<std::string>& files, const ::onnx::TensorProto& tensor)
+{
+    if (tensor.data_location() == ::onnx::TensorProto::EXTERNAL)
+        files.insert(locationOf(tensor).file);
+}
+
 } // namespace
+
+std::vector<std::string> externalFiles(const ::onnx::ModelProto& model)
+{
+    std::set<std::string> files;
+    for (const auto& tensor : model.graph().initializer())
+        addFile(files, tensor);
+    for (const auto& node : model.graph().node())
+        for (const auto& attribute : node.attribute())
+            if (attribute.has_t())
+                addFile(files, attribute.t());
+    return {files.begin(), files.end()};
+}
 
 void loadExternalData(::onnx::ModelProto& model, const fs::path& folder)
 {

@@ -35,6 +35,8 @@ struct Node {
     std::map<std::string, Attribute, std::less<>> attributes;
     /// Only in tessera::Elementwise: what is done to the inputs.
     std::shared_ptr<const gpu::ElementProgram> program;
+    /// Once simplified: places in the model's list of nodes that this one stands for, in ascending order.
+    std::vector<int> origins;
 
     bool is(std::string_view type, std::string_view inDomain = "") const
     {
@@ -75,6 +77,14 @@ struct ValueInfo {
 using TensorMap = std::map<std::string, HostTensor, std::less<>>;
 using TensorInfoMap = std::map<std::string, TensorInfo, std::less<>>;
 
+/// What a model file says about itself.
+struct ModelFacts {
+    std::string producer;
+    std::string producerVersion;
+    int64_t irVersion = 0;
+    std::vector<std::string> externalFiles; ///< where weights lie besides the file, as it names them, sorted
+};
+
 /// Nodes in an order in which every input is made before it is used.
 struct Graph {
     std::string name;
@@ -83,6 +93,7 @@ struct Graph {
     std::vector<ValueInfo> inputs; ///< without those that only give an initialiser's type
     std::vector<ValueInfo> outputs;
     std::map<std::string, int64_t, std::less<>> opsets; ///< version per domain
+    ModelFacts facts;
 
     /// The opset of a domain; 1 if the file names none.
     int64_t opset(std::string_view domain = "") const;

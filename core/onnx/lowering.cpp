@@ -50,24 +50,33 @@ void Lowering::defineInputs()
     }
 }
 
-void Lowering::run()
+void Lowering::run() { throwIfUnsupported(lowerAll()); }
+
+void Lowering::enter(int node)
+{
+    m_node = node;
+    m_label = m_graph.graph.nodes[static_cast<size_t>(node)].name;
+}
+
+std::vector<UnsupportedNode> Lowering::lowerAll()
 {
     defineInputs();
     std::vector<UnsupportedNode> unsupported;
-    for (const Node& node : m_graph.graph.nodes) {
-        m_label = node.name;
+    for (size_t index = 0; index < m_graph.graph.nodes.size(); ++index) {
+        const Node& node = m_graph.graph.nodes[index];
+        enter(static_cast<int>(index));
         try {
             lowerNode(node);
         } catch (const gpu::Error& error) {
             if (error.kind() != gpu::ErrorKind::Unsupported)
                 throw;
-            unsupported.push_back({node.name, node.opType, node.domain, error.what()});
+            unsupported.push_back({node.name, node.opType, node.domain, error.what(), node.origins});
             for (const std::string& output : node.outputs) // so that the nodes behind it can be looked at too
                 if (!output.empty() && values.count(output) == 0)
                     define(output, allocate(gpu::Layout::rowMajor(info(output).shape)));
         }
     }
-    throwIfUnsupported(unsupported);
+    return unsupported;
 }
 
 void Lowering::lowerNode(const Node& node)
@@ -158,7 +167,7 @@ void Lowering::emit(std::vector<DeviceValue> operands, size_t written, RecordSte
         storage.firstStep = storage.firstStep < 0 ? index : storage.firstStep;
         storage.lastStep = index;
     }
-    list.push_back({m_label, std::move(operands), std::move(record)});
+    list.push_back({m_label, m_node, std::move(operands), std::move(record)});
 }
 
 DeviceValue Lowering::rowMajor(const DeviceValue& value)

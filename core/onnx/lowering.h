@@ -44,6 +44,7 @@ using RecordStep = std::function<void(gpu::Recorder&, std::span<const gpu::Tenso
 
 struct LoweredStep {
     std::string label;
+    int node = -1; ///< place in the graph's list of nodes
     std::vector<DeviceValue> operands;
     RecordStep record;
 };
@@ -55,6 +56,10 @@ public:
 
     /// Lowers all nodes. Throws one Unsupported error that lists every node that cannot run.
     void run();
+    /// The same, but gives the list instead of throwing; with an entry in it the results are of no use.
+    std::vector<UnsupportedNode> lowerAll();
+    /// Whose work the following steps are.
+    void enter(int node);
 
     // For operators -------------------------------------------------------------------------------------------
     const TensorInfo& info(const std::string& tensor) const { return m_graph.info(tensor); }
@@ -96,6 +101,7 @@ private:
     WeightCache& m_planWeights;
     std::set<const std::byte*> m_modelConstants;
     std::string m_label;
+    int m_node = -1;
 };
 
 } // namespace core::onnx

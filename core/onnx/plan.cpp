@@ -36,7 +36,7 @@ struct Plan::Private {
     void build(const PlanOptions& options, const gpu::RunControl& control);
     void pinOutputs(Lowering& lowering);
     void allocate(Lowering& lowering);
-    gpu::CommandList record(const Lowering& lowering, const std::vector<LoweredStep>& steps) const;
+    gpu::CommandList record(const Lowering& lowering, const std::vector<LoweredStep>& lowered);
     gpu::Tensor tensorOf(const Lowering& lowering, const DeviceValue& value) const;
     const TensorInfo& wantedInfo(const std::string& name) const;
 
@@ -50,6 +50,7 @@ struct Plan::Private {
     std::map<std::string, gpu::Tensor, std::less<>> inputs;
     std::map<std::string, gpu::Tensor, std::less<>> outputs;
     std::unique_ptr<gpu::CommandList> commands;
+    std::vector<PlanStep> steps; ///< of the last recording
     uint64_t arenaBytes = 0;
     uint64_t pinnedBytes = 0;
 };
@@ -79,9 +80,15 @@ void Plan::Private::build(const PlanOptions& options, const gpu::RunControl& con
 /// Wanted tensors are kept to the end, dense and row-major. Constants are read from the graph instead.
 void Plan::Private::pinOutputs(Lowering& lowering)
 {
+    std::map<std::string, int> makers;
+    for (size_t node = 0; node < graph.graph.nodes.size(); ++node)
+        for (const std::string& output : graph.graph.nodes[node].outputs)
+            makers[output] = static_cast<int>(node);
     for (const ValueInfo& output : graph.graph.outputs) {
         if (graph.constant(output.name) != nullptr)
             continue;
+        if (const auto maker = makers.find(output.name); maker != makers.end())
+            lowering.enter(maker->second);
         const DeviceValue value = lowering.rowMajor(lowering.value(output.name));
         lowering.storages[static_cast<size_t>(value.storage)].pinned = true;
         outputValues[output.name] = value;
@@ -123,15 +130,18 @@ gpu::Tensor Plan::Private::tensorOf(const Lowering& lowering, const DeviceValue&
     return {lowering.storages[static_cast<size_t>(value.storage)].buffer, value.layout};
 }
 
-gpu::CommandList Plan::Private::record(const Lowering& lowering, const std::vector<LoweredStep>& steps) const
+gpu::CommandList Plan::Private::record(const Lowering& lowering, const std::vector<LoweredStep>& lowered)
 {
     gpu::Recorder recorder(device);
-    for (const LoweredStep& step : steps) {
+    steps.clear();
+    for (const LoweredStep& step : lowered) {
         std::vector<gpu::Tensor> tensors;
         for (const DeviceValue& operand : step.operands)
             tensors.push_back(tensorOf(lowering, operand));
         recorder.setLabel(step.label);
+        const size_t first = recorder.dispatchCount();
         step.record(recorder, tensors);
+        steps.push_back({step.node, first, recorder.dispatchCount() - first});
     }
     return recorder.finish();
 }
@@ -204,6 +214,10 @@ uint64_t Plan::pinnedBytes() const { return m_state->pinnedBytes; }
 size_t Plan::stepCount() const { return m_state->commands->dispatchCount(); }
 
 gpu::CommandList& Plan::commands() { return *m_state->commands; }
+
+const BoundGraph& Plan::graph() const { return m_state->graph; }
+
+const std::vector<PlanStep>& Plan::steps() const { return m_state->steps; }
 
 const std::map<std::string, int>& Plan::nodeCounts() const { return m_state->counts; }
 

@@ -28,6 +28,13 @@ struct PlanOptions {
     std::shared_ptr<WeightCache> weights;
 };
 
+/// Dispatches that follow one another and are one node's work.
+struct PlanStep {
+    int node = -1; ///< place in the list of the fused graph's nodes
+    size_t firstDispatch = 0;
+    size_t dispatches = 0;
+};
+
 /// Compute thread only; must not outlive its device.
 class Plan {
 public:
@@ -55,6 +62,10 @@ public:
     uint64_t pinnedBytes() const;
     size_t stepCount() const;
     gpu::CommandList& commands();
+    /// The graph as it runs: simplified and fused.
+    const BoundGraph& graph() const;
+    /// Whose work the dispatches are, in the order in which they run. A node may have several steps, or none: a view.
+    const std::vector<PlanStep>& steps() const;
     /// How many nodes there are of each operator after fusion ("Conv", "tessera.Attention").
     const std::map<std::string, int>& nodeCounts() const;
 

@@ -190,6 +190,7 @@ Graph graphFromProto(const std::shared_ptr<const ::onnx::ModelProto>& model)
     const ::onnx::GraphProto& proto = model->graph();
     Graph graph;
     graph.name = proto.name();
+    graph.facts = {model->producer_name(), model->producer_version(), model->ir_version(), {}};
     for (const auto& opset : model->opset_import())
         graph.opsets[plainDomain(opset.domain())] = opset.version();
     if (proto.sparse_initializer_size() > 0)

@@ -3,6 +3,8 @@
 #include <fstream>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "core/onnx/external_data.h"
 #include "core/onnx/proto_convert.h"
@@ -80,9 +82,12 @@ void checkModel(const ::onnx::ModelProto& model, const std::string& what)
 Graph graphOf(std::unique_ptr<::onnx::ModelProto> model, const fs::path& folder, const std::string& what)
 {
     checkOpsets(*model, what);
+    std::vector<std::string> files = externalFiles(*model);
     loadExternalData(*model, folder);
     checkModel(*model, what);
-    return graphFromProto(std::shared_ptr<const ::onnx::ModelProto>(std::move(model)));
+    Graph graph = graphFromProto(std::shared_ptr<const ::onnx::ModelProto>(std::move(model)));
+    graph.facts.externalFiles = std::move(files);
+    return graph;
 }
 
 } // namespace

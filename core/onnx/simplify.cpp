@@ -95,15 +95,76 @@ public:
 
     BoundGraph run()
     {
-        for (size_t k = 0; k < m_source.nodes.size(); ++k)
-            if (m_needed.nodes[k])
-                visit(m_source.nodes[k]);
+        visitAll();
         throwIfUnsupported(m_unsupported);
         prune();
         return std::move(m_result);
     }
 
+    BoundGraph run(SimplifyReport& report)
+    {
+        m_fates.assign(m_source.nodes.size(), NodeFate::Unused);
+        visitAll();
+        report.tensors = knownOutputs();
+        if (!m_unsupported.empty())
+            wantWhatIsKnown();
+        prune();
+        std::vector<bool> kept(m_source.nodes.size(), false);
+        for (const Node& node : m_result.graph.nodes)
+            for (const int origin : node.origins)
+                kept[static_cast<size_t>(origin)] = true;
+        for (size_t k = 0; k < m_fates.size(); ++k)
+            if (m_fates[k] == NodeFate::Kept && !kept[k])
+                m_fates[k] = NodeFate::Unused;
+        report.fates = std::move(m_fates);
+        report.unsupported = std::move(m_unsupported);
+        return std::move(m_result);
+    }
+
 private:
+    void visitAll()
+    {
+        for (size_t k = 0; k < m_source.nodes.size(); ++k)
+            if (m_needed.nodes[k]) {
+                m_origin = k;
+                visit(m_source.nodes[k]);
+            }
+    }
+
+    void happens(NodeFate fate)
+    {
+        if (!m_fates.empty())
+            m_fates[m_origin] = std::max(m_fates[m_origin], fate);
+    }
+
+    /// Types and shapes of what the model's nodes make, where they are known.
+    TensorInfoMap knownOutputs() const
+    {
+        TensorInfoMap known;
+        for (const Node& node : m_source.nodes)
+            for (const std::string& output : node.outputs) {
+                const auto alias = m_aliases.find(output);
+                const auto found = m_result.tensors.find(alias == m_aliases.end() ? output : alias->second);
+                if (!output.empty() && found != m_result.tensors.end())
+                    known[output] = found->second;
+            }
+        return known;
+    }
+
+    /// After unsupported nodes: what is left is all that was computed and that nothing else uses.
+    void wantWhatIsKnown()
+    {
+        NameSet used;
+        for (const Node& node : m_result.graph.nodes)
+            used.insert(node.inputs.begin(), node.inputs.end());
+        std::erase_if(m_wanted, [&](const std::string& name) { return !m_result.tensors.contains(name); });
+        for (const Node& node : m_result.graph.nodes)
+            for (const std::string& output : node.outputs)
+                if (!output.empty() && !used.contains(output) &&
+                    std::find(m_wanted.begin(), m_wanted.end(), output) == m_wanted.end())
+                    m_wanted.push_back(output);
+    }
+
     void visit(const Node& source)
     {
         std::vector<std::string> inputs;
@@ -113,6 +174,7 @@ private:
         }
         if (std::any_of(inputs.begin(), inputs.end(), [&](const auto& name) { return m_unknown.contains(name); })) {
             m_unknown.insert(source.outputs.begin(), source.outputs.end()); // the cause is listed already
+            happens(NodeFate::Behind);
             return;
         }
         std::vector<TensorInfo> infos;
@@ -136,7 +198,9 @@ private:
                 throw;
             const bool unknown =
                 !source.domain.empty() || (!canInferShapes(source.opType) && !findDecomposition(source));
-            m_unsupported.push_back({source.name, source.opType, source.domain, unknown ? "" : error.what()});
+            m_unsupported.push_back(
+                {source.name, source.opType, source.domain, unknown ? "" : error.what(), {static_cast<int>(m_origin)}});
+            happens(NodeFate::Unsupported);
             m_unknown.insert(source.outputs.begin(), source.outputs.end());
         }
     }
@@ -192,6 +256,7 @@ private:
         for (size_t k = 0; k < node.outputs.size() && k < results.size(); ++k)
             if (!node.outputs[k].empty())
                 addConstant(node.outputs[k], results[k]);
+        happens(NodeFate::Folded);
         return true;
     }
 
@@ -208,6 +273,7 @@ private:
         const std::string& input = inputs[static_cast<size_t>(source)];
         if (std::find(m_wanted.begin(), m_wanted.end(), node.outputs[0]) == m_wanted.end()) {
             m_aliases[node.outputs[0]] = input;
+            happens(NodeFate::Dropped);
             return true;
         }
         Node identity;
@@ -222,6 +288,7 @@ private:
     {
         Node node = source;
         node.inputs = std::move(inputs);
+        node.origins = {static_cast<int>(m_origin)};
         for (size_t k = 0; k < node.outputs.size(); ++k) {
             std::string& name = node.outputs[k];
             if (!m_needed.tensors.contains(name))
@@ -233,6 +300,7 @@ private:
                             {mark("onnx", "The output %1 of the operator %2 is not supported"), {name, node.opType}});
         }
         m_result.graph.nodes.push_back(std::move(node));
+        happens(NodeFate::Kept);
     }
 
     void addConstant(const std::string& name, const HostTensor& value)
@@ -278,18 +346,25 @@ private:
     int m_lastTensor = 0;                                   ///< numbers what decompositions add
     NameSet m_unknown;                                      ///< tensors without a shape because of an unsupported node
     std::vector<UnsupportedNode> m_unsupported;
+    size_t m_origin = 0;           ///< the model's node that is visited
+    std::vector<NodeFate> m_fates; ///< empty: nobody wants to know
 };
 
 } // namespace
 
 BoundGraph simplify(const Graph& graph, const Bindings& bindings) { return Simplifier(graph, bindings).run(); }
 
+BoundGraph simplify(const Graph& graph, const Bindings& bindings, SimplifyReport& report)
+{
+    return Simplifier(graph, bindings).run(report);
+}
+
 std::vector<UnsupportedNode> unsupportedNodes(const Graph& graph, const std::function<bool(const Node&)>& supported)
 {
     std::vector<UnsupportedNode> result;
     for (const Node& node : graph.nodes)
         if (!supported(node))
-            result.push_back({node.name, node.opType, node.domain, {}});
+            result.push_back({node.name, node.opType, node.domain, {}, node.origins});
     return result;
 }
 

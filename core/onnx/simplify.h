@@ -1,6 +1,7 @@
 #pragma once
 // A model graph with its input shapes fixed, reduced to the work that is left for the device.
 
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <string>
@@ -23,6 +24,32 @@ struct Bindings {
 /// Constant results up to this many elements are computed on the host; larger ones stay nodes.
 constexpr int64_t kMaxFoldedElements = 65'536;
 
+/// A node that cannot run, and why.
+struct UnsupportedNode {
+    std::string name;
+    std::string opType;
+    std::string domain;
+    std::string reason;       ///< English, may be empty: the operator is unknown
+    std::vector<int> origins; ///< as in Node
+};
+
+/// What became of a node of the model, in the order of precedence if it was said by several others.
+enum class NodeFate : uint8_t {
+    Unused,      ///< no wanted output needs it, or only its shape did
+    Folded,      ///< computed once on the host
+    Dropped,     ///< changes nothing: its input stands for its output
+    Kept,        ///< computed for every input
+    Behind,      ///< needs what an unsupported node makes
+    Unsupported, ///< unknown, or its shape depends on values that are not constant
+};
+
+/// What simplify() did, for people.
+struct SimplifyReport {
+    std::vector<NodeFate> fates; ///< one for each node of the model
+    TensorInfoMap tensors;       ///< what is known of the tensors that the model's nodes make
+    std::vector<UnsupportedNode> unsupported;
+};
+
 /// Keeps only what the wanted outputs need, gives every tensor its type and shape, and computes constants and shape
 /// arithmetic on the host. In the result, graph.inputs are the inputs still needed, graph.outputs the wanted ones in
 /// the order of `bindings.outputs`; an output may turn out to be an initialiser or an input. Only nodes on tensors that
@@ -30,14 +57,8 @@ constexpr int64_t kMaxFoldedElements = 65'536;
 /// does not fit the model or an operator), NotFound (no tensor of a wanted name), Unsupported (one error that lists
 /// every node with unknown shapes).
 BoundGraph simplify(const Graph& graph, const Bindings& bindings);
-
-/// A node that cannot run, and why.
-struct UnsupportedNode {
-    std::string name;
-    std::string opType;
-    std::string domain;
-    std::string reason; ///< English, may be empty: the operator is unknown
-};
+/// The same, but lists unsupported nodes instead of throwing; what cannot be computed because of them is left out.
+BoundGraph simplify(const Graph& graph, const Bindings& bindings, SimplifyReport& report);
 
 /// The nodes for which `supported` is false.
 std::vector<UnsupportedNode> unsupportedNodes(const Graph& graph, const std::function<bool(const Node&)>& supported);

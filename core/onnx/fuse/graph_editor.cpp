@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <unordered_set>
 #include <utility>
 
@@ -75,13 +76,16 @@ bool GraphEditor::isClosed(std::span<const Index> group, Index last) const
 
 void GraphEditor::replace(std::span<const Index> group, Index last, Node fused)
 {
+    std::set<int> origins;
     for (const Index member : group) {
+        origins.insert(node(member).origins.begin(), node(member).origins.end());
         unlink(member);
         if (member != last)
             for (const std::string& output : node(member).outputs)
                 m_graph.tensors.erase(output);
         m_nodes[static_cast<size_t>(member)] = {};
     }
+    fused.origins.assign(origins.begin(), origins.end());
     m_nodes[static_cast<size_t>(last)] = std::move(fused);
     link(last);
 }

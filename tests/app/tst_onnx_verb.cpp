@@ -1,0 +1,171 @@
+// `tessera onnx show` as a person runs it.
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/core/onnx/onnx_files.h"
+
+namespace {
+
+struct Outcome {
+    int exitCode = -1;
+    QString out;
+    QString errors;
+};
+
+QJsonObject object(const QByteArray& json) { return QJsonDocument::fromJson(json).object(); }
+
+QByteArray contents(const QString& path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestOnnxVerb : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+    QString m_small;
+    QString m_unsupported;
+
+    Outcome run(const QStringList& words)
+    {
+        QProcess process;
+        process.start(TESSERA_PROGRAM, QStringList{"onnx"} + words);
+        process.waitForFinished(600'000);
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+private slots:
+    void initTestCase()
+    {
+        m_small = m_folder.filePath("small.onnx");
+        m_unsupported = m_folder.filePath("unsupported.onnx");
+        onnx_test::write(onnx_test::smallModel(), m_small.toStdString());
+        onnx_test::write(onnx_test::unsupportedModel(), m_unsupported.toStdString());
+    }
+
+    void theTextSaysWhatMatters()
+    {
+        const Outcome outcome = run({"show", m_small, "--nodes"});
+        QCOMPARE(outcome.errors, QString());
+        QCOMPARE(outcome.exitCode, 0);
+        for (const char* words : {"small.onnx", "tests 1.0", "float[1,3,height,width]", "1x3x256x256", "--shape",
+                                  "tessera.FusedConv", "ReduceMean", "112"})
+            QVERIFY2(outcome.out.contains(words), words);
+    }
+
+    void theJsonHasEverything()
+    {
+        const Outcome outcome = run({"show", m_small, "--shape", "picture=1,3,10,12", "--json"});
+        QCOMPARE(outcome.errors, QString());
+        const QJsonObject root = object(outcome.out.toUtf8());
+        QCOMPARE(root["model"]["producer"].toString(), QString("tests"));
+        QCOMPARE(root["inputs"][0]["shape"].toArray(), (QJsonArray{1, 3, 10, 12}));
+        QCOMPARE(root["assumed"].toArray().size(), 0);
+        QCOMPARE(root["parameters"]["count"].toInt(), 112);
+        QCOMPARE(root["cost"]["multiplyAdds"].toInt(), 480 * 27);
+        QCOMPARE(root["nodes"].toArray().size(), 8);
+        QCOMPARE(root["nodes"][3]["state"].toString(), QString("folded"));
+        QCOMPARE(root["groups"].toArray().size(), 3);
+        QVERIFY(!root["groups"][0]["kernels"].toArray().isEmpty());
+        QVERIFY(root["memory"]["arenaBytes"].isDouble());
+        QVERIFY(!root.contains("run"));
+    }
+
+    void theSameModelGivesTheSameBytes()
+    {
+        const QString first = m_folder.filePath("first.json");
+        const QString second = m_folder.filePath("second.json");
+        const QString csv = m_folder.filePath("nodes.csv");
+        QCOMPARE(run({"show", m_small, "--json", first, "--csv", csv}).exitCode, 0);
+        QCOMPARE(run({"show", m_small, "--json", second}).exitCode, 0);
+        QVERIFY(!contents(first).isEmpty());
+        QCOMPARE(contents(first), contents(second));
+        QCOMPARE(contents(csv).count("\r\n"), 9);
+    }
+
+    void aRunIsTimed()
+    {
+        const Outcome outcome =
+            run({"show", m_small, "--shape", "picture=1,3,10,12", "--run", "--runs", "2", "--json", "-"});
+        QCOMPARE(outcome.exitCode, 0);
+        const QJsonObject root = object(outcome.out.toUtf8());
+        QCOMPARE(root["run"]["runs"].toInt(), 2);
+        QCOMPARE(root["run"]["groupMilliseconds"].toArray().size(), root["groups"].toArray().size());
+    }
+
+    void withoutADeviceNothingIsPlanned()
+    {
+        const Outcome outcome = run({"show", m_small, "--no-device", "--json"});
+        const QJsonObject root = object(outcome.out.toUtf8());
+        QVERIFY(root["device"].isNull() && root["plan"].isNull() && root["memory"]["arenaBytes"].isNull());
+        QVERIFY(root["groups"][0]["kernels"].isNull());
+        QCOMPARE(root["states"]["runs"].toInt(), 5);
+    }
+
+    void aModelWithUnsupportedNodesIsShown()
+    {
+        const Outcome outcome = run({"show", m_unsupported});
+        QCOMPARE(outcome.exitCode, 0);
+        QVERIFY(outcome.out.contains("com.example.Strange"));
+        const QJsonObject root = object(run({"show", m_unsupported, "--json"}).out.toUtf8());
+        QCOMPARE(root["states"]["unsupported"].toInt(), 1);
+        QCOMPARE(root["states"]["behind"].toInt(), 1);
+        QVERIFY(run({"show", m_unsupported, "--run"}).errors.contains("Not run"));
+    }
+
+    void wrongWordsAreRefused_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<int>("exitCode");
+        QTest::newRow("no file") << QStringList{"show"} << 2;
+        QTest::newRow("no such verb") << QStringList{"look", "FILE"} << 2;
+        QTest::newRow("no shape") << QStringList{"show", "FILE", "--shape", "picture"} << 2;
+        QTest::newRow("no numbers") << QStringList{"show", "FILE", "--shape", "picture=a,b"} << 1;
+        QTest::newRow("wrong rank") << QStringList{"show", "FILE", "--shape", "picture=1,3"} << 1;
+        QTest::newRow("no such input") << QStringList{"show", "FILE", "--shape", "other=1,3"} << 1;
+        QTest::newRow("no such value") << QStringList{"show", "FILE", "--value", "other=1"} << 2;
+        QTest::newRow("too many values") << QStringList{"show", "FILE", "--value", "offset=1,2"} << 1;
+        QTest::newRow("runs without run") << QStringList{"show", "FILE", "--runs", "3"} << 2;
+        QTest::newRow("run without device") << QStringList{"show", "FILE", "--run", "--no-device"} << 2;
+        QTest::newRow("over the model") << QStringList{"show", "FILE", "--json", "FILE"} << 2;
+        QTest::newRow("missing") << QStringList{"show", "missing.onnx"} << 1;
+    }
+
+    void wrongWordsAreRefused()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(const int, exitCode);
+        words.replaceInStrings("FILE", m_small);
+        const QByteArray before = contents(m_small);
+        const Outcome outcome = run(words);
+        QCOMPARE(outcome.exitCode, exitCode);
+        QVERIFY(outcome.errors.contains("error:"));
+        QCOMPARE(contents(m_small), before);
+    }
+
+    void damagedFilesAreRefused()
+    {
+        const QString path = m_folder.filePath("damaged.onnx");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(contents(m_small).left(200));
+        file.close();
+        const Outcome outcome = run({"show", path});
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY(outcome.errors.contains("error:") && outcome.errors.contains("hint:"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOnnxVerb)
+#include "tst_onnx_verb.moc"
