@@ -12,6 +12,7 @@
 #include "core/grid/book_tables.h"
 #include "core/grid/conventions.h"
 #include "core/grid/generate.h"
+#include "core/grid/many_runs.h"
 #include "core/grid/presets.h"
 #include "core/grid/write_world.h"
 #include "gpu/device.h"
@@ -43,16 +44,9 @@ GridAnswer compute(const GridRequest& request, Terminal& terminal)
     if (device)
         answer.device = device->info();
     if (learner.makeAgent != nullptr) {
-        ExperimentPlan plan;
-        plan.episodes = static_cast<int>(request.settings.at("episodes"));
-        plan.runs = request.runs;
-        plan.truth = learner.truth(request.world, request.settings, terminal.control());
-        const auto make = [&](uint64_t run) {
-            return learner.makeAgent(request.world, request.settings, request.seed, run);
-        };
+        const ExperimentPlan plan = planOf(learner, request.world, request.settings, request.runs, terminal.control());
         answer.experiment =
-            device ? learner.runBatch(*device, request.world, request.settings, plan, request.seed, terminal.control())
-                   : runExperiment(make, plan, terminal.control());
+            runMany(device.get(), learner, request.world, request.settings, plan, request.seed, terminal.control());
         answer.solution.values = answer.experiment->values;
         answer.solution.iterations = plan.episodes;
         answer.error = errorOf(request.world, answer.solution.values, plan.truth);

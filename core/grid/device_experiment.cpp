@@ -6,7 +6,6 @@
 
 #include "core/grid/device_world.h"
 #include "core/grid/statistics.h"
-#include "gpu/base/error.h"
 #include "gpu/device.h"
 
 namespace core::grid {
@@ -17,18 +16,6 @@ using gpu::Shape;
 using gpu::Tensor;
 
 constexpr uint32_t kStepsPerDispatch = 1024;
-
-void checkSupported(const World& world, const BatchLearner& learner)
-{
-    if (world.table)
-        throw gpu::Error(gpu::ErrorKind::Unsupported,
-                         mark("Grid", "On the device, learners live in worlds of rules only."),
-                         mark("Grid", "Leave out --device."));
-    if (learner.rules.stepSize.power != 0)
-        throw gpu::Error(gpu::ErrorKind::Unsupported,
-                         mark("Grid", "On the device the step size of a learner does not shrink."),
-                         mark("Grid", "Leave out alpha-power, or leave out --device."));
-}
 
 std::vector<int32_t> liveStates(const World& world)
 {
@@ -226,12 +213,26 @@ private:
 
 } // namespace
 
+std::optional<gpu::Error> refusalOf(const World& world, const TabularRules& rules)
+{
+    if (world.table)
+        return gpu::Error(gpu::ErrorKind::Unsupported,
+                          mark("Grid", "On the device, learners live in worlds of rules only."),
+                          mark("Grid", "Leave out --device."));
+    if (rules.stepSize.power != 0)
+        return gpu::Error(gpu::ErrorKind::Unsupported,
+                          mark("Grid", "On the device the step size of a learner does not shrink."),
+                          mark("Grid", "Leave out alpha-power, or leave out --device."));
+    return std::nullopt;
+}
+
 Experiment runExperimentOnDevice(gpu::Device& device, const World& world, const BatchLearner& learner,
                                  const ExperimentPlan& plan, uint64_t seed, const gpu::RunControl& control,
                                  uint32_t runsAtOnce)
 {
     checkGamma(world, learner.rules.episodes.gamma);
-    checkSupported(world, learner);
+    if (const std::optional<gpu::Error> refusal = refusalOf(world, learner.rules))
+        throw *refusal;
     control.throwIfStopped();
     Batches batches(device, world, learner, plan, control);
     const auto episodes = static_cast<size_t>(plan.episodes);

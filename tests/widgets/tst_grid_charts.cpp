@@ -4,7 +4,9 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include "core/grid/many_runs.h"
 #include "core/grid/presets.h"
+#include "gpu/device.h"
 #include "tests/widgets/grid_fixture.h"
 #include "widgets/chart_view.h"
 #include "widgets/panel_dock.h"
@@ -24,6 +26,22 @@ private:
         QTest::keyClick(panel().kindBox(), Qt::Key_Home);
         for (int k = 0; k < static_cast<int>(kind); ++k)
             QTest::keyClick(panel().kindBox(), Qt::Key_Down);
+    }
+    /// What `tessera grid solve --runs` comes to with the settings of the pane.
+    void compareWithCommandLine(const widgets::grid::SeedCurve& curve, gpu::Device* device)
+    {
+        const widgets::grid::GridDocument& document = m->document();
+        const core::grid::ExperimentPlan plan =
+            core::grid::planOf(document.learner(), document.world(), document.settings(), curve.runs);
+        const core::grid::Experiment wanted = core::grid::runMany(device, document.learner(), document.world(),
+                                                                  document.settings(), plan, document.seed());
+        QCOMPARE(curve.episodes.size(), wanted.episodes.size());
+        for (size_t k = 0; k < wanted.episodes.size(); ++k) {
+            QCOMPARE(curve.episodes[k].meanReturn, wanted.episodes[k].meanReturn);
+            QCOMPARE(curve.episodes[k].deviationReturn, wanted.episodes[k].deviationReturn);
+            QCOMPARE(curve.episodes[k].meanLength, wanted.episodes[k].meanLength);
+            QCOMPARE(curve.episodes[k].meanError, wanted.episodes[k].meanError);
+        }
     }
 
 private slots:
@@ -95,6 +113,49 @@ private slots:
         QCOMPARE(chart().series[0].points.size(), size_t{500});
         QCOMPARE(chart().series[0].band.size(), size_t{500});
         QVERIFY(chart().series[0].band[10].high > chart().series[0].points[10].y);
+    }
+
+    /// The same numbers as `tessera grid solve sutton-6.6 --algorithm sarsa --runs 40 --device …` writes.
+    void seedsRunOnTheDeviceAsTheCommandLineRunsThem()
+    {
+        QVERIFY(m->chooseWorld("sutton-6.6"));
+        QVERIFY(m->chooseLearner("sarsa"));
+        GridFixture::type(m->inspector().learner()->field("episodes"), "30");
+        QVERIFY2(panel().whereText().contains("device"), qPrintable(panel().whereText()));
+        panel().seedsBox()->setValue(40);
+        m->action("grid.run-seeds")->trigger();
+        QVERIFY(m->settle());
+        QCOMPARE(panel().seedCurves().size(), size_t{1});
+        const widgets::grid::SeedCurve& curve = panel().seedCurves()[0];
+        const std::unique_ptr<gpu::Device> device = gpu::Device::open();
+        QVERIFY(!curve.device.isEmpty());
+        QVERIFY2(panel().whereText().contains(curve.device), qPrintable(panel().whereText()));
+        compareWithCommandLine(curve, device.get());
+        for (const widgets::ExportItem& item : panel().exportItems())
+            QVERIFY(item.id.startsWith("grid.curves"));
+    }
+
+    void seedsOfOtherAlgorithmsRunOnTheHostAndThePaneSaysSo()
+    {
+        QVERIFY(m->chooseWorld("sutton-6.6"));
+        QVERIFY(m->chooseLearner("dyna-q"));
+        GridFixture::type(m->inspector().learner()->field("episodes"), "20");
+        const QString reason = "no kernels for the runs of this algorithm";
+        QVERIFY2(panel().whereText().contains(reason), qPrintable(panel().whereText()));
+        panel().seedsBox()->setValue(3);
+        m->action("grid.run-seeds")->trigger();
+        QVERIFY(m->settle());
+        QCOMPARE(panel().seedCurves().size(), size_t{1});
+        QVERIFY(panel().seedCurves()[0].device.isEmpty());
+        QVERIFY2(panel().whereText().contains("3 seeds on the host") && panel().whereText().contains(reason),
+                 qPrintable(panel().whereText()));
+        compareWithCommandLine(panel().seedCurves()[0], nullptr);
+        // A setting that the kernels do not know has its own reason.
+        QVERIFY(m->chooseLearner("q-learning"));
+        m->action("grid.clear-runs")->trigger();
+        QVERIFY(panel().whereText().contains("device"));
+        GridFixture::type(m->inspector().learner()->field("alpha-power"), "0.5");
+        QVERIFY2(panel().whereText().contains("does not shrink"), qPrintable(panel().whereText()));
     }
 
     void watchedCellsHaveCurves()

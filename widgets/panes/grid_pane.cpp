@@ -59,8 +59,8 @@ GridPane::GridPane(const PaneServices& services, QWidget* parent)
       m_strip(new grid::GridStrip(m_document, m_run, services.actions, this)),
       m_messages(new MessageBar(m_view)),
       m_hint(new CanvasHint(m_view)),
-      m_inspector(new grid::GridInspector(m_document, m_scene, services.actions, this)),
-      m_charts(new grid::ChartsPanel(m_document, m_run, services.jobs, services.actions, this)),
+      m_inspector(new grid::GridInspector(m_document, m_edits, m_scene, services.actions, this)),
+      m_charts(new grid::ChartsPanel(m_document, m_run, services.jobs, services.segmentEngine, services.actions, this)),
       m_books(new grid::BooksPanel(services.jobs, this)),
       m_compare(new grid::CompareView(m_document, services.jobs, this)),
       m_stack(new QStackedWidget(this))

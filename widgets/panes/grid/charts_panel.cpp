@@ -1,10 +1,14 @@
 #include "widgets/panes/grid/charts_panel.h"
 
+#include <algorithm>
+#include <utility>
+
 #include <QAction>
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
@@ -18,10 +22,8 @@ namespace widgets::grid {
 
 namespace {
 
-using core::grid::Experiment;
 using core::grid::LearnerFamily;
 
-const QString kSeeds = QStringLiteral("grid.seeds");
 constexpr int kMostSeeds = 10000;
 constexpr int kUsualSeeds = 20;
 constexpr size_t kMostKept = 6; ///< with the present one as many as there are colours
@@ -30,14 +32,16 @@ constexpr CurveKind kKinds[] = {CurveKind::Error,  CurveKind::LargestError, Curv
 
 } // namespace
 
-ChartsPanel::ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs, ActionTable& actions, QWidget* parent)
+ChartsPanel::ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs,
+                         std::shared_ptr<core::segment::Engine> engine, ActionTable& actions, QWidget* parent)
     : QWidget(parent),
       m_document(document),
       m_run(run),
-      m_jobs(jobs),
+      m_seedRuns(document, jobs, std::move(engine)),
       m_actions(actions),
       m_kind(new QComboBox(this)),
       m_axis(new QComboBox(this)),
+      m_where(new QLabel(this)),
       m_countTitle(new QLabel(this)),
       m_count(new QSpinBox(this)),
       m_chart(new ChartView(this))
@@ -47,7 +51,7 @@ ChartsPanel::ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs, 
     bar->setSpacing(8);
     bar->addWidget(m_kind);
     bar->addWidget(m_axis);
-    bar->addStretch();
+    bar->addWidget(m_where, 1);
     for (const char* id : {"grid.watch", "grid.keep-run", "grid.clear-runs"}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(actions.action(id));
@@ -76,11 +80,15 @@ ChartsPanel::ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs, 
     m_count->setValue(kUsualSeeds);
     m_countTitle->setBuddy(m_count);
     m_chart->setMinimumHeight(140);
+    m_where->setWordWrap(true);
+    m_where->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_where->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setTextRole(m_where, TextRole::Small);
     connectParts();
     retranslate();
 }
 
-ChartsPanel::~ChartsPanel() { m_jobs.cancel(kSeeds); }
+QString ChartsPanel::whereText() const { return m_where->text(); }
 
 void ChartsPanel::connectParts()
 {
@@ -93,14 +101,21 @@ void ChartsPanel::connectParts()
     connect(&m_document, &GridDocument::worldChanged, this, &ChartsPanel::clear);
     connect(m_actions.action("grid.keep-run"), &QAction::triggered, this, &ChartsPanel::keep);
     connect(m_actions.action("grid.clear-runs"), &QAction::triggered, this, &ChartsPanel::clear);
-    connect(m_actions.action("grid.run-seeds"), &QAction::triggered, this, &ChartsPanel::runSeeds);
+    connect(m_actions.action("grid.run-seeds"), &QAction::triggered, this,
+            [this] { m_seedRuns.start(m_count->value()); });
+    connect(&m_seedRuns, &SeedRuns::failed, this, &ChartsPanel::failed);
+    connect(&m_seedRuns, &SeedRuns::finished, this, [this](const SeedCurve& curve) {
+        m_seeds.push_back(curve);
+        refresh();
+    });
     connect(m_actions.action("grid.watch"), &QAction::triggered, this,
             [this] { m_run.toggleWatched(m_document.selected()); });
 }
 
 void ChartsPanel::setProvenance(std::function<Provenance()> provenance)
 {
-    m_chart->setExport(QStringLiteral("grid.curves"), std::move(provenance));
+    m_chart->setExport(QStringLiteral("grid.curves"),
+                       [this, provenance = std::move(provenance)] { return provenanceOf(provenance()); });
 }
 
 std::vector<ExportItem> ChartsPanel::exportItems() const
@@ -134,38 +149,37 @@ void ChartsPanel::clear()
 {
     m_kept.clear();
     m_seeds.clear();
-    m_jobs.cancel(kSeeds);
+    m_seedRuns.cancel();
     refresh();
 }
 
-void ChartsPanel::runSeeds()
+QString ChartsPanel::seedsWords() const
 {
-    const core::grid::Learner* learner = &m_document.learner();
-    if (!learner->makeAgent)
-        return;
-    const QString name = tr("%1, %2 seeds").arg(translated({learner->title})).arg(m_count->value());
-    const auto work = [learner, world = m_document.sharedWorld(), settings = m_document.settings(),
-                       seed = m_document.seed(), runs = m_count->value()](core::JobContext& context) {
-        core::grid::checkWorld(*world);
-        core::grid::checkGamma(*world, settings.at("gamma"));
-        core::grid::ExperimentPlan plan;
-        plan.runs = runs;
-        plan.episodes = static_cast<int>(settings.at("episodes"));
-        plan.truth = core::grid::exactValues(*learner, *world, settings, context.control);
-        return core::grid::runExperiment([&](uint64_t run) { return learner->makeAgent(*world, settings, seed, run); },
-                                         plan, context.control);
-    };
-    m_jobs.run<Experiment>(
-        kSeeds, gpu::mark("GridPane", "Learning with many seeds"), work, this,
-        [this, name, world = m_document.sharedWorld()](Outcome<Experiment> outcome) {
-            if (outcome.error)
-                emit failed(*outcome.error);
-            if (outcome.value && world == m_document.sharedWorld())
-                m_seeds.push_back({name, std::move(outcome.value->episodes)});
-            refresh();
-        },
-        Lane::Worlds);
-    refresh();
+    if (!m_seeds.empty()) {
+        const SeedCurve& last = m_seeds.back();
+        const QString runs = QLocale().toString(last.runs);
+        if (!last.device.isEmpty())
+            return tr("%1 seeds at once on %2, in single precision").arg(runs, last.device);
+        const QString text = tr("%1 seeds on the host, in double precision.").arg(runs);
+        return last.hostReason ? text + QLatin1Char(' ') + translated(*last.hostReason) : text;
+    }
+    if (!m_document.learner().makeAgent)
+        return {};
+    if (const std::optional<gpu::Message> reason = m_seedRuns.hostReason())
+        return tr("Seeds run on the host.") + QLatin1Char(' ') + translated(*reason);
+    return tr("Seeds run on the device, all at once.");
+}
+
+Provenance ChartsPanel::provenanceOf(Provenance whole) const
+{
+    QStringList devices;
+    if (m_seeds.empty() || !m_run.records().empty() || !m_kept.empty())
+        devices << whole.device;
+    for (const SeedCurve& seeds : m_seeds)
+        devices << (seeds.device.isEmpty() ? QStringLiteral("host (float64)") : seeds.device);
+    devices.removeDuplicates();
+    whole.device = devices.join(QStringLiteral("; "));
+    return whole;
 }
 
 void ChartsPanel::chooseFitting()
@@ -190,6 +204,9 @@ void ChartsPanel::refresh()
     const auto& watched = m_run.watched();
     m_actions.action("grid.watch")
         ->setChecked(std::find(watched.begin(), watched.end(), m_document.selected()) != watched.end());
+    const QString where = seedsWords();
+    m_where->setText(where);
+    m_where->setToolTip(where);
     if (!isVisible())
         return;
     std::vector<Curve> runs = m_kept;

@@ -8,6 +8,7 @@
 #include "widgets/export/export_item.h"
 #include "widgets/panes/grid/grid_curves.h"
 #include "widgets/panes/grid/grid_run.h"
+#include "widgets/panes/grid/seed_runs.h"
 
 class QComboBox;
 class QLabel;
@@ -23,14 +24,16 @@ namespace widgets::grid {
 class ChartsPanel : public QWidget {
     Q_OBJECT
 public:
-    ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs, ActionTable& actions, QWidget* parent = nullptr);
-    ~ChartsPanel() override;
+    ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs, std::shared_ptr<core::segment::Engine> engine,
+                ActionTable& actions, QWidget* parent = nullptr);
 
     ChartView* chart() const { return m_chart; }
     QComboBox* kindBox() const { return m_kind; }
     QSpinBox* seedsBox() const { return m_count; }
     const std::vector<Curve>& kept() const { return m_kept; }
     const std::vector<SeedCurve>& seedCurves() const { return m_seeds; }
+    /// Where the seeds were run, or would be.
+    QString whereText() const;
     std::vector<ExportItem> exportItems() const;
     void setProvenance(std::function<Provenance()> provenance);
 
@@ -48,19 +51,22 @@ private:
     Curve presentCurve() const;
     void keep();
     void clear();
-    void runSeeds();
     void chooseFitting();
+    QString seedsWords() const;
+    /// The host's or the device's, whichever the shown curves come from.
+    Provenance provenanceOf(Provenance whole) const;
     void refresh();
     void retranslate();
 
     GridDocument& m_document;
     GridRun& m_run;
-    JobRunner& m_jobs;
+    SeedRuns m_seedRuns;
     ActionTable& m_actions;
     std::vector<Curve> m_kept;
     std::vector<SeedCurve> m_seeds;
     QComboBox* m_kind;
     QComboBox* m_axis;
+    QLabel* m_where;
     QLabel* m_countTitle;
     QSpinBox* m_count;
     ChartView* m_chart;

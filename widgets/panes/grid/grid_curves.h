@@ -1,6 +1,7 @@
 #pragma once
 // Learning curves: what the rounds of one run, of runs that were kept, and of many seeds come to.
 
+#include <optional>
 #include <vector>
 
 #include <QString>
@@ -8,6 +9,7 @@
 #include "core/grid/experiment.h"
 #include "core/grid/session.h"
 #include "core/report/chart_data.h"
+#include "gpu/base/text.h"
 
 namespace widgets::grid {
 
@@ -24,6 +26,9 @@ struct Curve {
 /// Many runs of one learner, each with its own random numbers.
 struct SeedCurve {
     QString name;
+    int runs = 1;
+    QString device;                         ///< that ran them in single precision; empty: the host, in double
+    std::optional<gpu::Message> hostReason; ///< why it was the host
     std::vector<core::grid::EpisodeSummary> episodes;
 };
 
