@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <utility>
+#include <vector>
 
 #include "gpu/buffer.h"
 #include "gpu/device.h"
@@ -77,6 +78,29 @@ bool DeviceSweeps::settle(const Stopping& stopping, int& iterations, const gpu::
             return true;
     }
     return false;
+}
+
+DeviceSweeps tableSweeps(gpu::Device& device, const World& world, const gpu::DecisionTables& tables,
+                         const gpu::Tensor& first, double epsilon)
+{
+    const std::vector<float> zeros(world.cells.size(), 0.0F);
+    return {device, first, gpu::Tensor::fromFloats(device, gpu::Shape{world.states()}, zeros),
+            [tables, share = static_cast<float>(epsilon)](gpu::Recorder& recorder, const gpu::Tensor& values,
+                                                          const gpu::Tensor& results, const gpu::Tensor& change,
+                                                          bool measured) {
+                gpu::valueSweep(recorder, tables, share, values, results, change, measured);
+            }};
+}
+
+DeviceSweeps ruleSweeps(gpu::Device& device, const gpu::GridWorld& grid, const gpu::Tensor& first,
+                        gpu::GridBackup backup, double epsilon)
+{
+    return {device, first, gpu::makeGridValues(device, grid),
+            [grid, backup, share = static_cast<float>(epsilon)](gpu::Recorder& recorder, const gpu::Tensor& values,
+                                                                const gpu::Tensor& results, const gpu::Tensor& change,
+                                                                bool measured) {
+                gpu::gridSweep(recorder, grid, backup, share, values, results, change, measured);
+            }};
 }
 
 } // namespace core::grid

@@ -7,6 +7,8 @@
 #include <optional>
 
 #include "core/grid/dynamic_programming.h"
+#include "gpu/ops/grid_sweep.h"
+#include "gpu/ops/value_sweep.h"
 #include "gpu/recorder.h"
 #include "gpu/tensor.h"
 
@@ -72,5 +74,12 @@ private:
     std::optional<gpu::CommandList> m_block;  ///< of kSweepsPerLook sweeps
     std::shared_ptr<gpu::Buffer> m_blockFrom; ///< where its first sweep reads
 };
+
+/// Sweeps by tables, and by kernels that make the moves from the rules. `first`: the values they begin with, which they
+/// may overwrite.
+DeviceSweeps tableSweeps(gpu::Device& device, const World& world, const gpu::DecisionTables& tables,
+                         const gpu::Tensor& first, double epsilon);
+DeviceSweeps ruleSweeps(gpu::Device& device, const gpu::GridWorld& grid, const gpu::Tensor& first,
+                        gpu::GridBackup backup, double epsilon);
 
 } // namespace core::grid

@@ -24,12 +24,11 @@ Solution iterateValuesOnDevice(gpu::Device& device, const World& world, double g
 Solution evaluateOnDevice(gpu::Device& device, const World& world, const Policy& policy, double gamma,
                           const Stopping& stopping = {}, const gpu::RunControl& control = {});
 
-/// As iterateTruncated. Throws Unsupported for worlds that are tables.
+/// As iterateTruncated.
 Solution iterateTruncatedOnDevice(gpu::Device& device, const World& world, double gamma, int sweeps,
                                   const Stopping& stopping = {}, const gpu::RunControl& control = {});
 
-/// As iteratePolicies from the uniform policy, evaluating by sweeps until the values rest. Throws Unsupported for
-/// worlds that are tables.
+/// As iteratePolicies from the uniform policy, evaluating by sweeps until the values rest.
 Solution iteratePoliciesOnDevice(gpu::Device& device, const World& world, double gamma,
                                  const gpu::RunControl& control = {});
 

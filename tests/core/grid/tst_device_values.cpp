@@ -1,6 +1,7 @@
 // Value iteration on the device against the exact solution on the host.
 
 #include <cmath>
+#include <memory>
 
 #include <QTest>
 
@@ -33,6 +34,21 @@ class TestDeviceValues : public QObject {
 
 private:
     gpu::Device* m_device = nullptr;
+
+    /// Policy iteration and the truncated one come to the best values.
+    void checkPolicies(const World& world, double gamma)
+    {
+        const Solution host = iteratePolicies(world, uniformPolicy(world), gamma);
+        const Solution device = iteratePoliciesOnDevice(*m_device, world, gamma);
+        QVERIFY(device.converged);
+        QCOMPARE(device.iterations, host.iterations);
+        QVERIFY(error(device.values, host.values) < 1e-5);
+        for (const int sweeps : {1, 7, 40}) {
+            const Solution truncated = iterateTruncatedOnDevice(*m_device, world, gamma, sweeps);
+            QVERIFY(truncated.converged);
+            QVERIFY(error(truncated.values, host.values) < 1e-5);
+        }
+    }
 
 private slots:
     void initTestCase_data()
@@ -81,7 +97,7 @@ private slots:
         }
     }
 
-    /// Kernels know no such rule: tables take its place, and what has none says so.
+    /// Kernels know no such rule: tables take its place.
     void movesThatPayOnLeavingAreSolved()
     {
         World world = parseMap("S.#..\n.X#.H\n...X.\n.#..G\n");
@@ -93,7 +109,27 @@ private slots:
         const Policy uniform = uniformPolicy(world);
         QVERIFY(error(evaluateOnDevice(*m_device, world, uniform, 0.95).values,
                       evaluateIteratively(world, uniform, 0.95).values) < 1e-5);
-        QVERIFY_THROWS_EXCEPTION(gpu::Error, iteratePoliciesOnDevice(*m_device, world, 0.95));
+        checkPolicies(world, 0.95);
+    }
+
+    void worldsThatAreTablesAreImproved()
+    {
+        World world = parseMap("S.#..\n.X#.H\n...X.\n.#..G\n");
+        world.rules.slip = 0.25;
+        world.rules.rewards = {.step = -0.1, .forbidden = -2, .boundary = -1, .goal = 5, .hole = -3};
+        auto table = std::make_shared<TransitionTable>();
+        table->offsets.push_back(0);
+        for (int state = 0; state < world.states(); ++state)
+            for (int action = 0; action < world.actions(); ++action) {
+                for (const Outcome& outcome : transition(world, state, action))
+                    table->outcomes.push_back(outcome);
+                table->offsets.push_back(table->outcomes.size());
+            }
+        const Values byRules = iterateValues(world, 0.95).values;
+        world.table = table;
+        checkWorld(world);
+        QVERIFY(error(iterateValues(world, 0.95).values, byRules) < 1e-12);
+        checkPolicies(world, 0.95);
     }
 
     void doesAsManySweepsAsAsked_data()
