@@ -4,6 +4,7 @@
 #include <cmath>
 #include <memory>
 
+#include "core/grid/deep_q_figures.h"
 #include "core/grid/experiment.h"
 #include "core/grid/learners.h"
 #include "core/grid/learners/fixed_point.h"
@@ -121,6 +122,20 @@ double linearQLearningGain(uint64_t run, const RunControl& control)
     return linearGain("linear-q-learning", 0.01, run, control);
 }
 
+/// What is left of the loss and of the value error, after training on one episode of so many steps.
+template <int steps, int batch>
+double deepLossLeft(uint64_t run, const RunControl& control)
+{
+    const DeepQFigure figure = trainOnOneEpisode(steps, batch, kSeed, run, control);
+    return figure.lastLoss / figure.firstLoss;
+}
+template <int steps, int batch>
+double deepErrorLeft(uint64_t run, const RunControl& control)
+{
+    const DeepQFigure figure = trainOnOneEpisode(steps, batch, kSeed, run, control);
+    return figure.lastError / figure.firstError;
+}
+
 double offPolicyError(uint64_t run, const RunControl& control)
 {
     const auto agent = agentOf("q-learning-off-policy", "zhao-3.4a", {{"alpha", 0.1}, {"max-steps", 100000}}, run);
@@ -225,6 +240,8 @@ double doubleLess(uint64_t run, const RunControl& control)
 
 constexpr gpu::Text kDistance = mark("Grid", "distance from the fixed point (RMSE)");
 constexpr gpu::Text kWay = mark("Grid", "return of the greedy way");
+constexpr gpu::Text kLossLeft = mark("Grid", "loss after training, as a part of that before");
+constexpr gpu::Text kErrorLeft = mark("Grid", "error of the values after training, as a part of that before");
 constexpr gpu::Text kReturn = mark("Grid", "mean return of the last 300 episodes");
 
 } // namespace
@@ -249,6 +266,10 @@ std::span<const BookExperiment> bookExperiments()
         {"Zhao, Fig 8.10 linear Q-learning", "zhao-8.9",
          mark("Grid", "return of the last 50 of 500 episodes more than that of the first 50, alpha 0.01"), 50, 600, 10,
          linearQLearningGain},
+        {"Zhao, Fig 8.11 deep Q, loss", "zhao-8.9", kLossLeft, 0, 0.05, 10, deepLossLeft<1000, 100>},
+        {"Zhao, Fig 8.11 deep Q, values", "zhao-8.9", kErrorLeft, 0, 0.1, 10, deepErrorLeft<1000, 100>},
+        {"Zhao, Fig 8.12 deep Q, loss", "zhao-8.9", kLossLeft, 0, 0.05, 20, deepLossLeft<100, 50>},
+        {"Zhao, Fig 8.12 deep Q, values", "zhao-8.9", kErrorLeft, 0.4, 2, 20, deepErrorLeft<100, 50>},
         {"Sutton and Barto, Ex 6.5 Sarsa", "sutton-6.5", mark("Grid", "mean length of an episode after 8000 steps"), 17,
          25, 20, windyLength},
         {"Sutton and Barto, Ex 6.6 Sarsa", "sutton-6.6", kReturn, -32, -20, 30, cliffSarsa},

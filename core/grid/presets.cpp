@@ -179,7 +179,7 @@ std::span<const Preset> presets()
          kZhao, 0.9, zhaoEpsilon},
         {"zhao-7.2", mark("Grid", "Zhao's 5 x 5 world, the shortest way to a target that ends (Fig 7.2)"), kZhao, 0.9,
          zhaoSarsa},
-        {"zhao-8.9", mark("Grid", "Zhao's 5 x 5 world, forbidden and border -10 (Figs 8.9, 8.10)"), kZhao, 0.9,
+        {"zhao-8.9", mark("Grid", "Zhao's 5 x 5 world, forbidden and border -10 (Figs 8.9 to 8.12)"), kZhao, 0.9,
          zhaoLinear},
         {"sutton-3.5", mark("Grid", "Two cells that pay 10 and 5 and lead elsewhere (Example 3.5)"), kSutton, 0.9,
          suttonTeleports},

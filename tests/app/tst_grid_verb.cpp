@@ -35,7 +35,7 @@ private slots:
     {
         const Outcome outcome = run({"check"});
         QCOMPARE(outcome.exitCode, 0);
-        QCOMPARE(outcome.out.count(" matches "), 47);
+        QCOMPARE(outcome.out.count(" matches "), 51);
         QVERIFY(!outcome.out.contains("DIFFERS"));
         const QString one = run({"check", "zhao-5.6"}).out;
         QCOMPARE(one.count('\n'), 5);
