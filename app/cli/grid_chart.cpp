@@ -43,17 +43,20 @@ constexpr std::array kWords{ChartWord{"convergence", GridChart::Convergence}, Ch
 
 std::string utf8(const QString& text) { return text.toStdString(); }
 
-bool hasSweeps(const Learner& learner)
+bool isExact(const Learner& learner) { return learner.family == LearnerFamily::Exact; }
+
+/// Not sweeps: what is written of each is the Bellman residual.
+bool hasRounds(const Learner& learner)
 {
     const std::string_view name = learner.name;
-    return learner.family == LearnerFamily::Exact && name != "closed-form" && name != "prioritised-sweeping";
+    return name == "closed-form" || name == "policy-iteration" || name == "prioritised-sweeping";
 }
 
 bool fits(const Learner& learner, GridChart chart)
 {
     if (chart == GridChart::Values)
         return true;
-    return chart == GridChart::Convergence ? hasSweeps(learner) : learner.makeAgent != nullptr;
+    return chart == GridChart::Convergence ? isExact(learner) : learner.makeAgent != nullptr;
 }
 
 QString titleOf(const GridAnswer& answer)
@@ -64,7 +67,7 @@ QString titleOf(const GridAnswer& answer)
 ChartData convergenceChart(const GridAnswer& answer, const gpu::RunControl& control)
 {
     const GridRequest& request = answer.request;
-    const bool rounds = QString(request.learner->name) == "policy-iteration";
+    const bool rounds = hasRounds(*request.learner);
     ChartData chart{
         .title = utf8(titleOf(answer)),
         .xAxis = {.title = utf8(rounds ? CommandLine::tr("Round") : CommandLine::tr("Sweep")), .whole = true},
@@ -242,7 +245,7 @@ GridChart gridChartOf(const GridRequest& request, const std::optional<QString>& 
     if (!word) {
         if (learner.makeAgent != nullptr)
             return learner.family == LearnerFamily::Control ? GridChart::Return : GridChart::Error;
-        return hasSweeps(learner) ? GridChart::Convergence : GridChart::Values;
+        return isExact(learner) ? GridChart::Convergence : GridChart::Values;
     }
     const auto* const known = std::ranges::find_if(kWords, [&](const ChartWord& row) { return *word == row.word; });
     if (known == kWords.end())

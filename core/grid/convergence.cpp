@@ -1,11 +1,13 @@
 #include "core/grid/convergence.h"
 
 #include <algorithm>
+#include <memory>
 #include <string_view>
 #include <utility>
 
 #include "core/grid/experiment.h"
 #include "core/grid/learners/agent_makers.h"
+#include "core/grid/session.h"
 
 namespace core::grid {
 namespace {
@@ -38,6 +40,37 @@ private:
     int m_next = 1;
 };
 
+/// Before the equations are solved, and after.
+std::vector<ConvergencePoint> closedFormPoints(const World& world, const Policy& policy, double gamma,
+                                               const gpu::RunControl& control)
+{
+    const Values exact = evaluateIteratively(world, policy, gamma, {.tolerance = kExact}, control).values;
+    std::vector<ConvergencePoint> points;
+    for (const Values& values :
+         {Values(world.cells.size(), 0), evaluateClosedForm(world, policy, gamma, control).values}) {
+        const ValueError error = errorOf(world, values, exact);
+        points.push_back({static_cast<int>(points.size()), policyResidual(world, policy, values, gamma),
+                          error.rootMeanSquare, error.largest});
+    }
+    return points;
+}
+
+/// One for each round of as many backups as there are states.
+std::vector<ConvergencePoint> priorityPoints(const Learner& learner, const World& world, const Settings& settings,
+                                             Values truth, const gpu::RunControl& control)
+{
+    const std::unique_ptr<Session> session =
+        makeSession(learner, std::make_shared<const World>(world), settings, 1, control);
+    session->setTruth(std::move(truth));
+    while (session->advance(control)) {
+    }
+    std::vector<ConvergencePoint> points;
+    for (const SessionRecord& record : session->view().records)
+        if (record.error)
+            points.push_back({record.round, record.residual, record.error->rootMeanSquare, record.error->largest});
+    return points;
+}
+
 } // namespace
 
 std::vector<ConvergencePoint> convergenceOf(const Learner& learner, const World& world, const Settings& settings,
@@ -61,6 +94,11 @@ std::vector<ConvergencePoint> convergenceOf(const Learner& learner, const World&
         iterateValues(world, gamma, epsilon, stopping(recorder), control);
         return std::move(recorder).points();
     }
+    if (name == "closed-form")
+        return closedFormPoints(world, evaluatedPolicy(world, settings, control), gamma, control);
+    if (name == "prioritised-sweeping")
+        return priorityPoints(learner, world, settings, iterateValues(world, gamma, 0, exactly, control).values,
+                              control);
     if (name != "policy-iteration" && name != "truncated-policy-iteration" && name != "mc-basic")
         return {};
     Recorder recorder(world, iterateValues(world, gamma, 0, exactly, control).values);

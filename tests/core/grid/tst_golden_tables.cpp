@@ -156,8 +156,26 @@ private slots:
         QVERIFY(points.back().largest < 1e-9 && points.back().change < 1e-9);
         const Learner& basic = learner("mc-basic");
         QCOMPARE(convergenceOf(basic, world, settingsOf(basic, {{"length", 15}})).size(), size_t{15});
-        for (const char* name : {"closed-form", "prioritised-sweeping", "sarsa"})
-            QVERIFY(convergenceOf(learner(name), world, settingsOf(learner(name), {})).empty());
+        const Learner& sarsa = learner("sarsa");
+        QVERIFY(convergenceOf(sarsa, world, settingsOf(sarsa, {})).empty());
+    }
+
+    void whatHasNoSweepsComesToRestToo()
+    {
+        const World world = preset("zhao-3.4d").make();
+        const Learner& closed = learner("closed-form");
+        const std::vector<ConvergencePoint> solved = convergenceOf(closed, world, settingsOf(closed, {}));
+        QCOMPARE(solved.size(), size_t{2});
+        QCOMPARE(solved[0].iteration, 0);
+        QVERIFY(solved[0].largest > 1 && solved[0].change > 0.1);
+        QVERIFY(solved[1].largest < 1e-9 && solved[1].change < 1e-12);
+        const Learner& prioritised = learner("prioritised-sweeping");
+        const std::vector<ConvergencePoint> rounds =
+            convergenceOf(prioritised, world, settingsOf(prioritised, {{"tolerance", 1e-8}}));
+        QVERIFY(rounds.size() > 3);
+        QCOMPARE(rounds.front().iteration, 1);
+        QVERIFY(rounds.front().largest > rounds.back().largest);
+        QVERIFY(rounds.back().largest < 1e-6 && rounds.back().change <= 1e-8);
     }
 
     void stoppedEarlySaysSo()
