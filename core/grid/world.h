@@ -42,6 +42,8 @@ struct Rewards {
     double boundary = 0;
     double goal = 1;
     double hole = 0;
+
+    friend bool operator==(const Rewards&, const Rewards&) = default;
 };
 
 /// Every action taken in `from` leads to `to` and pays `reward`, whatever stands there. Cells are states.
@@ -49,6 +51,8 @@ struct Teleport {
     int from = 0;
     int to = 0;
     double reward = 0;
+
+    friend bool operator==(const Teleport&, const Teleport&) = default;
 };
 
 struct Rules {
@@ -70,6 +74,8 @@ struct Rules {
     std::vector<Teleport> teleports;
     /// Moves that do not end the episode pay `noise` more or less than that, either with probability 1/2.
     double noise = 0;
+
+    friend bool operator==(const Rules&, const Rules&) = default;
 };
 
 struct TransitionTable;

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include <QUndoCommand>
-
 #include "core/grid/generate.h"
 #include "core/grid/presets.h"
 #include "widgets/message_text.h"
@@ -16,7 +14,6 @@ using core::grid::World;
 
 constexpr const char* kFirstWorld = "zhao-3.4a";
 constexpr const char* kFirstLearner = "value-iteration";
-constexpr int kMostSteps = 200;
 
 GridState withPreset(GridState state, const std::string& name)
 {
@@ -38,47 +35,20 @@ GridState firstState()
 
 } // namespace
 
-class GridDocument::Command final : public QUndoCommand {
-public:
-    Command(GridDocument& document, const QString& text, std::shared_ptr<const GridState> after, QString merging)
-        : QUndoCommand(text),
-          m_document(document),
-          m_before(document.m_state),
-          m_after(std::move(after)),
-          m_merging(std::move(merging))
-    {
-    }
-
-    void undo() override { m_document.setState(m_before); }
-    void redo() override { m_document.setState(m_after); }
-    int id() const override { return m_merging.isEmpty() ? -1 : 1; }
-    bool mergeWith(const QUndoCommand* other) override
-    {
-        const auto* next = static_cast<const Command*>(other);
-        if (next->m_merging != m_merging)
-            return false;
-        m_after = next->m_after;
-        return true;
-    }
-
-private:
-    GridDocument& m_document;
-    std::shared_ptr<const GridState> m_before;
-    std::shared_ptr<const GridState> m_after;
-    QString m_merging;
-};
-
-GridDocument::GridDocument(QObject* parent) : QObject(parent), m_state(std::make_shared<const GridState>(firstState()))
+GridDocument::GridDocument(QObject* parent)
+    : QObject(parent),
+      m_state(firstState()),
+      m_history([this]() -> const GridState& { return m_state; },
+                [this](GridState state) { setState(std::move(state)); })
 {
-    m_undo.setUndoLimit(kMostSteps);
 }
 
 core::grid::Settings GridDocument::settings() const
 {
     core::grid::Settings given;
-    if (const auto found = m_state->settings.find(learner().name); found != m_state->settings.end())
+    if (const auto found = m_state.settings.find(learner().name); found != m_state.settings.end())
         given = found->second;
-    given["gamma"] = m_state->gamma;
+    given["gamma"] = m_state.gamma;
     return core::grid::settingsOf(learner(), given);
 }
 
@@ -92,49 +62,65 @@ void GridDocument::select(int state)
 
 void GridDocument::openPreset(const std::string& name)
 {
-    GridState after = withPreset(*m_state, name);
+    GridState after = withPreset(m_state, name);
     const QString text = tr("Open %1").arg(after.name);
     apply(text, std::move(after));
 }
 
 void GridDocument::openWorld(World world, const QString& name, const std::string& file)
 {
-    GridState after = *m_state;
-    after.world = std::make_shared<const World>(std::move(world));
+    openWorld(changeTo(m_state.world, std::move(world)), name, file);
+}
+
+void GridDocument::openWorld(WorldChange change, const QString& name, const std::string& file)
+{
+    GridState after = m_state;
+    after.world = change.after;
     after.name = name;
     after.preset.clear();
     after.file = file;
-    apply(tr("Open %1").arg(name), std::move(after));
+    apply(tr("Open %1").arg(name), std::move(after), {}, &change);
 }
 
 void GridDocument::generate(const std::string& generator, uint64_t seed)
 {
-    const std::string words = generator + ":" + std::to_string(world().rows) + "x" + std::to_string(world().columns) +
-                              ":" + std::to_string(seed);
-    GridState after = *m_state;
-    after.world =
-        std::make_shared<const World>(core::grid::generateWorld(generator, world().rows, world().columns, seed));
+    World after = core::grid::generateWorld(generator, world().rows, world().columns, seed);
+    openGenerated(changeTo(m_state.world, std::move(after)), generator, seed);
+}
+
+void GridDocument::openGenerated(WorldChange change, const std::string& generator, uint64_t seed)
+{
+    const World& made = *change.after;
+    const std::string words =
+        generator + ":" + std::to_string(made.rows) + "x" + std::to_string(made.columns) + ":" + std::to_string(seed);
+    GridState after = m_state;
+    after.world = change.after;
     after.name = QString::fromStdString(words);
     after.preset.clear();
     after.file = words;
     after.gamma = core::grid::kGeneratedGamma;
-    apply(tr("Generate %1").arg(after.name), std::move(after));
+    apply(tr("Generate %1").arg(after.name), std::move(after), {}, &change);
 }
 
 void GridDocument::changeWorld(const QString& text, World world, const QString& merging)
 {
-    GridState after = *m_state;
-    after.world = std::make_shared<const World>(std::move(world));
+    changeWorld(text, changeTo(m_state.world, std::move(world)), merging);
+}
+
+void GridDocument::changeWorld(const QString& text, WorldChange change, const QString& merging)
+{
+    GridState after = m_state;
+    after.world = change.after;
     after.preset.clear();
     after.file.clear();
-    apply(text, std::move(after), merging);
+    apply(text, std::move(after), merging, &change);
 }
 
 void GridDocument::chooseLearner(const core::grid::Learner& learner)
 {
-    if (&learner == m_state->learner)
+    if (&learner == m_state.learner)
         return;
-    GridState after = *m_state;
+    GridState after = m_state;
     after.learner = &learner;
     apply(tr("Choose %1").arg(translated({learner.title})), std::move(after));
 }
@@ -146,7 +132,7 @@ void GridDocument::setSetting(const std::string& name, double value)
         return;
     given[name] = value;
     core::grid::settingsOf(learner(), given); // throws for what it cannot be
-    GridState after = *m_state;
+    GridState after = m_state;
     if (name == "gamma")
         after.gamma = value;
     else
@@ -158,9 +144,9 @@ void GridDocument::setSetting(const std::string& name, double value)
 
 void GridDocument::setSeed(uint64_t seed)
 {
-    if (seed == m_state->seed)
+    if (seed == m_state.seed)
         return;
-    GridState after = *m_state;
+    GridState after = m_state;
     after.seed = seed;
     apply(tr("Set seed"), std::move(after), QStringLiteral("seed"));
 }
@@ -170,27 +156,27 @@ void GridDocument::restore(GridState state, bool touched)
     m_touched = touched;
     if (!state.world || !state.learner)
         state = firstState();
-    m_undo.clear();
-    setState(std::make_shared<const GridState>(std::move(state)));
+    m_history.stack().clear();
+    setState(std::move(state));
 }
 
-void GridDocument::apply(const QString& text, GridState after, const QString& merging)
+void GridDocument::apply(const QString& text, GridState after, const QString& merging, WorldChange* change)
 {
-    m_undo.push(new Command(*this, text, std::make_shared<const GridState>(std::move(after)), merging));
+    m_history.push(text, std::move(after), merging, change);
 }
 
-void GridDocument::setState(std::shared_ptr<const GridState> state)
+void GridDocument::setState(GridState state)
 {
-    const std::shared_ptr<const GridState> before = std::exchange(m_state, std::move(state));
-    if (before->world != m_state->world) {
+    const GridState before = std::exchange(m_state, std::move(state));
+    if (before.world != m_state.world) {
         const bool sameSize =
-            before->world->rows == m_state->world->rows && before->world->columns == m_state->world->columns;
+            before.world->rows == m_state.world->rows && before.world->columns == m_state.world->columns;
         if (!sameSize && std::exchange(m_selected, -1) != -1)
             emit selectionChanged();
         emit worldChanged();
     }
-    const bool sameLearner = before->learner == m_state->learner && before->gamma == m_state->gamma &&
-                             before->seed == m_state->seed && before->settings == m_state->settings;
+    const bool sameLearner = before.learner == m_state.learner && before.gamma == m_state.gamma &&
+                             before.seed == m_state.seed && before.settings == m_state.settings;
     if (!sameLearner)
         emit learnerChanged();
 }
