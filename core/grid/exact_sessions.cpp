@@ -4,6 +4,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -89,9 +90,10 @@ StateBackup softBackup(double gamma, double epsilon)
     };
 }
 
-StateBackup policyBackup(double gamma, Policy policy)
+StateBackup policyBackup(double gamma, std::shared_ptr<const Policy> of)
 {
-    return [gamma, policy = std::move(policy)](const World& world, const Values& values, int state) {
+    return [gamma, of = std::move(of)](const World& world, const Values& values, int state) {
+        const Policy& policy = *of;
         double sum = 0;
         const size_t row = static_cast<size_t>(state) * static_cast<size_t>(world.actions());
         for (int action = 0; action < world.actions(); ++action)
@@ -100,6 +102,22 @@ StateBackup policyBackup(double gamma, Policy policy)
         return sum;
     };
 }
+
+/// Of a given policy.
+class EvaluationSession final : public SweepSession {
+public:
+    EvaluationSession(std::shared_ptr<const World> world, const Settings& settings, const Stopping& stopping,
+                      std::shared_ptr<const Policy> policy)
+        : SweepSession(std::move(world), settings, stopping, policyBackup(settings.at("gamma"), policy)),
+          m_policy(std::move(policy))
+    {
+    }
+
+private:
+    std::shared_ptr<const Policy> evaluated() const override { return m_policy; }
+
+    std::shared_ptr<const Policy> m_policy;
+};
 
 /// Between two improvements of the policy a few sweeps.
 class TruncatedSession final : public SweepSession {
@@ -138,7 +156,8 @@ private:
 /// All at once: the linear equations have no steps.
 class ClosedFormSession final : public Session {
 public:
-    ClosedFormSession(std::shared_ptr<const World> world, const Settings& settings, Policy policy)
+    ClosedFormSession(std::shared_ptr<const World> world, const Settings& settings,
+                      std::shared_ptr<const Policy> policy)
         : Session(std::move(world), settings), m_policy(std::move(policy)), m_values(this->world().cells.size(), 0)
     {
     }
@@ -148,7 +167,7 @@ public:
 private:
     void doStep(const gpu::RunControl& control) override
     {
-        const Values before = std::exchange(m_values, solveClosedForm(world(), m_policy, gamma(), control));
+        const Values before = std::exchange(m_values, solveClosedForm(world(), *m_policy, gamma(), control));
         for (int state = liveFrom(0); state < world().states(); state = liveFrom(state + 1)) {
             const double after = m_values[static_cast<size_t>(state)];
             add({.state = state,
@@ -158,11 +177,12 @@ private:
                  .after = after});
             countVisit(state);
         }
-        endRound({.residual = policyResidual(world(), m_policy, m_values, gamma()), .error = {}});
+        endRound({.residual = policyResidual(world(), *m_policy, m_values, gamma()), .error = {}});
         finish();
     }
+    std::shared_ptr<const Policy> evaluated() const override { return m_policy; }
 
-    Policy m_policy;
+    std::shared_ptr<const Policy> m_policy;
     Values m_values;
 };
 
@@ -287,11 +307,11 @@ std::unique_ptr<Session> makeExactSession(const Learner& learner, std::shared_pt
 {
     const std::string_view name = learner.name;
     const double gamma = settings.at("gamma");
-    const auto evaluated = [&] { return evaluatedPolicy(*world, settings, control); };
+    const auto evaluated = [&] { return std::make_shared<const Policy>(evaluatedPolicy(*world, settings, control)); };
     if (name == "closed-form")
         return std::make_unique<ClosedFormSession>(world, settings, evaluated());
     if (name == "policy-evaluation")
-        return std::make_unique<SweepSession>(world, settings, stoppingOf(settings), policyBackup(gamma, evaluated()));
+        return std::make_unique<EvaluationSession>(world, settings, stoppingOf(settings), evaluated());
     if (name == "value-iteration")
         return std::make_unique<SweepSession>(world, settings, stoppingOf(settings),
                                               softBackup(gamma, settings.at("epsilon")));

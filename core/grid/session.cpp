@@ -128,6 +128,7 @@ SessionView Session::view()
     view.values = values();
     view.actionValues = actionValues();
     view.policy = policy();
+    view.evaluated = evaluated();
     view.visits = m_visits;
     view.errors = m_errors;
     const size_t kept = std::min(m_trajectory.size(), kMaxTrajectory);

@@ -30,10 +30,12 @@ struct SessionView {
     Values values;                    ///< (S)
     std::vector<double> actionValues; ///< (S, A); empty: they follow from the values and the world
     Policy policy;                    ///< (S, A); empty: the best actions by the action values
-    std::vector<uint32_t> visits;     ///< (S): how often each state was backed up, or left by a move
-    std::vector<double> errors;       ///< (S): target less value of the last backup
-    std::vector<int> trajectory;      ///< states of the present or last episode, at most kMaxTrajectory of the end
-    std::vector<Backup> backups;      ///< of the last step
+    /// (S, A): the given policy whose values are sought; null: there is none.
+    std::shared_ptr<const Policy> evaluated;
+    std::vector<uint32_t> visits; ///< (S): how often each state was backed up, or left by a move
+    std::vector<double> errors;   ///< (S): target less value of the last backup
+    std::vector<int> trajectory;  ///< states of the present or last episode, at most kMaxTrajectory of the end
+    std::vector<Backup> backups;  ///< of the last step
     std::vector<PolicyBackup> policyBackups; ///< likewise: one for each backup, or none
     std::optional<Move> move;                ///< the last one
     int at = -1;                             ///< the state that comes next, where that is known
@@ -76,6 +78,7 @@ protected:
     virtual std::vector<double> actionValues() const { return {}; }
     virtual Policy policy() const { return {}; }
     virtual int next() const { return -1; }
+    virtual std::shared_ptr<const Policy> evaluated() const { return nullptr; }
 
     void endRound(SessionRecord record);
     void finish() { m_finished = true; }

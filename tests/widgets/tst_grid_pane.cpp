@@ -119,6 +119,12 @@ private slots:
         if (!m->run().isFinished())
             QVERIFY(m->press("grid.round"));
         QVERIFY(m->snapshot()->view.rounds >= 1 || m->run().isFinished());
+        // The update with the numbers of the last backup, for which some wait until they know enough.
+        for (int more = 0; more < 100 && m->snapshot()->view.backups.empty(); ++more)
+            QVERIFY(m->press("grid.step"));
+        QVERIFY(!m->snapshot()->view.backups.empty());
+        m->document().select(m->snapshot()->view.backups.back().state);
+        QVERIFY(m->inspector().cell()->formula().contains(QChar(0x2190)));
         m->click(2, 3);
         QVERIFY(m->inspector().cell()->facts().contains("(2, 3)"));
         // Nothing is wider than the inspector's 320 px, its scroll bar included.
@@ -176,6 +182,17 @@ private slots:
         QVERIFY(m->inspector().cell()->facts().contains("forbidden"));
         QVERIFY2(m->inspector().cell()->formula().startsWith("V(3, 3) ←"),
                  qPrintable(m->inspector().cell()->formula()));
+    }
+
+    void theFormulaOfAnEvaluationHasItsPolicy()
+    {
+        QVERIFY(m->chooseLearner("policy-evaluation"));
+        GridFixture::type(m->inspector().learner()->field("epsilon"), "0.5");
+        QVERIFY(m->press("grid.round"));
+        m->click(3, 2);
+        const QString formula = m->inspector().cell()->formula();
+        // The best action has 0.6 of the probability, the four others 0.1 each.
+        QVERIFY2(formula.startsWith(QStringLiteral("V(3, 2) ←")) && formula.contains("0.6"), qPrintable(formula));
     }
 
     void theLastBackupOfALearnerIsFilledIn()

@@ -28,7 +28,6 @@ using core::grid::Backup;
 using core::grid::Cell;
 
 constexpr int kTableHeight = 168;
-constexpr int kMostCellsWithPolicy = 65536;
 
 constexpr std::array<const char*, 6> kKinds{
     QT_TRANSLATE_NOOP("GridCells", "free"), QT_TRANSLATE_NOOP("GridCells", "start"),
@@ -140,10 +139,10 @@ QStringList CellPart::exactLines(int state) const
     const std::string_view name = m_document.learner().name;
     core::grid::BellmanBackup backup;
     if (name == "closed-form" || name == "policy-evaluation") {
-        if (epsilon->second != 1 || m_scene.world->states() > kMostCellsWithPolicy)
-            return {}; // of a policy that only the session knows
-        backup =
-            core::grid::policyBackup(*m_scene.world, core::grid::uniformPolicy(*m_scene.world), values, gamma, state);
+        const auto& policy = m_scene.snapshot->view.evaluated;
+        if (!policy)
+            return {}; // the numbers of a book, or of a device
+        backup = core::grid::policyBackup(*m_scene.world, *policy, values, gamma, state);
     } else {
         backup = core::grid::optimalityBackup(*m_scene.world, values, gamma,
                                               epsilon == settings.end() ? 0 : epsilon->second, state);
