@@ -52,10 +52,11 @@ PaneActions GridPane::actionPlaces() const { return grid::gridActionPlaces(); }
 GridPane::GridPane(const PaneServices& services, QWidget* parent)
     : Pane(parent),
       m_services(services),
+      m_edits(m_document, services.jobs),
       m_run(m_document, services.jobs),
       m_overlay(m_scene),
       m_view(new ImageView(this)),
-      m_tools(m_document, *m_view, services.actions),
+      m_tools(m_document, m_edits, *m_view, services.actions),
       m_strip(new grid::GridStrip(m_document, m_run, services.actions, this)),
       m_messages(new MessageBar(m_view)),
       m_hint(new CanvasHint(m_view)),
@@ -146,6 +147,7 @@ void GridPane::connectParts()
         refreshScene();
     });
     connect(&m_run, &GridRun::failed, this, &GridPane::showError);
+    connect(&m_edits, &grid::WorldEdits::failed, this, &GridPane::showError);
     connect(&m_tools, &grid::GridTools::chosen, this, [this] { m_hint->say(m_tools.hint()); });
     connect(&m_tools, &grid::GridTools::refused, this, &GridPane::showError);
     connect(m_inspector, &QObject::destroyed, this, [this] { m_run.disconnect(this); });
@@ -355,16 +357,18 @@ void GridPane::openText(const QString& text, const QString& name)
 
 void GridPane::load(std::function<World()> read, const QString& name, const QString& path)
 {
-    using Loaded = std::shared_ptr<const World>;
-    m_services.jobs.run<Loaded>(
+    m_services.jobs.run<grid::WorldChange>(
         kLoad, gpu::mark("GridPane", "Reading the world"),
-        [read = std::move(read)](core::JobContext&) -> Loaded { return std::make_shared<const World>(read()); }, this,
-        [this, name, path](const Outcome<Loaded>& outcome) {
+        [read = std::move(read), before = m_document.sharedWorld()](core::JobContext&) {
+            return grid::changeTo(before, read());
+        },
+        this,
+        [this, name, path](Outcome<grid::WorldChange> outcome) {
             if (outcome.error)
                 showError(*outcome.error);
             if (!outcome.value)
                 return;
-            m_document.openWorld(**outcome.value, name, path.toStdString());
+            m_document.openWorld(std::move(*outcome.value), name, path.toStdString());
             if (!path.isEmpty())
                 emit opened(path);
         },

@@ -16,6 +16,7 @@ class QStackedWidget;
 #include "widgets/panes/grid/grid_run.h"
 #include "widgets/panes/grid/grid_strip.h"
 #include "widgets/panes/grid/grid_tools.h"
+#include "widgets/panes/grid/world_edits.h"
 #include "widgets/panes/pane.h"
 
 namespace widgets {
@@ -90,6 +91,7 @@ private:
 
     PaneServices m_services;
     grid::GridDocument m_document;
+    grid::WorldEdits m_edits;
     grid::GridRun m_run;
     grid::GridScene m_scene;
     grid::GridOverlay m_overlay;

@@ -45,7 +45,7 @@ bool CellTool::press(const CanvasPointer& pointer)
         return false;
     m_frees = pointer.button == Qt::RightButton;
     if (m_fills || pointer.modifiers.testFlag(Qt::ControlModifier)) {
-        commit(core::grid::region(m_document.world(), state), m_frees ? Cell::Free : m_cell);
+        commitArea(state);
         return true;
     }
     m_busy = true;
@@ -68,11 +68,8 @@ void CellTool::move(const CanvasPointer& pointer)
 
 void CellTool::add(int state)
 {
-    const World& world = m_document.world();
-    if (m_corner >= 0) {
-        m_states = core::grid::rectangle(world, m_corner, state);
-    } else if (m_last != state) {
-        const std::vector<int> way = core::grid::stroke(world, m_last < 0 ? state : m_last, state);
+    if (m_corner < 0 && m_last != state) {
+        const std::vector<int> way = core::grid::stroke(m_document.world(), m_last < 0 ? state : m_last, state);
         m_states.insert(m_states.end(), way.begin(), way.end());
     }
     m_last = state;
@@ -83,18 +80,40 @@ void CellTool::release(const CanvasPointer&)
     if (!m_busy)
         return;
     const std::vector<int> states = std::move(m_states);
+    const int corner = m_corner;
+    const int last = m_last;
     cancel();
-    commit(states, m_frees ? Cell::Free : m_cell);
+    if (corner >= 0)
+        commitRectangle(corner, last);
+    else
+        commitStroke(states);
 }
 
-void CellTool::commit(const std::vector<int>& states, Cell cell)
+QString CellTool::title() const { return words(QT_TRANSLATE_NOOP("GridTools", "Paint %1")).arg(cellKind(painted())); }
+
+void CellTool::commitStroke(const std::vector<int>& states)
 {
     const World& world = m_document.world();
-    if (std::all_of(states.begin(), states.end(), [&](int state) { return world.cell(state) == cell; }))
+    if (std::all_of(states.begin(), states.end(), [&](int state) { return world.cell(state) == painted(); }))
         return;
+    attempt(m_refused, [&] { m_document.changeWorld(title(), core::grid::withCells(world, states, painted())); });
+}
+
+void CellTool::commitRectangle(int corner, int opposite)
+{
     attempt(m_refused, [&] {
-        m_document.changeWorld(words(QT_TRANSLATE_NOOP("GridTools", "Paint %1")).arg(cellKind(cell)),
-                               core::grid::withCells(world, states, cell));
+        m_edits.change(title(), m_document.world().states(), [corner, opposite, cell = painted()](const World& world) {
+            return core::grid::withCells(world, core::grid::rectangle(world, corner, opposite), cell);
+        });
+    });
+}
+
+void CellTool::commitArea(int state)
+{
+    attempt(m_refused, [&] {
+        m_edits.change(title(), m_document.world().states(), [state, cell = painted()](const World& world) {
+            return core::grid::withCells(world, core::grid::region(world, state), cell);
+        });
     });
 }
 
@@ -102,8 +121,9 @@ bool CellTool::key(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Return && event->key() != Qt::Key_Enter)
         return moveSelection(m_document, *event);
+    m_frees = false;
     if (m_document.selected() >= 0)
-        commit({m_document.selected()}, m_cell);
+        commitStroke({m_document.selected()});
     return true;
 }
 
@@ -119,8 +139,11 @@ void CellTool::paint(QPainter& painter, const ViewTransform& transform, const st
     QColor colour = m_frees ? QColor(Qt::white) : lightTokens().accent;
     colour.setAlpha(150);
     painter.setRenderHint(QPainter::Antialiasing, false);
+    const World& world = m_document.world();
+    if (m_corner >= 0 && m_last >= 0)
+        painter.fillRect(areaOf(world, transform, m_corner).united(areaOf(world, transform, m_last)), colour);
     for (const int state : m_states)
-        painter.fillRect(areaOf(m_document.world(), transform, state), colour);
+        painter.fillRect(areaOf(world, transform, state), colour);
 }
 
 bool TeleportTool::press(const CanvasPointer& pointer)

@@ -6,7 +6,7 @@
 
 #include "gpu/base/error.h"
 #include "widgets/canvas_tool.h"
-#include "widgets/panes/grid/grid_document.h"
+#include "widgets/panes/grid/world_edits.h"
 
 namespace widgets::grid {
 
@@ -17,8 +17,8 @@ using Refused = std::function<void(const gpu::Error&)>;
 /// right button frees cells. Enter paints the selected cell.
 class CellTool final : public CanvasTool {
 public:
-    CellTool(GridDocument& document, core::grid::Cell cell, const bool& fills, Refused refused)
-        : m_document(document), m_cell(cell), m_fills(fills), m_refused(std::move(refused))
+    CellTool(GridDocument& document, WorldEdits& edits, core::grid::Cell cell, const bool& fills, Refused refused)
+        : m_document(document), m_edits(edits), m_cell(cell), m_fills(fills), m_refused(std::move(refused))
     {
     }
 
@@ -34,9 +34,14 @@ public:
 
 private:
     void add(int state);
-    void commit(const std::vector<int>& states, core::grid::Cell cell);
+    core::grid::Cell painted() const { return m_frees ? core::grid::Cell::Free : m_cell; }
+    QString title() const;
+    void commitStroke(const std::vector<int>& states);
+    void commitRectangle(int corner, int opposite);
+    void commitArea(int state);
 
     GridDocument& m_document;
+    WorldEdits& m_edits;
     core::grid::Cell m_cell;
     const bool& m_fills;
     Refused m_refused;
@@ -44,7 +49,7 @@ private:
     bool m_frees = false;
     int m_corner = -1; ///< of a rectangle; -1: a stroke
     int m_last = -1;
-    std::vector<int> m_states; ///< in the order in which they were passed over
+    std::vector<int> m_states; ///< of a stroke, in the order in which they were passed over
 };
 
 /// A drag from one cell to another makes a teleport between them; a click on its beginning takes it away.

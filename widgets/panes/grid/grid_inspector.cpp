@@ -8,12 +8,13 @@
 
 namespace widgets::grid {
 
-GridInspector::GridInspector(GridDocument& document, const GridScene& scene, ActionTable& actions, QWidget* parent)
+GridInspector::GridInspector(GridDocument& document, WorldEdits& edits, const GridScene& scene, ActionTable& actions,
+                             QWidget* parent)
     : QWidget(parent)
 {
     auto* content = new QWidget(this);
-    m_world = new WorldPart(document, content);
-    m_rules = new RulesPart(document, content);
+    m_world = new WorldPart(document, edits, content);
+    m_rules = new RulesPart(document, edits, content);
     m_learner = new LearnerPart(document, content);
     m_display = new DisplayPart(actions, content);
     m_cell = new CellPart(document, scene, content);

@@ -18,7 +18,8 @@ namespace widgets::grid {
 class GridInspector : public QWidget {
     Q_OBJECT
 public:
-    GridInspector(GridDocument& document, const GridScene& scene, ActionTable& actions, QWidget* parent = nullptr);
+    GridInspector(GridDocument& document, WorldEdits& edits, const GridScene& scene, ActionTable& actions,
+                  QWidget* parent = nullptr);
 
     WorldPart* world() const { return m_world; }
     RulesPart* rules() const { return m_rules; }

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
+#include <string_view>
 #include <utility>
 
+#include "core/grid/learners/agent_makers.h"
+#include "core/grid/memory.h"
 #include "core/segment/device_lender.h"
 #include "gpu/base/error.h"
 
@@ -21,6 +24,8 @@ constexpr int kShortestBeatMs = 33;
 constexpr double kSliceMs = 40; ///< of a run as fast as it goes
 /// Cells above which the exact solution is not sought: it would take longer than what is compared with it.
 constexpr int kMostCellsWithTruth = 4096;
+/// Cells above which the policy that a device has evaluated is not kept for the formula of a cell.
+constexpr int kMostCellsWithPolicy = 65536;
 constexpr size_t kMostWaiting = 100;
 
 constexpr int64_t kToTheEnd = std::numeric_limits<int64_t>::max();
@@ -197,52 +202,49 @@ void GridRun::solveOnDevice(std::shared_ptr<core::segment::Engine> engine)
     reset();
     makeSlot();
     m_busy = m_solving = true;
-    struct Solved {
-        core::grid::Solution solution;
-        std::string device;
-    };
     // Nothing of the slot changes there: the lane is another one.
     const auto work = [slot = std::shared_ptr<const Slot>(m_slot),
                        engine = std::move(engine)](core::JobContext& context) {
         core::grid::checkWorld(*slot->world);
+        core::grid::checkMemory(*slot->learner, *slot->world);
         auto* lender = dynamic_cast<core::segment::DeviceLender*>(engine.get());
         if (!lender)
             throw gpu::Error(gpu::ErrorKind::Unsupported, {mark("GridPane", "There is no device to compute on.")},
                              {mark("GridPane", "Choose a device in the status bar, or let the host compute.")});
-        Solved solved;
-        solved.device = engine->open(context).name;
+        auto snapshot = std::make_shared<GridSnapshot>();
+        snapshot->world = slot->world;
+        snapshot->gamma = slot->settings.at("gamma");
+        snapshot->device = QString::fromStdString(engine->open(context).name);
+        core::grid::Solution solution;
         lender->onDevice(
             [&](gpu::Device& device) {
-                solved.solution = slot->learner->runOnDevice(device, *slot->world, slot->settings, context.control);
+                solution = slot->learner->runOnDevice(device, *slot->world, slot->settings, context.control);
             },
             context);
-        return solved;
+        SessionView& view = snapshot->view;
+        view.values = std::move(solution.values);
+        if (std::string_view(slot->learner->name) == "policy-evaluation" &&
+            slot->world->states() <= kMostCellsWithPolicy)
+            view.evaluated = std::make_shared<const core::grid::Policy>(
+                core::grid::evaluatedPolicy(*slot->world, slot->settings, context.control));
+        view.visits.assign(view.values.size(), static_cast<uint32_t>(solution.iterations));
+        view.errors.assign(view.values.size(), 0);
+        view.rounds = solution.iterations;
+        view.steps = static_cast<int64_t>(solution.iterations) * static_cast<int64_t>(view.values.size());
+        view.finished = true;
+        view.records = {
+            {.round = view.rounds, .steps = view.steps, .residual = solution.residual, .error = {}, .watched = {}}};
+        return std::shared_ptr<const GridSnapshot>(std::move(snapshot));
     };
+    using Solved = std::shared_ptr<const GridSnapshot>;
     m_jobs.run<Solved>(m_tag + QStringLiteral("-device"), mark("GridPane", "Computing on the device"), work, this,
-                       [this, slot = m_slot](Outcome<Solved> outcome) {
+                       [this, slot = m_slot](const Outcome<Solved>& outcome) {
                            if (slot != m_slot)
                                return;
                            m_busy = m_solving = false;
                            if (outcome.value) {
-                               const core::grid::Solution& solution = outcome.value->solution;
-                               auto snapshot = std::make_shared<GridSnapshot>();
-                               snapshot->world = slot->world;
-                               snapshot->gamma = slot->settings.at("gamma");
-                               snapshot->device = QString::fromStdString(outcome.value->device);
-                               snapshot->view.values = solution.values;
-                               snapshot->view.visits.assign(solution.values.size(),
-                                                            static_cast<uint32_t>(solution.iterations));
-                               snapshot->view.errors.assign(solution.values.size(), 0);
-                               snapshot->view.rounds = solution.iterations;
-                               snapshot->view.steps = static_cast<int64_t>(solution.iterations) *
-                                                      static_cast<int64_t>(solution.values.size());
-                               snapshot->view.finished = true;
-                               m_snapshot = std::move(snapshot);
-                               m_records = {{.round = solution.iterations,
-                                             .steps = m_snapshot->view.steps,
-                                             .residual = solution.residual,
-                                             .error = {},
-                                             .watched = {}}};
+                               m_snapshot = *outcome.value;
+                               m_records = m_snapshot->view.records;
                                emit snapshotChanged();
                            } else {
                                m_slot.reset();
@@ -259,6 +261,7 @@ GridRun::Report GridRun::carryOut(Slot& slot, const Order& order, const core::Jo
     if (!slot.session) {
         core::grid::checkWorld(*slot.world);
         core::grid::checkGamma(*slot.world, slot.settings.at("gamma"));
+        core::grid::checkMemory(*slot.learner, *slot.world);
         if (slot.world->states() <= kMostCellsWithTruth)
             slot.truth = std::make_shared<const Values>(
                 core::grid::exactValues(*slot.learner, *slot.world, slot.settings, context.control));

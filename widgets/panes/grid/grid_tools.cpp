@@ -36,7 +36,7 @@ std::span<const ActionSpec> GridTools::actionSpecs() { return kActions; }
 
 std::span<const char* const> GridTools::toolIds() { return kToolIds; }
 
-GridTools::GridTools(GridDocument& document, ImageView& view, ActionTable& actions, QObject* parent)
+GridTools::GridTools(GridDocument& document, WorldEdits& edits, ImageView& view, ActionTable& actions, QObject* parent)
     : QObject(parent),
       m_view(view),
       m_select(document),
@@ -45,7 +45,7 @@ GridTools::GridTools(GridDocument& document, ImageView& view, ActionTable& actio
     m_cells.reserve(kCells.size());
     m_tools.push_back(&m_select);
     for (const Cell cell : kCells) {
-        m_cells.emplace_back(document, cell, m_fills, [this](const gpu::Error& error) { emit refused(error); });
+        m_cells.emplace_back(document, edits, cell, m_fills, [this](const gpu::Error& error) { emit refused(error); });
         m_tools.push_back(&m_cells.back());
     }
     m_tools.push_back(&m_teleport);

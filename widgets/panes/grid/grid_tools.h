@@ -19,7 +19,8 @@ namespace widgets::grid {
 class GridTools : public QObject {
     Q_OBJECT
 public:
-    GridTools(GridDocument& document, ImageView& view, ActionTable& actions, QObject* parent = nullptr);
+    GridTools(GridDocument& document, WorldEdits& edits, ImageView& view, ActionTable& actions,
+              QObject* parent = nullptr);
     ~GridTools() override;
 
     static std::span<const ActionSpec> actionSpecs();

@@ -58,22 +58,41 @@ int side(double value)
 
 } // namespace
 
-RulesPart::RulesPart(GridDocument& document, QWidget* parent) : QWidget(parent), m_document(document)
+RulesPart::RulesPart(GridDocument& document, WorldEdits& edits, QWidget* parent)
+    : QWidget(parent), m_document(document), m_edits(edits)
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
     layout->setSpacing(4);
-    addField(layout, "rows", [this](double value) {
-        return core::grid::resized(m_document.world(), side(value), m_document.world().columns);
-    });
-    addField(layout, "columns", [this](double value) {
-        return core::grid::resized(m_document.world(), m_document.world().rows, side(value));
-    });
+    addSizeFields(layout);
     addRuleFields(layout);
     for (const core::grid::ConventionGroup& group : core::grid::conventionGroups())
         addGroup(layout, group);
     connect(&m_document, &GridDocument::worldChanged, this, &RulesPart::refresh);
     retranslate();
+}
+
+void RulesPart::addSizeFields(QVBoxLayout* layout)
+{
+    for (const bool ofRows : {true, false}) {
+        const std::string name = ofRows ? "rows" : "columns";
+        auto* field = new CheckedField(
+            [this, ofRows, name](double value) {
+                const World& world = m_document.world();
+                const int rows = ofRows ? side(value) : world.rows;
+                const int columns = ofRows ? world.columns : side(value);
+                const int64_t cells = std::max<int64_t>(world.states(), int64_t{rows} * columns);
+                m_edits.change(
+                    tr("Change the size"), cells,
+                    [ofRows, wanted = side(value)](const World& now) {
+                        return core::grid::resized(now, ofRows ? wanted : now.rows, ofRows ? now.columns : wanted);
+                    },
+                    QStringLiteral("rule ") + QString::fromStdString(name));
+            },
+            this);
+        m_fields[name] = field;
+        layout->addWidget(field);
+    }
 }
 
 void RulesPart::addRuleFields(QVBoxLayout* layout)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -7,7 +8,7 @@
 #include <QWidget>
 
 #include "core/grid/conventions.h"
-#include "widgets/panes/grid/grid_document.h"
+#include "widgets/panes/grid/world_edits.h"
 
 class QComboBox;
 class QGridLayout;
@@ -23,7 +24,7 @@ class CheckedField;
 class RulesPart : public QWidget {
     Q_OBJECT
 public:
-    explicit RulesPart(GridDocument& document, QWidget* parent = nullptr);
+    RulesPart(GridDocument& document, WorldEdits& edits, QWidget* parent = nullptr);
 
     /// "step", "forbidden", "boundary", "goal", "hole", "slip", "noise", "rows", "columns".
     CheckedField* field(const std::string& name) const { return m_fields.at(name); }
@@ -40,12 +41,14 @@ private:
         QLabel* explanation = nullptr;
     };
     void addGroup(QVBoxLayout* layout, const core::grid::ConventionGroup& group);
+    void addSizeFields(QVBoxLayout* layout);
     void addRuleFields(QVBoxLayout* layout);
     void addField(QVBoxLayout* layout, const std::string& name, std::function<core::grid::World(double)> change);
     void refresh();
     void retranslate();
 
     GridDocument& m_document;
+    WorldEdits& m_edits;
     std::map<std::string, Group> m_boxes;
     std::map<std::string, CheckedField*> m_fields;
 };

@@ -23,9 +23,10 @@ namespace {
 constexpr double kLargestSeed = 9007199254740991.0; // what a field keeps exactly
 }
 
-WorldPart::WorldPart(GridDocument& document, QWidget* parent)
+WorldPart::WorldPart(GridDocument& document, WorldEdits& edits, QWidget* parent)
     : QWidget(parent),
       m_document(document),
+      m_edits(edits),
       m_presets(new QComboBox(this)),
       m_source(new QLabel(this)),
       m_generators(new QComboBox(this)),
@@ -73,8 +74,7 @@ WorldPart::WorldPart(GridDocument& document, QWidget* parent)
 void WorldPart::generate()
 {
     try {
-        m_document.generate(m_generators->currentData().toString().toStdString(),
-                            static_cast<uint64_t>(m_seed->value()));
+        m_edits.generate(m_generators->currentData().toString().toStdString(), static_cast<uint64_t>(m_seed->value()));
     } catch (const gpu::Error& error) {
         emit failed(error);
     }

@@ -3,7 +3,7 @@
 #include <QWidget>
 
 #include "gpu/base/error.h"
-#include "widgets/panes/grid/grid_document.h"
+#include "widgets/panes/grid/world_edits.h"
 
 class QComboBox;
 class QLabel;
@@ -17,7 +17,7 @@ class CheckedField;
 class WorldPart : public QWidget {
     Q_OBJECT
 public:
-    explicit WorldPart(GridDocument& document, QWidget* parent = nullptr);
+    WorldPart(GridDocument& document, WorldEdits& edits, QWidget* parent = nullptr);
 
     QComboBox* presetBox() const { return m_presets; }
     QComboBox* generatorBox() const { return m_generators; }
@@ -36,6 +36,7 @@ private:
     void retranslate();
 
     GridDocument& m_document;
+    WorldEdits& m_edits;
     QComboBox* m_presets;
     QLabel* m_source;
     QComboBox* m_generators;
