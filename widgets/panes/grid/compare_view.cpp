@@ -152,7 +152,11 @@ CompareView::CompareView(GridDocument& document, JobRunner& jobs, QWidget* paren
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(m_grid, 1);
-    layout->addWidget(m_add, 0, Qt::AlignRight);
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(8, 4, 8, 4);
+    bar->addStretch();
+    bar->addWidget(m_add);
+    layout->addLayout(bar);
     m_grid->setSpacing(1);
     m_add->setIcon(icon(QStringLiteral("plus")));
     m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

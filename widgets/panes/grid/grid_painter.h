@@ -56,7 +56,12 @@ private:
     QPointF centre(int state) const { return cellArea(state).center(); }
     QColor inkOn(int state) const;
     template <typename Paint>
-    void forEachVisible(const Paint& paint) const;
+    void forEachVisible(const Paint& paint) const
+    {
+        for (int row = m_cells.top(); row <= m_cells.bottom(); ++row)
+            for (int column = m_cells.left(); column <= m_cells.right(); ++column)
+                paint(row * m_world.columns + column);
+    }
     void paintLines(QPainter& painter) const;
     void paintMark(QPainter& painter, int state) const;
     void paintTriangles(QPainter& painter, int state) const;
