@@ -25,6 +25,8 @@ int runCancel(Arguments arguments);
 
 /// `ui`: the longest turn of the window's event loop with 500 prompts and 2000 undo steps, and the rate of the preview.
 int runUi(Arguments arguments);
+/// `worlds [--side N]`: the longest turn of the window's event loop with a grid world of N x N cells, and its memory.
+int runWorlds(Arguments arguments);
 /// `start [--runs N]`: from the start of the process to the window's first painting, and the memory with one photo.
 int runStart(Arguments arguments);
 

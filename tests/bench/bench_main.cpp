@@ -28,6 +28,8 @@ constexpr std::array kCommands = {
             bench::runSegment},
     Command{"cancel", "time how long a running encode takes to stop", bench::runCancel},
     Command{"ui", "time the longest turns of the window's event loop, and the preview under the cursor", bench::runUi},
+    Command{"worlds", "time the longest turns of the event loop with a large grid world, and its memory [--side N]",
+            bench::runWorlds},
     Command{"start", "time how long the window takes to open, and its memory [--runs N]", bench::runStart},
     Command{"everything", "time segment everything, click by click [--points-per-side N] [--photo ASSET]",
             bench::runEverything},

@@ -11,6 +11,7 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "core/grid/device_experiment.h"
@@ -187,11 +188,7 @@ void timeSweeps(gpu::Device& device, int side, int runs)
     PlainSweeps plain(world, kGamma);
     device.resetPeak();
     const gpu::GridWorld grid = makeDeviceWorld(device, world, static_cast<double>(kGamma));
-    const auto sweep = [&](gpu::Recorder& recorder, const gpu::Tensor& values, const gpu::Tensor& results,
-                           const gpu::Tensor& change, bool measured) {
-        gpu::gridSweep(recorder, grid, gpu::GridBackup::Best, 0, values, results, change, measured);
-    };
-    DeviceSweeps sweeps(device, gpu::makeGridValues(device, grid), gpu::makeGridValues(device, grid), sweep);
+    DeviceSweeps sweeps = ruleSweeps(device, grid, gpu::makeGridValues(device, grid), gpu::GridBackup::Best, 0);
     sweeps.look(kSweepsPerLook, {}); // compiles
     plain.run(kSweepsPerLook, 2);
     Times times;
@@ -211,6 +208,45 @@ void timeSweeps(gpu::Device& device, int side, int runs)
                 side, times.kernel, times.two, times.one, times.two / times.kernel, side * side * 1e-3 / times.kernel,
                 static_cast<double>(device.peakAllocatedBytes()) / (1 << 20), difference);
     std::fflush(stdout);
+}
+
+/// The kernel of worlds whose cells have more to say than their neighbours: with winds in every third column, with 1000
+/// teleports, with slips.
+void timeOtherRules(gpu::Device& device, int side, int runs)
+{
+    World plain = worldOf(side);
+    World windy = plain;
+    windy.rules.wind.resize(static_cast<size_t>(side));
+    for (int column = 0; column < side; column += 3)
+        windy.rules.wind[static_cast<size_t>(column)] = 1 + column % 2;
+    World jumping = plain;
+    for (int k = 0; static_cast<int>(jumping.rules.teleports.size()) < 1000; ++k) {
+        const int from = static_cast<int>(int64_t{k} * 7919 % plain.states());
+        const int to = static_cast<int>(int64_t{k} * 104729 % plain.states());
+        if (plain.cell(from) == Cell::Free && plain.cell(to) == Cell::Free)
+            jumping.rules.teleports.push_back({from, to, 0.5});
+    }
+    World slippery = plain;
+    slippery.rules.slip = 0.2;
+    World all = windy;
+    all.rules.teleports = jumping.rules.teleports;
+    all.rules.slip = slippery.rules.slip;
+    const std::pair<const char*, const World*> cases[] = {{"plain", &plain},
+                                                          {"wind in every third column", &windy},
+                                                          {"1000 teleports", &jumping},
+                                                          {"slip 0.2", &slippery},
+                                                          {"all of them", &all}};
+    for (const auto& [title, world] : cases) {
+        const gpu::GridWorld grid = makeDeviceWorld(device, *world, 0.9);
+        DeviceSweeps sweeps = ruleSweeps(device, grid, gpu::makeGridValues(device, grid), gpu::GridBackup::Best, 0);
+        sweeps.look(kSweepsPerLook, {}); // compiles
+        double fastest = std::numeric_limits<double>::infinity();
+        for (int run = 0; run < runs; ++run)
+            keepFastest(fastest, [&] { sweeps.look(kSweepsPerLook, {}); });
+        std::printf("%4d x %-4d  %8.3f ms  %6.1f Mcells/s  %s\n", side, side, fastest, side * side * 1e-3 / fastest,
+                    title);
+        std::fflush(stdout);
+    }
 }
 
 /// Steps of agents on the host, each of the two threads with half of the runs.
@@ -278,6 +314,8 @@ int runGrid(Arguments arguments)
                 "memory", "difference");
     for (const int side : {1024, 4096})
         timeSweeps(*device, side, options->runs);
+    for (const int side : {1024, 4096})
+        timeOtherRules(*device, side, options->runs);
     timeLives(*device, options->runs);
     return 0;
 }

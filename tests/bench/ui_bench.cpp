@@ -1,7 +1,6 @@
 // How long the window's event loop is held up: many prompts, a long undo history, a folder of many pictures, a preview
 // that follows the mouse.
 
-#include <algorithm>
 #include <cstdio>
 #include <functional>
 #include <stdexcept>
@@ -10,7 +9,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QDir>
-#include <QElapsedTimer>
 #include <QImage>
 #include <QLineEdit>
 #include <QListView>
@@ -20,15 +18,14 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 
 #include "app/main_window.h"
 #include "core/assets/assets.h"
 #include "core/segment/session_engine.h"
 #include "tests/bench/bench_commands.h"
+#include "tests/bench/turn_meter.h"
 #include "tests/widgets/small_engine.h"
 #include "widgets/image_view.h"
-#include "widgets/job_runner.h"
 #include "widgets/panel_dock.h"
 #include "widgets/panes/segment_pane.h"
 
@@ -38,43 +35,10 @@ namespace {
 
 constexpr int kPrompts = 500;
 constexpr int kSteps = 2000;
-constexpr int kPatienceMs = 600'000;
 constexpr int kHoverMs = 5000;
 constexpr int kMoveMs = 16;
 constexpr int kPictures = 10'000;
 constexpr int kScrolls = 100;
-
-/// The longest time between two turns of the event loop since start().
-class TurnMeter {
-public:
-    TurnMeter()
-    {
-        QObject::connect(&m_timer, &QTimer::timeout, [this] { tick(); });
-    }
-    void start()
-    {
-        m_longest = 0;
-        m_clock.start();
-        m_timer.start(0);
-    }
-    double stop()
-    {
-        tick();
-        m_timer.stop();
-        return m_longest;
-    }
-
-private:
-    void tick()
-    {
-        m_longest = std::max(m_longest, static_cast<double>(m_clock.nsecsElapsed()) / 1e6);
-        m_clock.start();
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    double m_longest = 0; ///< milliseconds
-};
 
 class WindowBench {
 public:
@@ -89,28 +53,10 @@ public:
             throw std::runtime_error("the photo could not be encoded");
     }
 
-    void settle()
-    {
-        if (!QTest::qWaitFor([this] { return m_window.jobs().idle(); }, kPatienceMs))
-            throw std::runtime_error("a job does not end");
-    }
-    /// Does the step `count` times, a turn of the event loop each, then waits for what it started; prints the longest.
-    /// Gives the milliseconds of all.
+    void settle() { bench::settle(m_window); }
     double measure(const char* what, int count, const std::function<void(int)>& step)
     {
-        QElapsedTimer clock;
-        clock.start();
-        m_meter.start();
-        for (int i = 0; i < count; ++i) {
-            step(i);
-            QCoreApplication::processEvents();
-        }
-        settle();
-        const double longest = m_meter.stop();
-        const auto all = static_cast<double>(clock.elapsed());
-        std::printf("%-34s longest turn %6.1f ms, all %8.0f ms\n", what, longest, all);
-        std::fflush(stdout);
-        return all;
+        return measureTurns(m_window, what, count, step);
     }
     /// Sets the prompts on a grid, farther from each other than a mark reaches.
     void clickPrompts()
@@ -187,7 +133,6 @@ private:
     }
 
     app::MainWindow m_window;
-    TurnMeter m_meter;
 };
 
 } // namespace
