@@ -1,5 +1,6 @@
-// Takes pictures of the grid worlds, in both themes, for people to look at: grid_screenshots FOLDER [PRESET]. Runs
-// without a display (QT_QPA_PLATFORM=offscreen).
+// Takes pictures of the grid worlds: grid_screenshots FOLDER of what a person does, in both themes; grid_screenshots
+// FOLDER PRESET|all of the built-in worlds as the pane shows them solved, for docs/worlds. Runs without a display
+// (QT_QPA_PLATFORM=offscreen).
 #include <QAction>
 #include <QApplication>
 #include <QTest>
@@ -10,6 +11,8 @@
 #include "widgets/theme.h"
 
 namespace {
+
+constexpr QSize kPresetSize(900, 600);
 
 void shoot(GridFixture& fixture, const QString& path)
 {
@@ -69,14 +72,16 @@ void scenes(const QString& folder, widgets::ThemeChoice theme)
 
 void presets(const QString& folder, const QString& only)
 {
+    widgets::applyTheme(*qApp, widgets::ThemeChoice::Light);
     GridFixture fixture;
+    fixture.window().resize(kPresetSize);
     for (const core::grid::Preset& preset : core::grid::presets()) {
         const QString name = QString::fromLatin1(preset.name);
         if (only != name && only != QLatin1String("all"))
             continue;
         fixture.document().openPreset(preset.name);
         fixture.press("grid.solve");
-        shoot(fixture, folder + "/preset-" + name + ".png");
+        shoot(fixture, folder + "/" + name + ".png");
     }
 }
 
@@ -90,9 +95,11 @@ int main(int argc, char** argv)
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
+    if (argc > 2) {
+        presets(folder, QString::fromLocal8Bit(argv[2]));
+        return 0;
+    }
     for (const widgets::ThemeChoice theme : {widgets::ThemeChoice::Light, widgets::ThemeChoice::Dark})
         scenes(folder, theme);
-    if (argc > 2)
-        presets(folder, QString::fromLocal8Bit(argv[2]));
     return 0;
 }

@@ -4,6 +4,7 @@
 #include <QSpinBox>
 #include <QTest>
 
+#include "core/grid/dynamic_programming.h"
 #include "core/grid/many_runs.h"
 #include "core/grid/presets.h"
 #include "gpu/device.h"
@@ -72,6 +73,36 @@ private slots:
         show(CurveKind::Residual);
         const auto& points = chart().series.at(0).points;
         QVERIFY(std::abs(points[40].y / points[39].y - 0.9) < 1e-6);
+    }
+
+    /// Of a world of more than 4096 cells the exact values are computed on request.
+    void theErrorsOfALargeWorldAreComputedOnRequest()
+    {
+        core::grid::World world;
+        world.rows = 70;
+        world.columns = 60;
+        world.cells.assign(size_t{70} * 60, core::grid::Cell::Free);
+        world.cells.back() = core::grid::Cell::Goal;
+        m->document().openWorld(world, "large");
+        QVERIFY(!m->action("grid.errors")->isEnabled());
+        for (int k = 0; k < 3; ++k)
+            QVERIFY(m->press("grid.round"));
+        QVERIFY(chart().series.empty());
+        m->action("grid.errors")->trigger();
+        QVERIFY(m->settle());
+        QCOMPARE(chart().series.size(), size_t{1});
+        QCOMPARE(chart().series[0].points.size(), size_t{3});
+        QVERIFY(!m->action("grid.errors")->isEnabled()); // they are known
+        QVERIFY(m->press("grid.round"));                 // and those that follow
+        QCOMPARE(chart().series[0].points.size(), size_t{4});
+        const double gamma = m->document().gamma();
+        const core::grid::Values exact = core::grid::iterateValues(world, gamma).values;
+        for (int sweeps = 1; sweeps <= 4; ++sweeps) {
+            const core::grid::Values values =
+                core::grid::iterateValues(world, gamma, 0, {.tolerance = -1, .maxSweeps = sweeps}).values;
+            const double error = core::grid::errorOf(world, values, exact).rootMeanSquare;
+            QVERIFY(std::abs(chart().series[0].points[static_cast<size_t>(sweeps - 1)].y - error) < 1e-9);
+        }
     }
 
     void returnsAndLengthsOfEpisodes()

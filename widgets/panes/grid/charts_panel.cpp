@@ -52,8 +52,9 @@ ChartsPanel::ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs,
     bar->addWidget(m_kind);
     bar->addWidget(m_axis);
     bar->addWidget(m_where, 1);
-    for (const char* id : {"grid.watch", "grid.keep-run", "grid.clear-runs"}) {
+    for (const char* id : {"grid.errors", "grid.watch", "grid.keep-run", "grid.clear-runs"}) {
         auto* button = new QToolButton(this);
+        button->setObjectName(QLatin1String(id));
         button->setDefaultAction(actions.action(id));
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setIconSize(QSize(16, 16));
@@ -95,11 +96,14 @@ void ChartsPanel::connectParts()
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ChartsPanel::refresh);
     connect(m_axis, &QComboBox::currentIndexChanged, this, &ChartsPanel::refresh);
     connect(&m_run, &GridRun::snapshotChanged, this, &ChartsPanel::refresh);
+    connect(&m_run, &GridRun::errorsChanged, this, &ChartsPanel::refresh);
+    connect(&m_run, &GridRun::stateChanged, this, &ChartsPanel::refreshComparison);
     connect(&m_run, &GridRun::watchedChanged, this, &ChartsPanel::refresh);
     connect(&m_document, &GridDocument::selectionChanged, this, &ChartsPanel::refresh);
     connect(&m_document, &GridDocument::learnerChanged, this, &ChartsPanel::chooseFitting);
     connect(&m_document, &GridDocument::worldChanged, this, &ChartsPanel::clear);
     connect(m_actions.action("grid.keep-run"), &QAction::triggered, this, &ChartsPanel::keep);
+    connect(m_actions.action("grid.errors"), &QAction::triggered, &m_run, &GridRun::compareWithTruth);
     connect(m_actions.action("grid.clear-runs"), &QAction::triggered, this, &ChartsPanel::clear);
     connect(m_actions.action("grid.run-seeds"), &QAction::triggered, this,
             [this] { m_seedRuns.start(m_count->value()); });
@@ -194,8 +198,21 @@ void ChartsPanel::chooseFitting()
     retranslate();
 }
 
+void ChartsPanel::refreshComparison()
+{
+    QString reason;
+    if (m_run.isBusy())
+        reason = tr("Something is being computed.");
+    else if (m_run.records().empty())
+        reason = tr("Nothing was learnt yet.");
+    else if (!m_run.lacksErrors())
+        reason = tr("The errors are known already.");
+    m_actions.setBlocked("grid.errors", reason);
+}
+
 void ChartsPanel::refresh()
 {
+    refreshComparison();
     const bool exact = m_document.learner().family == LearnerFamily::Exact;
     m_actions.setBlocked("grid.keep-run", m_run.records().empty() ? tr("Nothing was learnt yet.") : QString());
     m_actions.setBlocked("grid.clear-runs", m_kept.empty() && m_seeds.empty() ? tr("No curve was kept.") : QString());
@@ -209,6 +226,9 @@ void ChartsPanel::refresh()
     m_where->setToolTip(where);
     if (!isVisible())
         return;
+    m_chart->setEmptyText(m_run.lacksErrors() ? tr("In a world of this size the exact values are computed on request: "
+                                                   "press Compare.")
+                                              : tr("Step or run the algorithm to see how it learns."));
     std::vector<Curve> runs = m_kept;
     runs.push_back(presentCurve());
     m_chart->setData(curveChart(kKinds[m_kind->currentIndex()], static_cast<CurveAxis>(m_axis->currentIndex()), runs,
@@ -232,7 +252,6 @@ void ChartsPanel::retranslate()
     m_countTitle->setText(tr("Seeds"));
     m_count->setAccessibleName(tr("How many seeds"));
     m_chart->setAccessibleName(tr("Learning curves"));
-    m_chart->setEmptyText(tr("Step or run the algorithm to see how it learns."));
     refresh();
 }
 

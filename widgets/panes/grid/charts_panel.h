@@ -56,6 +56,7 @@ private:
     /// The host's or the device's, whichever the shown curves come from.
     Provenance provenanceOf(Provenance whole) const;
     void refresh();
+    void refreshComparison();
     void retranslate();
 
     GridDocument& m_document;

@@ -11,7 +11,7 @@ namespace widgets::grid {
 
 namespace {
 
-constexpr std::array<ActionSpec, 21> kActions{{
+constexpr std::array<ActionSpec, 22> kActions{{
     {"grid.step", QT_TRANSLATE_NOOP("Actions", "One &backup"), "step", "N", false,
      QT_TRANSLATE_NOOP("Actions", "Backup")},
     {"grid.round", QT_TRANSLATE_NOOP("Actions", "One &sweep"), "step-round", "Shift+N", false,
@@ -32,6 +32,8 @@ constexpr std::array<ActionSpec, 21> kActions{{
     {"grid.trajectory", QT_TRANSLATE_NOOP("Actions", "Tra&jectory"), "trajectory", "J", true},
     {"grid.watch", QT_TRANSLATE_NOOP("Actions", "&Watch the cell"), "watch", "C", true,
      QT_TRANSLATE_NOOP("Actions", "Watch")},
+    {"grid.errors", QT_TRANSLATE_NOOP("Actions", "Compare with the e&xact values"), "metrics", "", false,
+     QT_TRANSLATE_NOOP("Actions", "Compare")},
     {"grid.keep-run", QT_TRANSLATE_NOOP("Actions", "&Keep the curve, start afresh"), "duplicate", "K", false,
      QT_TRANSLATE_NOOP("Actions", "Keep")},
     {"grid.clear-runs", QT_TRANSLATE_NOOP("Actions", "For&get kept curves"), "clear", "", false,
@@ -63,8 +65,8 @@ PaneActions gridActionPlaces()
                        .view = {"grid.show-values", "grid.show-visits", "grid.show-errors", "grid.show-world", "",
                                 "grid.arrows", "grid.numbers", "grid.action-values", "grid.trajectory"},
                        .menu = {"grid.step", "grid.round", "grid.run", "grid.solve", "grid.solve-on-device", "",
-                                "grid.reset", "", "grid.watch", "grid.keep-run", "grid.clear-runs", "grid.run-seeds",
-                                "", "grid.compare", "grid.check-book"},
+                                "grid.reset", "", "grid.watch", "grid.errors", "grid.keep-run", "grid.clear-runs",
+                                "grid.run-seeds", "", "grid.compare", "grid.check-book"},
                        .toolBar = {"grid.save-world", ""}};
     for (const char* id : GridTools::toolIds()) {
         places.edit.push_back(id);

@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <chrono>
 #include <limits>
-#include <string_view>
 #include <utility>
 
-#include "core/grid/learners/agent_makers.h"
 #include "core/grid/memory.h"
-#include "core/segment/device_lender.h"
 #include "gpu/base/error.h"
+#include "widgets/panes/grid/grid_run_slot.h"
 
 namespace widgets::grid {
 
@@ -24,8 +22,6 @@ constexpr int kShortestBeatMs = 33;
 constexpr double kSliceMs = 40; ///< of a run as fast as it goes
 /// Cells above which the exact solution is not sought: it would take longer than what is compared with it.
 constexpr int kMostCellsWithTruth = 4096;
-/// Cells above which the policy that a device has evaluated is not kept for the formula of a cell.
-constexpr int kMostCellsWithPolicy = 65536;
 constexpr size_t kMostWaiting = 100;
 
 constexpr int64_t kToTheEnd = std::numeric_limits<int64_t>::max();
@@ -38,16 +34,6 @@ double since(Clock::time_point start)
 }
 
 } // namespace
-
-/// What the jobs of one lane, which run one after the other, hand on to each other. Nobody else looks at what changes.
-struct GridRun::Slot {
-    std::shared_ptr<const core::grid::World> world;
-    const core::grid::Learner* learner = nullptr;
-    core::grid::Settings settings;
-    uint64_t seed = 1;
-    std::unique_ptr<Session> session;
-    std::shared_ptr<const Values> truth;
-};
 
 GridRun::GridRun(GridDocument& document, JobRunner& jobs, const QString& tag, QObject* parent)
     : QObject(parent), m_document(document), m_jobs(jobs), m_tag(tag)
@@ -125,6 +111,7 @@ void GridRun::reset()
     m_timer.stop();
     m_jobs.cancel(m_tag);
     m_jobs.cancel(m_tag + QStringLiteral("-device"));
+    m_jobs.cancel(m_tag + QStringLiteral("-errors"));
     m_slot.reset();
     m_snapshot.reset();
     m_truth.reset();
@@ -162,6 +149,7 @@ void GridRun::order(const Order& order)
 void GridRun::start(Order order)
 {
     order.watched = m_watched;
+    order.truth = m_truth;
     makeSlot();
     m_busy = true;
     m_solving = order.count == kToTheEnd && order.budgetMs < 0;
@@ -195,67 +183,6 @@ void GridRun::makeSlot()
     m_slot->seed = m_document.seed();
 }
 
-void GridRun::solveOnDevice(std::shared_ptr<core::segment::Engine> engine)
-{
-    if (!m_document.learner().runOnDevice)
-        return;
-    reset();
-    makeSlot();
-    m_busy = m_solving = true;
-    // Nothing of the slot changes there: the lane is another one.
-    const auto work = [slot = std::shared_ptr<const Slot>(m_slot),
-                       engine = std::move(engine)](core::JobContext& context) {
-        core::grid::checkWorld(*slot->world);
-        core::grid::checkMemory(*slot->learner, *slot->world);
-        auto* lender = dynamic_cast<core::segment::DeviceLender*>(engine.get());
-        if (!lender)
-            throw gpu::Error(gpu::ErrorKind::Unsupported, {mark("GridPane", "There is no device to compute on.")},
-                             {mark("GridPane", "Choose a device in the status bar, or let the host compute.")});
-        auto snapshot = std::make_shared<GridSnapshot>();
-        snapshot->world = slot->world;
-        snapshot->gamma = slot->settings.at("gamma");
-        snapshot->device = QString::fromStdString(engine->open(context).name);
-        core::grid::Solution solution;
-        lender->onDevice(
-            [&](gpu::Device& device) {
-                solution = slot->learner->runOnDevice(device, *slot->world, slot->settings, context.control);
-            },
-            context);
-        SessionView& view = snapshot->view;
-        view.values = std::move(solution.values);
-        if (std::string_view(slot->learner->name) == "policy-evaluation" &&
-            slot->world->states() <= kMostCellsWithPolicy)
-            view.evaluated = std::make_shared<const core::grid::Policy>(
-                core::grid::evaluatedPolicy(*slot->world, slot->settings, context.control));
-        view.visits.assign(view.values.size(), static_cast<uint32_t>(solution.iterations));
-        view.errors.assign(view.values.size(), 0);
-        view.rounds = solution.iterations;
-        view.steps = static_cast<int64_t>(solution.iterations) * static_cast<int64_t>(view.values.size());
-        view.finished = true;
-        view.records = {
-            {.round = view.rounds, .steps = view.steps, .residual = solution.residual, .error = {}, .watched = {}}};
-        return std::shared_ptr<const GridSnapshot>(std::move(snapshot));
-    };
-    using Solved = std::shared_ptr<const GridSnapshot>;
-    m_jobs.run<Solved>(m_tag + QStringLiteral("-device"), mark("GridPane", "Computing on the device"), work, this,
-                       [this, slot = m_slot](const Outcome<Solved>& outcome) {
-                           if (slot != m_slot)
-                               return;
-                           m_busy = m_solving = false;
-                           if (outcome.value) {
-                               m_snapshot = *outcome.value;
-                               m_records = m_snapshot->view.records;
-                               emit snapshotChanged();
-                           } else {
-                               m_slot.reset();
-                               if (outcome.error)
-                                   emit failed(*outcome.error);
-                           }
-                           emit stateChanged();
-                       });
-    emit stateChanged();
-}
-
 GridRun::Report GridRun::carryOut(Slot& slot, const Order& order, const core::JobContext& context)
 {
     if (!slot.session) {
@@ -270,6 +197,10 @@ GridRun::Report GridRun::carryOut(Slot& slot, const Order& order, const core::Jo
             slot.session->setTruth(*slot.truth);
     }
     Session& session = *slot.session;
+    if (!slot.truth && order.truth) {
+        slot.truth = order.truth;
+        session.setTruth(*slot.truth);
+    }
     session.watch(order.watched);
     Report report;
     const auto start = Clock::now();
@@ -304,6 +235,12 @@ void GridRun::take(Report report)
         m_running = false;
     if (isFinished())
         m_waiting.clear();
+    goOn();
+    emit snapshotChanged();
+}
+
+void GridRun::goOn()
+{
     if (!m_waiting.empty()) {
         const Order next = m_waiting.front();
         m_waiting.pop_front();
@@ -312,7 +249,6 @@ void GridRun::take(Report report)
         const int speed = kSpeeds[m_speed];
         m_timer.start(speed == 0 ? 0 : std::max(kShortestBeatMs, 1000 / speed));
     }
-    emit snapshotChanged();
 }
 
 void GridRun::refused(const gpu::Error& error)

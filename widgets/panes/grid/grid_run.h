@@ -43,8 +43,10 @@ public:
     const std::shared_ptr<const GridSnapshot>& snapshot() const { return m_snapshot; }
     /// Of all rounds so far, in their order.
     const std::vector<core::grid::SessionRecord>& records() const { return m_records; }
-    /// What the values should come to; null before the first step and for large worlds.
+    /// What the values should come to; null before the first step, and for large worlds before compareWithTruth().
     const std::shared_ptr<const core::grid::Values>& truth() const { return m_truth; }
+    /// Rounds are over whose errors nobody has computed.
+    bool lacksErrors() const;
 
     /// Goes on by itself until paused or finished.
     bool isRunning() const { return m_running; }
@@ -68,6 +70,9 @@ public slots:
     /// To the end in one job, which can be stopped.
     void solve();
     void reset();
+    /// Computes what the values should come to, and lives through the rounds once more to see how far off they were:
+    /// of large worlds only on request, for it takes as long as the run itself. Later rounds are compared at once.
+    void compareWithTruth();
     /// As solve(), by compute kernels, for the learners that have some.
     void solveOnDevice(std::shared_ptr<core::segment::Engine> engine);
 
@@ -75,18 +80,22 @@ signals:
     /// Also with null: started afresh.
     void snapshotChanged();
     void watchedChanged();
+    /// The rounds that are over have errors now.
+    void errorsChanged();
     /// isRunning(), isBusy(), speed or unit.
     void stateChanged();
     void failed(const gpu::Error& error);
 
 private:
     struct Slot;
+    struct Comparison;
     /// How much one job does.
     struct Order {
         StepUnit unit = StepUnit::Backup;
         int64_t count = 1;    ///< units at most
         double budgetMs = -1; ///< stops after so long; negative: not by time
         std::vector<int> watched;
+        std::shared_ptr<const core::grid::Values> truth; ///< if it was computed elsewhere
     };
     /// What comes back.
     struct Report {
@@ -97,8 +106,11 @@ private:
     /// After what is under way.
     void order(const Order& order);
     void start(Order order);
+    static Comparison compare(const Slot& slot, const GridSnapshot& snapshot, const core::JobContext& context);
     static Report carryOut(Slot& slot, const Order& order, const core::JobContext& context);
     void take(Report report);
+    /// With what waits, or with the next beat of a run.
+    void goOn();
     void beat();
     void refused(const gpu::Error& error);
     void makeSlot();

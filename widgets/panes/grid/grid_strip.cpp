@@ -74,6 +74,7 @@ GridStrip::GridStrip(GridDocument& document, GridRun& run, ActionTable& actions,
             [this](int index) { m_run.setRunUnit(index == 0 ? StepUnit::Backup : StepUnit::Round); });
     connect(&m_run, &GridRun::stateChanged, this, &GridStrip::refresh);
     connect(&m_run, &GridRun::snapshotChanged, this, &GridStrip::refresh);
+    connect(&m_run, &GridRun::errorsChanged, this, &GridStrip::refresh);
     connect(&m_document, &GridDocument::learnerChanged, this, &GridStrip::retranslate);
     retranslate();
 }
