@@ -27,9 +27,7 @@ namespace {
 
 using core::grid::World;
 
-const QString kPaint = QStringLiteral("grid.paint");
-constexpr double kLargestCell = 160;    ///< device pixels
-constexpr int kPaintedAtOnce = 1 << 16; ///< cells whose picture is made on the spot
+constexpr double kLargestCell = 160; ///< device pixels
 
 bool isDark() { return tokens().window.lightness() < 128; }
 
@@ -46,6 +44,7 @@ GridPane::GridPane(const PaneServices& services, QWidget* parent)
       m_run(m_document, services.jobs),
       m_overlay(m_scene),
       m_view(new ImageView(this)),
+      m_picture(m_scene, *m_view, services.jobs, QStringLiteral("grid.paint")),
       m_tools(m_document, m_edits, *m_view, services.actions),
       m_strip(new grid::GridStrip(m_document, m_run, services.actions, this)),
       m_messages(new MessageBar(m_view)),
@@ -137,6 +136,10 @@ void GridPane::connectParts()
         refreshScene();
     });
     connect(&m_run, &GridRun::failed, this, &GridPane::showError);
+    connect(&m_picture, &grid::ScenePicture::painted, this, [this] {
+        m_strip->scaleBar()->setScale(
+            m_scene.scale, QCoreApplication::translate("GridLayers", grid::layerTitle(m_scene.display.layer)));
+    });
     connect(&m_edits, &grid::WorldEdits::failed, this, &GridPane::showError);
     connect(&m_tools, &grid::GridTools::chosen, this, [this] { m_hint->say(m_tools.hint()); });
     connect(&m_tools, &grid::GridTools::refused, this, &GridPane::showError);
@@ -226,47 +229,13 @@ void GridPane::refreshScene()
     m_scene.snapshot = m_book ? m_bookSnapshot : m_run.snapshot();
     m_scene.book = m_book;
     m_scene.display = m_inspector->display()->display();
-    // Of a large world the numbers are looked through in the job that paints it; until then the former ends hold.
-    if (!m_scene.snapshot || m_scene.display.layer == grid::Layer::World)
-        m_scene.scale = {};
     m_scene.dark = isDark();
     m_scene.selected = m_document.selected();
     if (m_scene.hovered >= m_scene.world->states())
         m_scene.hovered = m_scene.hoveredAction = -1;
     m_compare->setDisplay(m_scene.display, m_scene.dark);
-    refreshPicture();
+    m_picture.refresh();
     refreshView();
-}
-
-void GridPane::refreshPicture()
-{
-    struct Painted {
-        grid::GridScale scale;
-        std::shared_ptr<const ImageLevels> picture;
-    };
-    const auto paint = [world = m_scene.world, snapshot = m_scene.snapshot, display = m_scene.display,
-                        dark = m_scene.dark](core::JobContext&) -> Painted {
-        return {grid::scaleOf(snapshot.get(), display), grid::rasterOf(*world, snapshot.get(), display, dark)};
-    };
-    const auto show = [this](const Painted& painted) {
-        m_scene.scale = painted.scale;
-        m_strip->scaleBar()->setScale(
-            m_scene.scale, QCoreApplication::translate("GridLayers", grid::layerTitle(m_scene.display.layer)));
-        m_view->renewPicture(painted.picture);
-    };
-    if (m_scene.world->states() <= kPaintedAtOnce) {
-        m_services.jobs.cancel(kPaint);
-        core::JobContext here;
-        show(paint(here));
-        return;
-    }
-    m_services.jobs.run<Painted>(
-        kPaint, gpu::mark("GridPane", "Painting the world"), paint, this,
-        [world = m_scene.world, snapshot = m_scene.snapshot, this, show](const Outcome<Painted>& outcome) {
-            if (outcome.value && world == m_scene.world && snapshot == m_scene.snapshot)
-                show(*outcome.value);
-        },
-        Lane::Masks);
 }
 
 void GridPane::refreshView()

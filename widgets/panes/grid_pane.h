@@ -16,6 +16,7 @@ class QStackedWidget;
 #include "widgets/panes/grid/grid_run.h"
 #include "widgets/panes/grid/grid_strip.h"
 #include "widgets/panes/grid/grid_tools.h"
+#include "widgets/panes/grid/scene_picture.h"
 #include "widgets/panes/grid/world_edits.h"
 #include "widgets/panes/pane.h"
 
@@ -76,9 +77,8 @@ private:
     void connectActions();
     void connectParts();
     void hover(QPointF place, bool inside);
-    /// The scene as it is now, and the picture of its cells.
+    /// The scene as it is now.
     void refreshScene();
-    void refreshPicture();
     void refreshView();
     /// Shows the computed numbers of a printed table, cell by cell; null: what was learnt again.
     void showBook(const std::shared_ptr<const core::grid::BookCheck>& check);
@@ -96,6 +96,7 @@ private:
     grid::GridScene m_scene;
     grid::GridOverlay m_overlay;
     ImageView* m_view;
+    grid::ScenePicture m_picture;
     grid::GridTools m_tools;
     grid::GridStrip* m_strip;
     MessageBar* m_messages;

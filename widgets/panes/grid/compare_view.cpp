@@ -45,7 +45,8 @@ CompareTile::CompareTile(const GridState& state, JobRunner& jobs, const QString&
       m_learners(new QComboBox(this)),
       m_words(new QLabel(this)),
       m_close(new QToolButton(this)),
-      m_view(new ImageView(this))
+      m_view(new ImageView(this)),
+      m_picture(m_scene, *m_view, jobs, tag + QStringLiteral("-paint"))
 {
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(8, 4, 4, 4);
@@ -110,10 +111,9 @@ void CompareTile::refresh()
 {
     m_scene.world = m_document.sharedWorld();
     m_scene.snapshot = m_run.snapshot();
-    m_scene.scale = scaleOf(m_scene.snapshot.get(), m_scene.display);
     if (m_scene.hovered >= m_scene.world->states())
         m_scene.hovered = -1;
-    m_view->renewPicture(rasterOf(*m_scene.world, m_scene.snapshot.get(), m_scene.display, m_scene.dark));
+    m_picture.refresh();
     QString words;
     if (m_scene.snapshot) {
         const QLocale locale;

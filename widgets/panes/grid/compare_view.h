@@ -7,7 +7,7 @@
 #include <QWidget>
 
 #include "core/report/table.h"
-#include "widgets/panes/grid/grid_painter.h"
+#include "widgets/panes/grid/scene_picture.h"
 
 class QComboBox;
 class QGridLayout;
@@ -57,6 +57,7 @@ private:
     QLabel* m_words;
     QToolButton* m_close;
     ImageView* m_view;
+    ScenePicture m_picture;
 };
 
 class CompareView : public QWidget {
