@@ -174,6 +174,35 @@ private slots:
         QCOMPARE(m->document().world().rows, 5);
     }
 
+    void aLargeWorldIsChangedInTheBackground()
+    {
+        m->inspector().rulesSection()->setOpen(true);
+        GridFixture::type(m->inspector().rules()->field("columns"), "300");
+        GridFixture::type(m->inspector().rules()->field("rows"), "301"); // 90,300 cells
+        QVERIFY(m->settle());
+        QCOMPARE(m->document().world().rows, 301);
+        QCOMPARE(m->document().world().columns, 300);
+        const int steps = m->document().undoStack().count();
+        tool(Qt::Key_W);
+        m->click(200, 200, Qt::LeftButton, Qt::ControlModifier); // all that is free
+        QVERIFY(m->settle());
+        QCOMPARE(cell(1, 2), Cell::Wall);
+        QCOMPARE(cell(301, 300), Cell::Wall);
+        QCOMPARE(cell(1, 1), Cell::Start);
+        QCOMPARE(m->document().undoStack().count(), steps + 1);
+        m->click(200, 200, Qt::LeftButton, Qt::ControlModifier); // they are walls already
+        QVERIFY(m->settle());
+        QCOMPARE(m->document().undoStack().count(), steps + 1);
+        QVERIFY(GridFixture::choose(m->inspector().world()->generatorBox(), "rooms"));
+        QTest::mouseClick(m->inspector().world()->generateButton(), Qt::LeftButton);
+        QVERIFY(m->settle());
+        QCOMPARE(m->document().state().file, std::string("rooms:301x300:1"));
+        m->action("edit.undo")->trigger();
+        QCOMPARE(cell(301, 300), Cell::Wall);
+        m->action("edit.undo")->trigger();
+        QCOMPARE(cell(301, 300), Cell::Free);
+    }
+
     void conventionsAreChosenByName()
     {
         auto* box = m->inspector().rules()->conventionBox("forbidden");
