@@ -1,11 +1,13 @@
 #include "widgets/panes/grid/books_panel.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -33,6 +35,15 @@ QString groupTitle(std::string_view id)
         if (group.id == id)
             return translated({group.title});
     return {};
+}
+
+/// The table takes the width that there is: one column gives way. `hidden` are for exports only.
+void fit(TableView& view, int yielding, std::initializer_list<int> hidden)
+{
+    for (const int column : hidden)
+        view.setColumnHidden(column, true);
+    if (yielding < view.model()->columnCount())
+        view.horizontalHeader()->setSectionResizeMode(yielding, QHeaderView::Stretch);
 }
 
 } // namespace
@@ -142,10 +153,11 @@ void BooksPanel::refresh()
                               std::string(check->table->preset)});
     m_tables->setTable(std::move(table), {{tr("Table"), {}, -1},
                                           {tr("Verdict"), {}, -1},
-                                          {tr("Largest difference"), {}, -1},
+                                          {tr("Difference"), {}, -1},
                                           {tr("Allowed"), {}, -1},
                                           {tr("Numbers"), {}, -1},
                                           {tr("World"), {}, -1}});
+    fit(*m_tables, 0, {4, 5});
     showTrials();
 }
 
@@ -184,10 +196,10 @@ void BooksPanel::showTrials()
     if (!needed.isEmpty())
         text += QLatin1Char(' ') + tr("It takes: %1.").arg(needed.join(QStringLiteral("; ")));
     m_verdict->setText(text);
-    m_trials->setTable(std::move(table), {{tr("Convention"), {}, -1},
-                                          {tr("Verdict"), {}, -1},
-                                          {tr("Largest difference"), {}, -1},
-                                          {tr("Question"), {}, -1}});
+    m_trials->setTable(
+        std::move(table),
+        {{tr("Convention"), {}, -1}, {tr("Verdict"), {}, -1}, {tr("Difference"), {}, -1}, {tr("Question"), {}, -1}});
+    fit(*m_trials, 3, {});
 }
 
 void BooksPanel::retranslate()
