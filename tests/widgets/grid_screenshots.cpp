@@ -13,6 +13,8 @@
 namespace {
 
 constexpr QSize kPresetSize(900, 600);
+constexpr int kLongest = 100;    ///< columns, of a world that is shown as a whole
+constexpr double kLongCell = 42; ///< pixels, of a longer one
 
 void shoot(GridFixture& fixture, const QString& path)
 {
@@ -80,7 +82,13 @@ void presets(const QString& folder, const QString& only)
         if (only != name && only != QLatin1String("all"))
             continue;
         fixture.document().openPreset(preset.name);
+        // The books ask what the random walks are worth, not what would be best there.
+        const bool isWalk = name.startsWith(QLatin1String("random-walk"));
+        fixture.document().chooseLearner(core::grid::learner(isWalk ? "policy-evaluation" : "value-iteration"));
         fixture.press("grid.solve");
+        const core::grid::World& world = fixture.document().world();
+        if (world.columns > kLongest)
+            fixture.view().look(kLongCell, {world.columns / 2.0, world.rows / 2.0});
         shoot(fixture, folder + "/" + name + ".png");
     }
 }
