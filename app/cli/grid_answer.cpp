@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <vector>
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
@@ -41,14 +41,6 @@ bool isCell(const GridAnswer& answer, int state) { return !answer.request.world.
 
 double valueOf(const GridAnswer& answer, int state) { return answer.solution.values[static_cast<size_t>(state)]; }
 
-QStringList actionNames(const GridAnswer& answer, int state)
-{
-    QStringList names;
-    for (const int action : bestOf(answer, state))
-        names << actionName(answer.request.world.rules.actions, action);
-    return names;
-}
-
 QJsonObject deviceJson(const std::optional<gpu::DeviceInfo>& device)
 {
     if (!device)
@@ -59,24 +51,54 @@ QJsonObject deviceJson(const std::optional<gpu::DeviceInfo>& device)
             {"arithmetic", "float32"}};
 }
 
+constexpr const char* kValuesHere = "(values)";
+constexpr const char* kPolicyHere = "(policy)";
+
+/// As JSON, one line for each row: a tree of objects would take hundreds of bytes for each cell.
+template <typename Write>
+void writeRows(QByteArray& text, const World& world, const Write& write)
+{
+    text += '[';
+    for (int row = 0; row < world.rows; ++row) {
+        text += row == 0 ? "\n        [" : ",\n        [";
+        for (int column = 0; column < world.columns; ++column) {
+            if (column > 0)
+                text += ", ";
+            write(row * world.columns + column);
+        }
+        text += ']';
+    }
+    text += "\n    ]";
+}
+
+void writeValues(QByteArray& text, const GridAnswer& answer)
+{
+    writeRows(text, answer.request.world, [&](int state) {
+        text += isCell(answer, state) ? QByteArray::number(valueOf(answer, state), 'g', QLocale::FloatingPointShortest)
+                                      : QByteArray("null");
+    });
+}
+
+void writePolicy(QByteArray& text, const GridAnswer& answer)
+{
+    const ActionSet actions = answer.request.world.rules.actions;
+    writeRows(text, answer.request.world, [&](int state) {
+        const char* before = "[\"";
+        for (const int action : bestOf(answer, state)) {
+            text += before;
+            text += actionName(actions, action);
+            text += '"';
+            before = ", \"";
+        }
+        text += *before == '[' ? "[]" : "]";
+    });
+}
+
 } // namespace
 
 QByteArray gridJson(const GridAnswer& answer)
 {
     const World& world = answer.request.world;
-    QJsonArray values;
-    QJsonArray policy;
-    for (int row = 0; row < world.rows; ++row) {
-        QJsonArray valueRow;
-        QJsonArray policyRow;
-        for (int column = 0; column < world.columns; ++column) {
-            const int state = row * world.columns + column;
-            valueRow << (isCell(answer, state) ? QJsonValue(valueOf(answer, state)) : QJsonValue());
-            policyRow << QJsonArray::fromStringList(actionNames(answer, state));
-        }
-        values << valueRow;
-        policy << policyRow;
-    }
     QJsonObject settings;
     for (const Parameter& parameter : answer.request.learner->parameters) {
         const double value = answer.request.settings.at(parameter.name);
@@ -90,8 +112,8 @@ QByteArray gridJson(const GridAnswer& answer)
         {"columns", world.columns},
         {"algorithm", answer.request.learner->name},
         {"settings", settings},
-        {"values", values},
-        {"policy", policy},
+        {"values", kValuesHere},
+        {"policy", kPolicyHere},
         {"iterations", answer.solution.iterations},
         {"residual", answer.solution.residual},
         {"converged", answer.solution.converged},
@@ -107,21 +129,39 @@ QByteArray gridJson(const GridAnswer& answer)
         root["finalReturn"] = answer.experiment->episodes.back().meanReturn;
         root["finalLength"] = answer.experiment->episodes.back().meanLength;
     }
-    return QJsonDocument(root).toJson();
+    // Keys are in alphabetical order: the policy comes before the values.
+    const QByteArray frame = QJsonDocument(root).toJson();
+    const QByteArray policyMark = QByteArray("\"") + kPolicyHere + '"';
+    const QByteArray valuesMark = QByteArray("\"") + kValuesHere + '"';
+    const qsizetype policyAt = frame.indexOf(policyMark);
+    const qsizetype valuesAt = frame.indexOf(valuesMark, policyAt);
+    QByteArray text;
+    text.reserve(frame.size() + qsizetype{world.states()} * 36);
+    text.append(QByteArrayView(frame).first(policyAt));
+    writePolicy(text, answer);
+    text.append(QByteArrayView(frame).sliced(policyAt + policyMark.size(), valuesAt - policyAt - policyMark.size()));
+    writeValues(text, answer);
+    text.append(QByteArrayView(frame).sliced(valuesAt + valuesMark.size()));
+    return text;
 }
 
 QByteArray gridCsv(const GridAnswer& answer)
 {
     QByteArray text = "row,column,cell,value,actions\n";
     const World& world = answer.request.world;
+    text.reserve(text.size() + qsizetype{world.states()} * 40);
     for (int state = 0; state < world.states(); ++state) {
-        const QString value = isCell(answer, state) ? QString::number(valueOf(answer, state), 'g', 17) : QString();
-        text += QString("%1,%2,%3,%4,%5\n")
-                    .arg(state / world.columns + 1)
-                    .arg(state % world.columns + 1)
-                    .arg(QChar(letterOf(world.cell(state))))
-                    .arg(value, actionNames(answer, state).join(' '))
-                    .toUtf8();
+        text += QByteArray::number(state / world.columns + 1) + ',' + QByteArray::number(state % world.columns + 1) +
+                ',' + letterOf(world.cell(state)) + ',';
+        if (isCell(answer, state))
+            text += QByteArray::number(valueOf(answer, state), 'g', 17);
+        const char* before = ",";
+        for (const int action : bestOf(answer, state)) {
+            text += before;
+            text += actionName(world.rules.actions, action);
+            before = " ";
+        }
+        text += *before == ',' ? ",\n" : "\n";
     }
     return text;
 }

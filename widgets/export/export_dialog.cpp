@@ -214,9 +214,14 @@ void ExportDialog::refresh()
     (figure ? m_figureFormat : m_tableFormat) = extension();
     m_previews->setCurrentWidget(figure ? static_cast<QWidget*>(m_figure) : m_table);
     if (!figure) {
-        core::report::Table table = std::get<TableSource>(item->content)();
-        table.rows.resize(std::min(table.rows.size(), kPreviewRows));
-        m_table->setTable(std::move(table));
+        try {
+            core::report::Table table = std::get<TableSource>(item->content)();
+            table.rows.resize(std::min(table.rows.size(), kPreviewRows));
+            m_table->setTable(std::move(table));
+        } catch (const gpu::Error& error) {
+            m_table->setTable({});
+            m_message->showError(error);
+        }
         return;
     }
     const FigureOptions options = figureOptions();

@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include "core/grid/write_world.h"
+#include "gpu/base/error.h"
 #include "widgets/panes/grid/scale_bar.h"
 
 namespace widgets::grid {
@@ -20,6 +21,7 @@ constexpr double kLargestSide = 960; ///< natural side of a map
 constexpr double kBarRoom = 56;      ///< below the map
 constexpr double kBarHeight = 10;
 constexpr double kFrame = 2;
+constexpr int kMostTableCells = 1 << 18;
 constexpr int kVectorCells = 64 * 64; ///< more cells are an image inside the figure
 
 QSizeF mapSize(const core::grid::World& world)
@@ -65,6 +67,20 @@ int64_t columnOf(const GridScene& scene, int state) { return state % scene.world
 std::string actionOf(const GridScene& scene, int action)
 {
     return core::grid::actionName(scene.world->rules.actions, action);
+}
+
+/// A table of so many cells is kept in memory, and shown as a whole before it is written.
+TableSource tableSource(const GridScene& scene, Table (*make)(const GridScene&))
+{
+    return [scene, make] {
+        if (scene.world->states() > kMostTableCells)
+            throw gpu::Error(
+                gpu::ErrorKind::LimitExceeded,
+                {gpu::mark("GridFigures", "A table of %1 cells is too large to be exported here."),
+                 {std::to_string(scene.world->states())}},
+                {gpu::mark("GridFigures", "Save the world; tessera grid solve FILE --csv writes its table.")});
+        return make(scene);
+    };
 }
 
 } // namespace
@@ -128,11 +144,11 @@ std::vector<ExportItem> exportItemsOf(const GridScene& scene)
     if (!scene.snapshot)
         return items;
     items.push_back({QStringLiteral("grid.values"), words(QT_TRANSLATE_NOOP("GridFigures", "Values")),
-                     TableSource([scene] { return valueTable(scene); })});
+                     tableSource(scene, valueTable)});
     items.push_back({QStringLiteral("grid.policy"), words(QT_TRANSLATE_NOOP("GridFigures", "Policy")),
-                     TableSource([scene] { return policyTable(scene); })});
+                     tableSource(scene, policyTable)});
     items.push_back({QStringLiteral("grid.action-values"), words(QT_TRANSLATE_NOOP("GridFigures", "Action values")),
-                     TableSource([scene] { return actionValueTable(scene); })});
+                     tableSource(scene, actionValueTable)});
     return items;
 }
 
