@@ -1,5 +1,7 @@
 #include "widgets/panes/grid/scale_bar.h"
 
+#include <limits>
+
 #include <QPainter>
 
 #include "widgets/figure_style.h"
@@ -11,6 +13,7 @@ namespace {
 constexpr double kBarHeight = 8;
 constexpr int kMargin = 12;
 constexpr int kTicks = 6;
+constexpr double kTextGap = 4;
 } // namespace
 
 ScaleBar::ScaleBar(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); }
@@ -50,13 +53,17 @@ void paintScale(QPainter& painter, const QRectF& area, const GridScale& scale, c
     std::vector<Tick> ticks = linearTicks(scale.low, scale.high, kTicks);
     if (span <= 0)
         ticks = {{scale.low, numberText(scale.low)}};
+    double free = -std::numeric_limits<double>::infinity(); // where the next number may begin
     for (const Tick& tick : ticks) {
         const double part = span > 0 ? (tick.position - scale.low) / span : 0.5;
         const double x = area.left() + area.width() * part;
         painter.setPen(QPen(style.frame, 1));
         painter.drawLine(QPointF(x, area.bottom()), QPointF(x, area.bottom() + 3));
-        painter.setPen(style.quietText);
         const double width = metrics.horizontalAdvance(tick.text);
+        if (x - width / 2 < free) // a narrow bar has room for some of its numbers only
+            continue;
+        free = x + width / 2 + kTextGap;
+        painter.setPen(style.quietText);
         painter.drawText(QPointF(x - width / 2, area.bottom() + 3 + metrics.ascent()), tick.text);
     }
 }
