@@ -121,6 +121,8 @@ void MainWindow::adoptPane(widgets::Pane* pane)
     connect(pane, &Pane::panelWanted, this, [this](const QString& id) { m_panelDock->openPanel(id); });
     if (widgets::ImageView* canvas = pane->canvas())
         connect(canvas, &widgets::ImageView::zoomChanged, this, [this, pane](double zoom) {
+            if (pane != currentPane())
+                return;
             QString text = pane->zoomText(zoom);
             if (text.isEmpty() && pane->hasPicture())
                 text = QLocale().toString(std::round(1000 * zoom) / 10, 'g', 4) + QStringLiteral(" %");

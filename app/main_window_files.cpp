@@ -10,6 +10,7 @@
 #include "app/device_button.h"
 #include "app/main_window.h"
 #include "app/workspace_session.h"
+#include "widgets/panes/registry.h"
 
 namespace app {
 
@@ -19,10 +20,15 @@ const QString kFolderKey = QStringLiteral("files/folder");
 
 void MainWindow::openFiles(const QStringList& paths)
 {
-    if (!paths.isEmpty() && WorkspaceSession::isWorkspace(paths.first()))
+    if (!paths.isEmpty() && WorkspaceSession::isWorkspace(paths.first())) {
         m_workspace->open(paths.first());
-    else
-        currentPane()->openFiles(paths);
+        return;
+    }
+    const auto entries = widgets::paneRegistry();
+    for (size_t index = 0; !paths.isEmpty() && index < entries.size(); ++index)
+        if (entries[index].suffix && paths.first().endsWith(QLatin1String(entries[index].suffix), Qt::CaseInsensitive))
+            showPane(static_cast<int>(index));
+    currentPane()->openFiles(paths);
 }
 
 void MainWindow::start(const QStringList& files)

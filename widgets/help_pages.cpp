@@ -11,7 +11,7 @@ namespace widgets {
 
 namespace {
 
-constexpr std::array<HelpPage, 20> kPages{{
+constexpr std::array<HelpPage, 21> kPages{{
     {"index", QT_TRANSLATE_NOOP("Help", "Welcome")},
     {"first-steps", QT_TRANSLATE_NOOP("Help", "First steps")},
     {"segmenting", QT_TRANSLATE_NOOP("Help", "Prompts, masks and objects")},
@@ -26,6 +26,7 @@ constexpr std::array<HelpPage, 20> kPages{{
     {"control", QT_TRANSLATE_NOOP("Help", "Control: Sarsa and Q-learning")},
     {"function-approximation", QT_TRANSLATE_NOOP("Help", "Function approximation")},
     {"policy-gradient", QT_TRANSLATE_NOOP("Help", "Policy gradients")},
+    {"models", QT_TRANSLATE_NOOP("Help", "Models")},
     {"window", QT_TRANSLATE_NOOP("Help", "The window and its panels")},
     {"actions", QT_TRANSLATE_NOOP("Help", "Actions and shortcuts")},
     {"workspaces", QT_TRANSLATE_NOOP("Help", "Workspaces")},

@@ -1,4 +1,6 @@
 // The command palette: what fits, in which order, and that it reaches everything, by keys and mouse.
+#include <algorithm>
+
 #include <QAction>
 #include <QLineEdit>
 #include <QListView>
@@ -11,6 +13,7 @@
 #include "widgets/job_runner.h"
 #include "widgets/language.h"
 #include "widgets/panel_dock.h"
+#include "widgets/panes/registry.h"
 #include "widgets/theme.h"
 
 using widgets::fuzzyMatch;
@@ -113,15 +116,19 @@ private slots:
     void listsEveryActionOfTheWindow()
     {
         // Those of a pane while it is in front.
-        for (const auto& [pane, other] : {std::pair("pane.segment", "grid."), std::pair("pane.grid", "segment.")}) {
-            m->action(pane)->trigger();
+        for (const widgets::PaneEntry& front : widgets::paneRegistry()) {
+            m->action((std::string("pane.") + front.id).c_str())->trigger();
             openPalette();
             QSet<QString> listed;
             for (int row = 0; row < palette().model().rowCount(); ++row)
                 listed << palette().model().entry(row).id;
             for (const QAction* action : m->window().actions().all()) {
                 const QString id = action->objectName();
-                const bool ofOther = id.startsWith(other) || id.startsWith(QStringLiteral("panel.") + other);
+                const bool ofOther = std::ranges::any_of(widgets::paneRegistry(), [&](const widgets::PaneEntry& pane) {
+                    const QString area = QLatin1String(pane.id) + QLatin1Char('.');
+                    return QLatin1String(pane.id) != QLatin1String(front.id) &&
+                           (id.startsWith(area) || id.startsWith(QStringLiteral("panel.") + area));
+                });
                 if (id != "app.palette")
                     QVERIFY2(listed.contains(id) != ofOther, qPrintable(id));
             }

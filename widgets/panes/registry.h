@@ -17,6 +17,7 @@ struct PaneEntry {
     const char* shortcut;
     Pane* (*make)(const PaneServices& services, QWidget* parent);
     std::span<const ActionSpec> (*actions)(); ///< the pane's own actions, registered before it is made
+    const char* suffix = nullptr;             ///< of files that this pane opens whichever is in front; null: none
 };
 
 /// All panes, in the order of the rail.

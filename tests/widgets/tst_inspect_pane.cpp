@@ -1,0 +1,331 @@
+// The pane of models in its window, used by mouse and keys, with a small real model on a real device.
+#include <QAction>
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+#include <QToolButton>
+#include <QUrl>
+
+#include "tests/core/onnx/onnx_files.h"
+#include "tests/widgets/window_fixture.h"
+#include "widgets/empty_state.h"
+#include "widgets/job_runner.h"
+#include "widgets/message_bar.h"
+#include "widgets/panes/inspect_pane.h"
+
+using core::onnx::NodeFate;
+using widgets::InspectPane;
+using widgets::inspect::InputKind;
+using widgets::inspect::NodeModel;
+using widgets::inspect::TensorLook;
+
+namespace {
+
+constexpr int kPatience = 120000;
+
+} // namespace
+
+class TestInspectPane : public QObject {
+    Q_OBJECT
+
+private:
+    std::unique_ptr<WindowFixture> m;
+
+    InspectPane& pane() { return *qobject_cast<InspectPane*>(m->window().currentPane()); }
+    widgets::inspect::InspectDocument& document() { return pane().document(); }
+    widgets::inspect::NodeTable& table() { return *pane().table(); }
+    bool settle()
+    {
+        return QTest::qWaitFor([this] { return m->window().jobs().idle(); }, kPatience);
+    }
+    void open(const ::onnx::ModelProto& model, const QString& name = QStringLiteral("small.onnx"))
+    {
+        onnx_test::write(model, m->path(name).toStdString());
+        m->window().openFiles({m->path(name)});
+        QVERIFY(settle());
+    }
+    void openSmall()
+    {
+        open(onnx_test::smallModel());
+        QVERIFY(document().model());
+    }
+    /// Clicks into the row of a node.
+    void clickNode(int node, int column = NodeModel::Name)
+    {
+        const QModelIndex index = table().filter().mapFromSource(table().nodes().index(node, column));
+        table().scrollTo(index);
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(index).center());
+    }
+    QString cell(int row, int column) const
+    {
+        return const_cast<TestInspectPane*>(this)->table().filter().index(row, column).data().toString();
+    }
+    void type(QLineEdit* field, const QString& text)
+    {
+        field->setFocus();
+        field->selectAll();
+        QTest::keyClick(field, Qt::Key_Delete);
+        QTest::keyClicks(field, text);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(settle());
+    }
+
+private slots:
+    void init()
+    {
+        m = std::make_unique<WindowFixture>();
+        QTest::keyClick(&m->window(), Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(qobject_cast<InspectPane*>(m->window().currentPane()));
+    }
+    void cleanup() { m.reset(); }
+
+    void anEmptyPaneOffersToOpen()
+    {
+        QVERIFY(!document().model());
+        QVERIFY(!m->action("inspect.run")->isEnabled());
+        QVERIFY(!m->window().actions().reason("inspect.run").isEmpty());
+        QVERIFY(pane().findChild<widgets::EmptyState*>()->samplesButton()->isVisible());
+        QVERIFY(pane().exportItems().empty());
+    }
+
+    void aModelIsShownNodeByNode()
+    {
+        openSmall();
+        QCOMPARE(table().filter().rowCount(), 8);
+        QCOMPARE(cell(0, NodeModel::Name), QString("conv"));
+        QCOMPARE(cell(0, NodeModel::Parameters), QString("112"));
+        QCOMPARE(cell(0, NodeModel::Shape), QString("1×4×256×256"));
+        QVERIFY(cell(0, NodeModel::FusedInto).startsWith("tessera.FusedConv"));
+        QVERIFY(cell(0, NodeModel::Kernel).contains("matmul") || cell(0, NodeModel::Kernel).contains("conv"));
+        QVERIFY(!cell(3, NodeModel::FusedInto).isEmpty()); // computed once
+        const QString totals = pane().header()->text();
+        QVERIFY2(totals.contains("112") && totals.contains("FLOP"), qPrintable(totals));
+        QVERIFY(document().model()->summary.plan);
+        QCOMPARE(pane().documentName(), QString("small.onnx"));
+        QCOMPARE(pane().exportItems().size(), size_t{1});
+    }
+
+    void modelsOpenFromAnyPane()
+    {
+        QTest::keyClick(&m->window(), Qt::Key_1, Qt::ControlModifier);
+        openSmall();
+        QVERIFY(qobject_cast<InspectPane*>(m->window().currentPane()));
+    }
+
+    void droppedModelsOpen()
+    {
+        onnx_test::write(onnx_test::smallModel(), m->path("dropped.onnx").toStdString());
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(m->path("dropped.onnx"))});
+        QDragEnterEvent enter(QPoint(20, 20), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&pane(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop(QPointF(20, 20), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&pane(), &drop);
+        QVERIFY(settle());
+        QCOMPARE(pane().documentName(), QString("dropped.onnx"));
+    }
+
+    void searchingAndSorting()
+    {
+        openSmall();
+        QTest::keyClick(&m->window(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(pane().searchField()->hasFocus());
+        QTest::keyClicks(pane().searchField(), "ADD elementwise");
+        QCOMPARE(table().filter().rowCount(), 1);
+        QCOMPARE(cell(0, NodeModel::Name), QString("add"));
+        pane().searchField()->clear();
+        QCOMPARE(table().filter().rowCount(), 8);
+        QHeaderView* header = table().horizontalHeader();
+        const int x = header->sectionViewportPosition(NodeModel::Operations) + 8;
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
+        QCOMPARE(cell(0, NodeModel::Name), QString("conv")); // most operations first
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
+        QCOMPARE(cell(1, NodeModel::Name), QString("relu")); // the file's order again
+    }
+
+    void unsupportedNodesAreShownAlone()
+    {
+        openSmall();
+        QVERIFY(!m->action("inspect.unsupported")->isEnabled());
+        open(onnx_test::unsupportedModel(), "unsupported.onnx");
+        QCOMPARE(table().filter().rowCount(), 10);
+        auto* button = pane().findChild<QToolButton*>("inspectUnsupported");
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(table().filter().rowCount(), 1);
+        QCOMPARE(cell(0, NodeModel::Operator), QString("com.example.Strange"));
+        QVERIFY(!m->action("inspect.run")->isEnabled());
+        QVERIFY(!m->window().actions().reason("inspect.run").isEmpty());
+        clickNode(8);
+        QVERIFY(pane().inspectInspector()->node()->text().contains("Strange"));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QCOMPARE(table().filter().rowCount(), 10);
+    }
+
+    void shapesCanBeTyped()
+    {
+        openSmall();
+        QLineEdit* shape = pane().inspectInspector()->model()->shapeField("picture");
+        QVERIFY(shape && shape->placeholderText().startsWith("1,3,256,256"));
+        QVERIFY(!pane().inspectInspector()->model()->shapeField("offset"));
+        type(shape, "1,3,10,12");
+        QCOMPARE(cell(0, NodeModel::Shape), QString("1×4×10×12"));
+        type(shape, "1,4,10,12");
+        QCOMPARE(pane().messageBar()->severity(), widgets::MessageBar::Severity::Error);
+        QVERIFY(pane().messageBar()->isVisible());
+        QCOMPARE(cell(0, NodeModel::Shape), QString("1×4×10×12")); // what was there stays
+        type(shape, "");
+        QCOMPARE(cell(0, NodeModel::Shape), QString("1×4×256×256"));
+    }
+
+    void aRunFillsTheColumnOfTimes()
+    {
+        openSmall();
+        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,10,12");
+        QCOMPARE(cell(1, NodeModel::Time), QString("–"));
+        auto* button = pane().inspectInspector()->run()->findChild<QPushButton*>("inspectRun");
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(document().isBusy());
+        QVERIFY(settle());
+        QVERIFY(!document().isBusy());
+        QVERIFY(document().times());
+        QCOMPARE(document().times()->nodes.size(), document().model()->summary.groups.size());
+        QCOMPARE(cell(0, NodeModel::Time), QString("–")); // told at the last one of the group
+        QVERIFY(cell(1, NodeModel::Time) != QString("–"));
+        QVERIFY(pane().header()->text().contains("ms"));
+        pane().inspectInspector()->run()->seedBox()->setFocus();
+        QTest::keyClick(pane().inspectInspector()->run()->seedBox(), Qt::Key_Up);
+        QVERIFY(!document().times()); // they were of other inputs
+    }
+
+    void aRunCanBeStopped()
+    {
+        openSmall();
+        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,800,800");
+        m->action("inspect.run")->trigger();
+        m->window().jobs().cancelAll();
+        QVERIFY(settle());
+        QVERIFY(!document().isBusy());
+        QVERIFY(!document().times());
+        QVERIFY(!pane().messageBar()->isVisible()); // stopping is no failure
+        QVERIFY(m->action("inspect.run")->isEnabled());
+    }
+
+    void tensorsAreSeenAsNumbersHeatmapAndPicture()
+    {
+        openSmall();
+        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,10,12");
+        clickNode(1); // relu: (1, 4, 10, 12)
+        QCOMPARE(document().selected(), 1);
+        table().setFocus();
+        QTest::keyClick(&table(), Qt::Key_T);
+        QVERIFY(settle());
+        QVERIFY(document().tensor());
+        widgets::inspect::TensorPanel& panel = *pane().tensorPanel();
+        QVERIFY(panel.isVisible());
+        QVERIFY(panel.view() && panel.view()->levels);
+        QCOMPARE(panel.view()->levels->size(), QSize(12, 10));
+        QVERIFY(document().tensor()->stats.smallest == 0); // after Relu
+        QVERIFY2(panel.statistics().contains("480"), qPrintable(panel.statistics()));
+        const std::vector<double> first = panel.view()->slice.values;
+        panel.indexBox(1)->setFocus();
+        QTest::keyClick(panel.indexBox(1), Qt::Key_Up);
+        QVERIFY(settle());
+        QCOMPARE(panel.choice().indices[1], int64_t{1});
+        QVERIFY(panel.view()->slice.values != first);
+        m->action("inspect.as-numbers")->trigger();
+        QVERIFY(settle());
+        QCOMPARE(panel.look(), TensorLook::Numbers);
+        QVERIFY(panel.table()->isVisible());
+        QCOMPARE(panel.table()->model()->rowCount(), 10);
+        QCOMPARE(panel.table()->model()->columnCount(), 12);
+        m->action("inspect.as-image")->trigger();
+        QVERIFY(settle());
+        QVERIFY(panel.image()->isVisible());
+        QCOMPARE(pane().exportItems().size(), size_t{3});
+        clickNode(4); // another node: what is computed is not its
+        QVERIFY(!panel.image()->isVisible());
+    }
+
+    void exportedNumbersAreThoseOfTheTensor()
+    {
+        openSmall();
+        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,10,12");
+        clickNode(4); // mean: (1, 4, 1, 1)
+        m->action("inspect.tap")->trigger();
+        QVERIFY(settle());
+        const auto items = pane().exportItems();
+        QCOMPARE(items.size(), size_t{3});
+        QCOMPARE(items[1].id, QString("inspect.tensor"));
+        QVERIFY(std::get<widgets::FigureSource>(items[1].content).size.width() > 100);
+        const core::report::Table table = std::get<widgets::TableSource>(items[2].content)();
+        QCOMPARE(table.rows.size(), size_t{1});
+        QCOMPARE(std::get<double>(table.rows[0][1]), document().tensor()->values.doubleAt(0));
+        const core::report::Table nodes = std::get<widgets::TableSource>(items[0].content)();
+        QCOMPARE(nodes.rows.size(), size_t{8});
+    }
+
+    void aPictureCanBeTheInput()
+    {
+        openSmall();
+        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,12,16");
+        QComboBox* box = pane().inspectInspector()->run()->inputBox();
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(document().settings().input, InputKind::Zeros);
+        pane().inspectInspector()->run()->setPicture(m->picturePath());
+        QCOMPARE(document().settings().input, InputKind::Picture);
+        clickNode(0);
+        m->action("inspect.tap")->trigger();
+        QVERIFY(settle());
+        QVERIFY(document().tensor());
+        pane().inspectInspector()->run()->setPicture(m->path("missing.png"));
+        m->action("inspect.run")->trigger();
+        QVERIFY(settle());
+        QVERIFY(pane().messageBar()->isVisible());
+        QVERIFY(!document().isBusy());
+    }
+
+    void damagedFilesLeaveWhatIsOpen()
+    {
+        openSmall();
+        const QString path = m->path("damaged.onnx");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is no model");
+        file.close();
+        m->window().openFiles({path});
+        QVERIFY(settle());
+        QCOMPARE(pane().messageBar()->severity(), widgets::MessageBar::Severity::Error);
+        QVERIFY(pane().messageBar()->isVisible());
+        QCOMPARE(pane().documentName(), QString("small.onnx"));
+    }
+
+    void closingLeavesAnEmptyPane()
+    {
+        openSmall();
+        m->action("inspect.close")->trigger();
+        QVERIFY(!document().model());
+        QVERIFY(pane().documentName().isEmpty());
+        QVERIFY(!m->action("inspect.close")->isEnabled());
+    }
+
+    void samplesAreTheModelsOfTheAssets()
+    {
+        pane().showSamples(nullptr);
+        auto* menu = pane().findChild<QMenu*>("inspectSamples");
+        QVERIFY(menu && menu->actions().size() >= 2);
+        menu->close();
+    }
+};
+
+QTEST_MAIN(TestInspectPane)
+#include "tst_inspect_pane.moc"

@@ -1,0 +1,218 @@
+#include "widgets/panes/inspect/inspect_document.h"
+
+#include <utility>
+
+#include <QFileInfo>
+
+#include "widgets/job_runner.h"
+#include "widgets/panes/inspect/inspect_work.h"
+
+namespace widgets::inspect {
+
+namespace {
+
+const QString kLoad = QStringLiteral("inspect.load");
+const QString kPlan = QStringLiteral("inspect.plan");
+const QString kRun = QStringLiteral("inspect.run");
+const QString kTap = QStringLiteral("inspect.tap");
+
+using Opened = std::shared_ptr<const OpenModel>;
+using Tapped = std::shared_ptr<const TappedTensor>;
+
+} // namespace
+
+QString OpenModel::name() const { return QFileInfo(path).fileName(); }
+
+InspectDocument::InspectDocument(JobRunner& jobs, std::shared_ptr<core::segment::Engine> engine, QObject* parent)
+    : QObject(parent), m_jobs(jobs), m_engine(std::move(engine))
+{
+}
+
+InspectDocument::~InspectDocument()
+{
+    for (const QString& tag : {kLoad, kPlan, kRun, kTap})
+        m_jobs.cancel(tag);
+}
+
+void InspectDocument::open(const QString& path, const InspectSettings& settings, int selected)
+{
+    m_jobs.run<Opened>(
+        kLoad, gpu::mark("InspectPane", "Reading the model"),
+        [path, settings](core::JobContext&) { return readModel(path, settings); }, this,
+        [this, path, settings, selected](const Outcome<Opened>& outcome) {
+            if (outcome.error)
+                emit failed(*outcome.error);
+            if (!outcome.value)
+                return;
+            m_settings = settings;
+            m_selected = -1;
+            show(*outcome.value);
+            if (selected < static_cast<int>(m_model->summary.nodes.size()))
+                m_selected = selected;
+            emit settingsChanged();
+            emit selectionChanged();
+            emit opened(path);
+        },
+        Lane::Files);
+}
+
+void InspectDocument::close()
+{
+    m_jobs.cancel(kLoad);
+    m_jobs.cancel(kPlan);
+    m_model.reset();
+    m_settings = {};
+    m_selected = -1;
+    forgetResults();
+    emit modelChanged();
+    emit settingsChanged();
+    emit selectionChanged();
+}
+
+void InspectDocument::show(std::shared_ptr<const OpenModel> model)
+{
+    m_jobs.cancel(kPlan);
+    m_model = std::move(model);
+    forgetResults();
+    emit modelChanged();
+    plan();
+}
+
+void InspectDocument::forgetResults()
+{
+    m_jobs.cancel(kRun);
+    m_jobs.cancel(kTap);
+    m_times.reset();
+    m_tensor.reset();
+    emit timesChanged();
+    emit tensorChanged();
+}
+
+void InspectDocument::setSettings(const InspectSettings& settings)
+{
+    if (settings == m_settings)
+        return;
+    const bool shapes = settings.shapes != m_settings.shapes || settings.values != m_settings.values;
+    m_settings = settings;
+    emit settingsChanged();
+    if (!m_model)
+        return;
+    if (shapes)
+        summarise();
+    else
+        forgetResults(); // they were of other inputs
+}
+
+void InspectDocument::summarise()
+{
+    m_jobs.run<Opened>(
+        kLoad, gpu::mark("InspectPane", "Reading the model"),
+        [model = m_model, settings = m_settings](core::JobContext&) { return summarised(*model, settings); }, this,
+        [this](const Outcome<Opened>& outcome) {
+            if (outcome.error)
+                emit failed(*outcome.error);
+            if (outcome.value)
+                show(*outcome.value);
+        },
+        Lane::Files);
+}
+
+void InspectDocument::plan()
+{
+    m_jobs.run<Opened>(
+        kPlan, gpu::mark("InspectPane", "Planning the model"),
+        [model = m_model, engine = m_engine](core::JobContext& context) { return planned(*model, *engine, context); },
+        this,
+        [this, model = m_model](const Outcome<Opened>& outcome) {
+            if (model != m_model)
+                return;
+            if (outcome.error)
+                emit failed(*outcome.error);
+            if (!outcome.value)
+                return;
+            m_model = *outcome.value;
+            emit modelChanged();
+        });
+}
+
+void InspectDocument::select(int node)
+{
+    if (node == m_selected)
+        return;
+    m_selected = node;
+    emit selectionChanged();
+}
+
+QString InspectDocument::whyNoRun() const
+{
+    if (!m_model)
+        return tr("Open a model first.");
+    if (!m_model->summary.runs())
+        return tr("The model has nodes that are not supported.");
+    if (m_settings.input == InputKind::Picture && m_settings.picture.isEmpty())
+        return tr("Choose a picture for the input first.");
+    return m_busy ? tr("The model is running.") : QString();
+}
+
+QString InspectDocument::whyNoTap() const
+{
+    if (const QString why = whyNoRun(); !why.isEmpty())
+        return why;
+    if (m_selected < 0)
+        return tr("Select a node first.");
+    const core::onnx::NodeSummary& node = m_model->summary.nodes[static_cast<size_t>(m_selected)];
+    if (node.output.empty() || !node.info.valid())
+        return tr("The node gives nothing that could be shown.");
+    return {};
+}
+
+void InspectDocument::setBusy(bool busy)
+{
+    if (busy == m_busy)
+        return;
+    m_busy = busy;
+    emit busyChanged();
+}
+
+void InspectDocument::run()
+{
+    if (!whyNoRun().isEmpty())
+        return;
+    setBusy(true);
+    m_jobs.run<core::onnx::PlanTimes>(
+        kRun, gpu::mark("InspectPane", "Running the model"),
+        [model = m_model, settings = m_settings, engine = m_engine](core::JobContext& context) {
+            return timed(*model, settings, *engine, context);
+        },
+        this,
+        [this, model = m_model->model](Outcome<core::onnx::PlanTimes> outcome) {
+            setBusy(false);
+            if (outcome.error)
+                emit failed(*outcome.error);
+            if (!outcome.value || !m_model || m_model->model != model)
+                return;
+            m_times = std::move(*outcome.value);
+            emit timesChanged();
+        });
+}
+
+void InspectDocument::tap()
+{
+    if (!whyNoTap().isEmpty())
+        return;
+    m_jobs.run<Tapped>(
+        kTap, gpu::mark("InspectPane", "Computing the tensor"),
+        [model = m_model, settings = m_settings, engine = m_engine, node = static_cast<size_t>(m_selected)](
+            core::JobContext& context) { return tapped(*model, settings, node, *engine, context); },
+        this,
+        [this, model = m_model->model](const Outcome<Tapped>& outcome) {
+            if (outcome.error)
+                emit failed(*outcome.error);
+            if (!outcome.value || !m_model || m_model->model != model)
+                return;
+            m_tensor = *outcome.value;
+            emit tensorChanged();
+        });
+}
+
+} // namespace widgets::inspect

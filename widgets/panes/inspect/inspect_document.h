@@ -1,0 +1,113 @@
+#pragma once
+// The model that is open, what is known of it, and what a person chose.
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include <QObject>
+#include <QStringList>
+
+#include "core/onnx/plan_times.h"
+#include "core/onnx/summary.h"
+#include "core/onnx/tensor_slice.h"
+#include "core/segment/engine.h"
+#include "gpu/base/error.h"
+
+namespace widgets {
+class JobRunner;
+}
+
+namespace widgets::inspect {
+
+enum class InputKind { Random, Zeros, Picture };
+
+/// What the model is run on, and with which shapes.
+struct InspectSettings {
+    std::map<std::string, std::string> shapes; ///< as typed, by input: "1,3,480,640"
+    std::map<std::string, std::string> values; ///< likewise, of inputs that decide shapes: "480,640"
+    InputKind input = InputKind::Random;
+    QString picture; ///< file, for InputKind::Picture
+    uint64_t seed = 1;
+
+    friend bool operator==(const InspectSettings&, const InspectSettings&) = default;
+};
+
+/// A model as it was summarised with one set of shapes.
+struct OpenModel {
+    QString path;
+    std::string sha256;
+    std::shared_ptr<const core::onnx::Model> model;
+    core::onnx::SummaryOptions options;
+    core::onnx::ModelSummary summary;
+    QString device; ///< that planned it; empty: none yet
+
+    QString name() const;
+};
+
+/// A tensor that was looked at.
+struct TappedTensor {
+    size_t node = 0; ///< whose first output it is
+    core::onnx::HostTensor values;
+    core::onnx::TensorStats stats;
+};
+
+class InspectDocument : public QObject {
+    Q_OBJECT
+public:
+    InspectDocument(JobRunner& jobs, std::shared_ptr<core::segment::Engine> engine, QObject* parent = nullptr);
+    ~InspectDocument() override;
+
+    /// Reads a file, then plans it on the device. What was open stays until the file is read.
+    void open(const QString& path, const InspectSettings& settings = {}, int selected = -1);
+    void close();
+    /// Summarises anew where shapes or values differ.
+    void setSettings(const InspectSettings& settings);
+    /// A node of the file; -1: none.
+    void select(int node);
+    /// Runs the model on its inputs, and times every kernel.
+    void run();
+    /// Runs what the selected node's output needs, and keeps the output.
+    void tap();
+    /// Why run() or tap() does nothing now; empty: they work.
+    QString whyNoRun() const;
+    QString whyNoTap() const;
+
+    std::shared_ptr<const OpenModel> model() const { return m_model; }
+    const InspectSettings& settings() const { return m_settings; }
+    int selected() const { return m_selected; }
+    const core::onnx::PlanTimes* times() const { return m_times ? &*m_times : nullptr; }
+    const TappedTensor* tensor() const { return m_tensor.get(); }
+    bool isBusy() const { return m_busy; }
+
+signals:
+    /// Another model, other shapes, or it has a plan now.
+    void modelChanged();
+    void settingsChanged();
+    void selectionChanged();
+    void timesChanged();
+    void tensorChanged();
+    void busyChanged();
+    /// The file was read and is shown.
+    void opened(const QString& path);
+    void failed(const gpu::Error& error);
+
+private:
+    void summarise();
+    void plan();
+    void forgetResults();
+    void setBusy(bool busy);
+    void show(std::shared_ptr<const OpenModel> model);
+
+    JobRunner& m_jobs;
+    std::shared_ptr<core::segment::Engine> m_engine;
+    std::shared_ptr<const OpenModel> m_model;
+    InspectSettings m_settings;
+    int m_selected = -1;
+    std::optional<core::onnx::PlanTimes> m_times;
+    std::shared_ptr<const TappedTensor> m_tensor;
+    bool m_busy = false;
+};
+
+} // namespace widgets::inspect

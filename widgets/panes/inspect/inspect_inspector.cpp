@@ -1,0 +1,54 @@
+#include "widgets/panes/inspect/inspect_inspector.h"
+
+#include <QEvent>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "widgets/section.h"
+
+namespace widgets::inspect {
+
+InspectInspector::InspectInspector(InspectDocument& document, ActionTable& actions, QWidget* parent) : QWidget(parent)
+{
+    auto* content = new QWidget(this);
+    m_model = new ModelPart(document, content);
+    m_run = new RunPart(document, actions, content);
+    m_node = new NodePart(document, actions, content);
+    m_modelSection = new Section(m_model, content);
+    m_runSection = new Section(m_run, content);
+    m_nodeSection = new Section(m_node, content);
+    auto* inner = new QVBoxLayout(content);
+    inner->setContentsMargins(8, 4, 8, 8);
+    inner->setSpacing(8);
+    for (Section* section : {m_runSection, m_nodeSection, m_modelSection}) {
+        section->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+        inner->addWidget(section);
+    }
+    inner->addStretch();
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("inspector"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto* outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
+    retranslate();
+}
+
+void InspectInspector::retranslate()
+{
+    m_modelSection->setTitle(tr("Model"));
+    m_runSection->setTitle(tr("Run"));
+    m_nodeSection->setTitle(tr("Node"));
+}
+
+void InspectInspector::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace widgets::inspect

@@ -1,0 +1,135 @@
+#include "widgets/panes/inspect/inspect_work.h"
+
+#include <QFile>
+
+#include "core/image/image_io.h"
+#include "core/onnx/model.h"
+#include "core/onnx/picture_input.h"
+#include "core/segment/device_lender.h"
+
+namespace widgets::inspect {
+
+using core::onnx::HostTensor;
+using core::onnx::Model;
+using core::onnx::Plan;
+using core::onnx::SummaryOptions;
+using core::onnx::TensorMap;
+using core::onnx::ValueInfo;
+
+namespace {
+
+constexpr int kRuns = 5; ///< of which the median counts
+
+SummaryOptions optionsOf(const Model& model, const InspectSettings& settings)
+{
+    SummaryOptions options;
+    for (const auto& [name, text] : settings.shapes)
+        if (!text.empty())
+            options.shapes[name] = core::onnx::shapeFromText(text);
+    for (const ValueInfo& input : model.graph().inputs)
+        if (const auto text = settings.values.find(input.name); text != settings.values.end() && !text->second.empty())
+            options.values[input.name] = core::onnx::valuesFromText(input, text->second);
+    return options;
+}
+
+core::segment::DeviceLender& lenderOf(core::segment::Engine& engine)
+{
+    auto* lender = dynamic_cast<core::segment::DeviceLender*>(&engine);
+    if (!lender)
+        throw gpu::Error(gpu::ErrorKind::Unsupported,
+                         {gpu::mark("InspectPane", "There is no device to compute on."), {}},
+                         {gpu::mark("InspectPane", "Choose a device in the status bar."), {}});
+    return *lender;
+}
+
+/// Plans the model for some outputs, gives it inputs, and hands it on.
+void withPlan(const OpenModel& model, const InspectSettings& settings, std::vector<std::string> outputs,
+              core::segment::Engine& engine, core::JobContext& context, const std::function<void(Plan&)>& work)
+{
+    core::Image picture;
+    if (settings.input == InputKind::Picture)
+        picture = core::loadImage(QFile::encodeName(settings.picture).toStdString()).image;
+    lenderOf(engine).onDevice(
+        [&](gpu::Device& device) {
+            const gpu::RunControl quiet{context.control.stop, {}};
+            core::onnx::ModelSummary summary = model.summary;
+            const std::unique_ptr<Plan> plan =
+                core::onnx::planSummarised(summary, device, model.model, model.options, std::move(outputs), quiet);
+            if (!plan)
+                throw gpu::Error(gpu::ErrorKind::Unsupported,
+                                 {gpu::mark("InspectPane", "The model has nodes that cannot be computed here."), {}},
+                                 {gpu::mark("InspectPane", "The table names them, with the reason."), {}});
+            const auto kind =
+                settings.input == InputKind::Zeros ? core::onnx::SampleValues::Zeros : core::onnx::SampleValues::Random;
+            TensorMap inputs = core::onnx::sampleInputs(*plan, kind, settings.seed);
+            if (settings.input == InputKind::Picture)
+                for (auto& [name, value] : inputs)
+                    if (const auto fitted = core::onnx::pictureInput(value.info(), picture))
+                        value = *fitted;
+            for (const auto& [name, value] : inputs)
+                plan->setInput(name, value);
+            work(*plan);
+        },
+        context);
+}
+
+} // namespace
+
+std::shared_ptr<const OpenModel> readModel(const QString& path, const InspectSettings& settings)
+{
+    auto opened = std::make_shared<OpenModel>();
+    opened->path = path;
+    opened->model = Model::load(QFile::encodeName(path).toStdString());
+    opened->sha256 = opened->model->sha256();
+    opened->options = optionsOf(*opened->model, settings);
+    opened->summary = core::onnx::summarise(*opened->model, opened->options);
+    return opened;
+}
+
+std::shared_ptr<const OpenModel> summarised(const OpenModel& model, const InspectSettings& settings)
+{
+    auto changed = std::make_shared<OpenModel>(model);
+    changed->options = optionsOf(*model.model, settings);
+    changed->summary = core::onnx::summarise(*model.model, changed->options);
+    changed->device.clear();
+    return changed;
+}
+
+std::shared_ptr<const OpenModel> planned(const OpenModel& model, core::segment::Engine& engine,
+                                         core::JobContext& context)
+{
+    auto known = std::make_shared<OpenModel>(model);
+    core::segment::DeviceLender& lender = lenderOf(engine);
+    known->device = QString::fromStdString(engine.open(context).name);
+    lender.onDevice(
+        [&](gpu::Device& device) {
+            core::onnx::planSummarised(known->summary, device, model.model, model.options, {}, context.control);
+        },
+        context);
+    return known;
+}
+
+core::onnx::PlanTimes timed(const OpenModel& model, const InspectSettings& settings, core::segment::Engine& engine,
+                            core::JobContext& context)
+{
+    core::onnx::PlanTimes times;
+    withPlan(model, settings, {}, engine, context,
+             [&](Plan& plan) { times = core::onnx::timePlan(plan, kRuns, context.control); });
+    return times;
+}
+
+std::shared_ptr<const TappedTensor> tapped(const OpenModel& model, const InspectSettings& settings, size_t node,
+                                           core::segment::Engine& engine, core::JobContext& context)
+{
+    auto tensor = std::make_shared<TappedTensor>();
+    tensor->node = node;
+    const std::string name = model.summary.nodes[node].output;
+    withPlan(model, settings, {name}, engine, context, [&](Plan& plan) {
+        plan.run(context.control);
+        tensor->values = plan.output(name);
+    });
+    tensor->stats = core::onnx::statsOf(tensor->values);
+    return tensor;
+}
+
+} // namespace widgets::inspect

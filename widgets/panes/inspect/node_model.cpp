@@ -1,0 +1,250 @@
+#include "widgets/panes/inspect/node_model.h"
+
+#include <algorithm>
+#include <numeric>
+#include <utility>
+
+#include "core/onnx/summary_table.h"
+#include "widgets/panes/inspect/node_words.h"
+#include "widgets/theme.h"
+#include "widgets/ticks.h"
+
+namespace widgets::inspect {
+
+using core::onnx::GroupSummary;
+using core::onnx::NodeFate;
+using core::onnx::NodeSummary;
+
+namespace {
+
+const QString kNothing = QStringLiteral("–");
+
+QString shapeText(const core::onnx::TensorInfo& info)
+{
+    return info.valid() ? QString::fromStdString(info.shape.toString()).replace(QLatin1Char('x'), QChar(0x00D7))
+                        : kNothing;
+}
+
+bool isNumeric(int column)
+{
+    return column == NodeModel::Number || (column >= NodeModel::Time && column <= NodeModel::Memory);
+}
+
+} // namespace
+
+void NodeModel::setModel(std::shared_ptr<const OpenModel> model)
+{
+    const bool sameNodes = m_model && model && m_model->model == model->model;
+    if (!sameNodes)
+        beginResetModel();
+    m_model = std::move(model);
+    if (!sameNodes)
+        endResetModel();
+    else if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+}
+
+void NodeModel::setTimes(const core::onnx::PlanTimes* times)
+{
+    m_times.clear();
+    m_total = 0;
+    if (times && m_model && !times->nodes.empty()) {
+        m_times = core::onnx::nodeTimes(m_model->summary, times->nodes);
+        m_total = std::accumulate(times->nodes.begin(), times->nodes.end(), 0.0);
+    }
+    if (rowCount() > 0)
+        emit dataChanged(index(0, Time), index(rowCount() - 1, Time));
+}
+
+void NodeModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, kColumns - 1);
+    if (rowCount() > 0)
+        emit dataChanged(index(0, 0), index(rowCount() - 1, kColumns - 1));
+}
+
+int NodeModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() || !m_model ? 0 : static_cast<int>(m_model->summary.nodes.size());
+}
+
+int NodeModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
+
+QString NodeModel::text(int row, int column) const
+{
+    const NodeSummary& node = m_model->summary.nodes[static_cast<size_t>(row)];
+    const GroupSummary* group =
+        node.groups.empty() ? nullptr : &m_model->summary.groups[static_cast<size_t>(node.group())];
+    switch (column) {
+    case Number:
+        return QString::number(row);
+    case Name:
+        return QString::fromStdString(node.name);
+    case Operator:
+        return operatorText(node);
+    case Shape:
+        return shapeText(node.info);
+    case Parameters:
+        return node.parameters == 0 ? kNothing : countText(static_cast<double>(node.parameters));
+    case Operations:
+        return !node.cost || node.cost->operations == 0 ? kNothing
+                                                        : countText(static_cast<double>(node.cost->operations));
+    case Memory:
+        return node.activationBytes == 0 ? kNothing : bytesText(static_cast<double>(node.activationBytes));
+    case FusedInto:
+        if (node.fate != NodeFate::Kept)
+            return stateText(node.fate);
+        return group && group->members.size() > 1
+                   ? QString::fromStdString(group->opType) + QStringLiteral(" #%1").arg(node.group())
+                   : kNothing;
+    case Kernel: {
+        if (!group || !m_model->summary.plan)
+            return kNothing;
+        const std::vector<std::string> kernels = core::onnx::kernelsOf(m_model->summary, node);
+        return kernels.empty() ? tr("a view") : QString::fromStdString(core::onnx::kernelText(kernels));
+    }
+    case Time: {
+        const double time = m_times.empty() ? -1 : m_times[static_cast<size_t>(row)];
+        return time < 0 ? kNothing : QString::number(time, 'f', 3);
+    }
+    default:
+        return {};
+    }
+}
+
+QVariant NodeModel::value(int row, int column) const
+{
+    const NodeSummary& node = m_model->summary.nodes[static_cast<size_t>(row)];
+    switch (column) {
+    case Number:
+        return row;
+    case Shape:
+        return node.info.valid() ? QVariant(static_cast<qlonglong>(node.info.shape.elementCount())) : QVariant();
+    case Parameters:
+        return static_cast<qlonglong>(node.parameters);
+    case Operations:
+        return node.cost ? QVariant(static_cast<double>(node.cost->operations)) : QVariant();
+    case Memory:
+        return static_cast<qulonglong>(node.activationBytes);
+    case Time: {
+        const double time = m_times.empty() ? -1 : m_times[static_cast<size_t>(row)];
+        return time < 0 ? QVariant() : QVariant(time);
+    }
+    default: {
+        const QString words = text(row, column);
+        return words == kNothing ? QVariant() : QVariant(words);
+    }
+    }
+}
+
+QString NodeModel::toolTip(int row, int column) const
+{
+    const NodeSummary& node = m_model->summary.nodes[static_cast<size_t>(row)];
+    if (node.fate == NodeFate::Unsupported)
+        return reasonText(node);
+    if (column == Operations && node.cost && node.cost->multiplyAdds > 0)
+        return tr("%1 multiply-adds, which count twice").arg(countText(static_cast<double>(node.cost->multiplyAdds)));
+    if ((column == FusedInto || column == Time) && !node.groups.empty()) {
+        const GroupSummary& group = m_model->summary.groups[static_cast<size_t>(node.group())];
+        QStringList members;
+        for (const size_t member : group.members)
+            members << QString::fromStdString(m_model->summary.nodes[member].name);
+        return members.size() > 1 ? tr("Runs as one: %1").arg(members.join(QStringLiteral(", "))) : QString();
+    }
+    return column == Name || column == Kernel ? text(row, column) : QString();
+}
+
+QVariant NodeModel::data(const QModelIndex& index, int role) const
+{
+    if (!m_model || !index.isValid())
+        return {};
+    const NodeSummary& node = m_model->summary.nodes[static_cast<size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return text(index.row(), index.column());
+    case Qt::ToolTipRole:
+        return toolTip(index.row(), index.column());
+    case kValueRole:
+        return value(index.row(), index.column());
+    case kShareRole:
+        return m_total > 0 && index.column() == Time ? m_times[static_cast<size_t>(index.row())] / m_total : -1.0;
+    case Qt::TextAlignmentRole: {
+        const bool number = isNumeric(index.column());
+        return QVariant(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    case Qt::ForegroundRole:
+        if (node.fate == NodeFate::Unsupported)
+            return tokens().danger;
+        return node.fate == NodeFate::Kept ? QVariant() : QVariant(tokens().quietText);
+    default:
+        return {};
+    }
+}
+
+QVariant NodeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    const std::array<QString, kColumns> titles{tr("No."),       tr("Node"),      tr("Operator"),   tr("Output"),
+                                               tr("Time (ms)"), tr("FLOPs"),     tr("Parameters"), tr("Memory"),
+                                               tr("Kernel"),    tr("Fused into")};
+    const std::array<QString, kColumns> meanings{
+        tr("Place in the file"),
+        tr("The node's name in the file"),
+        tr("What it computes"),
+        tr("Shape of its first output"),
+        tr("On the device, the median of five runs; of fused nodes at the last of them"),
+        tr("Operations of one run; a multiply-add counts as two"),
+        tr("Weights that no node before it uses"),
+        tr("What its outputs take if they are all kept"),
+        tr("The compute kernels that run it"),
+        tr("What it runs as, together with others")};
+    if (role == Qt::DisplayRole)
+        return titles[static_cast<size_t>(section)];
+    if (role == Qt::ToolTipRole)
+        return meanings[static_cast<size_t>(section)];
+    if (role == Qt::TextAlignmentRole) {
+        const bool number = isNumeric(section);
+        return QVariant(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    return {};
+}
+
+void NodeFilter::setWords(const QString& words)
+{
+    m_words = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    invalidateFilter();
+}
+
+void NodeFilter::setOnlyUnsupported(bool only)
+{
+    m_onlyUnsupported = only;
+    invalidateFilter();
+}
+
+bool NodeFilter::filterAcceptsRow(int row, const QModelIndex& parent) const
+{
+    const auto* nodes = static_cast<const NodeModel*>(sourceModel());
+    if (m_onlyUnsupported && nodes->model()->summary.nodes[static_cast<size_t>(row)].fate != NodeFate::Unsupported)
+        return false;
+    QString text;
+    if (!m_words.isEmpty())
+        for (const int column :
+             {NodeModel::Name, NodeModel::Operator, NodeModel::Shape, NodeModel::FusedInto, NodeModel::Kernel})
+            text += nodes->index(row, column, parent).data().toString() + QLatin1Char('\n');
+    return std::all_of(m_words.begin(), m_words.end(),
+                       [&](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
+}
+
+bool NodeFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const
+{
+    const QVariant a = left.data(NodeModel::kValueRole);
+    const QVariant b = right.data(NodeModel::kValueRole);
+    if (a.isValid() != b.isValid()) // nothing comes last, whichever way round
+        return a.isValid() == (sortOrder() == Qt::AscendingOrder);
+    if (a.typeId() == QMetaType::QString)
+        return QString::localeAwareCompare(a.toString(), b.toString()) < 0;
+    return a.toDouble() < b.toDouble();
+}
+
+} // namespace widgets::inspect

@@ -1,0 +1,128 @@
+#include "widgets/panes/inspect/node_table.h"
+
+#include <algorithm>
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QStyledItemDelegate>
+
+#include "widgets/theme.h"
+
+namespace widgets::inspect {
+
+namespace {
+
+constexpr int kRowHeight = 28;
+constexpr std::array<int, NodeModel::kColumns> kWidths{48, 176, 100, 132, 88, 76, 84, 80, 176, 184};
+
+/// A bar behind the number for the share of the whole.
+class ShareDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const double share = index.data(NodeModel::kShareRole).toDouble();
+        QStyledItemDelegate::paint(painter, option, index);
+        if (share <= 0)
+            return;
+        const QRectF room = QRectF(option.rect).adjusted(4, 0, -4, 0);
+        const QRectF bar(room.left(), room.bottom() - 5, room.width(), 3);
+        painter->save();
+        painter->fillRect(bar, tokens().track);
+        painter->fillRect(QRectF(bar.topLeft(), QSizeF(std::max(bar.width() * share, 1.0), bar.height())),
+                          tokens().accent);
+        painter->restore();
+    }
+};
+
+} // namespace
+
+NodeTable::NodeTable(QWidget* parent) : QTableView(parent), m_model(new NodeModel(this)), m_filter(new NodeFilter(this))
+{
+    setObjectName(QStringLiteral("inspectNodes"));
+    m_filter->setSourceModel(m_model);
+    setModel(m_filter);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setTextElideMode(Qt::ElideLeft);
+    setItemDelegateForColumn(NodeModel::Time, new ShareDelegate(this));
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    setSortingEnabled(true);
+    for (int column = 0; column < NodeModel::kColumns; ++column)
+        setColumnWidth(column, kWidths[static_cast<size_t>(column)]);
+    horizontalHeader()->setMinimumSectionSize(48);
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this] { emit nodeChosen(currentNode()); });
+}
+
+int NodeTable::currentNode() const { return m_filter->mapToSource(currentIndex()).row(); }
+
+void NodeTable::showNode(int node)
+{
+    const QModelIndex index = m_filter->mapFromSource(m_model->index(node, NodeModel::Name));
+    if (node < 0 || !index.isValid())
+        return;
+    setCurrentIndex(index);
+    scrollTo(index, PositionAtCenter);
+}
+
+void NodeTable::copy() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.row() < b.row(); });
+    QStringList lines;
+    const auto line = [this](const auto& cell) {
+        QStringList cells;
+        for (int column = 0; column < m_filter->columnCount(); ++column)
+            cells << cell(column);
+        return cells.join(QLatin1Char('\t'));
+    };
+    lines << line([this](int column) { return m_filter->headerData(column, Qt::Horizontal).toString(); });
+    for (const QModelIndex& row : rows)
+        lines << line([&](int column) { return row.siblingAtColumn(column).data().toString(); });
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+}
+
+void NodeTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    // The names take the room that is left.
+    int others = 0;
+    for (int column = 0; column < NodeModel::kColumns; ++column)
+        others += column == NodeModel::Name ? 0 : columnWidth(column);
+    setColumnWidth(NodeModel::Name, std::max(kWidths[NodeModel::Name], viewport()->width() - others));
+}
+
+void NodeTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copy();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void NodeTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (m_filter->rowCount() > 0 || m_model->rowCount() == 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(tokens().quietText);
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("No node is like that."));
+}
+
+} // namespace widgets::inspect

@@ -1,0 +1,74 @@
+#include "widgets/panes/inspect/node_words.h"
+
+#include <array>
+#include <cmath>
+
+#include <QCoreApplication>
+
+namespace widgets::inspect {
+
+namespace {
+
+/// Context of the texts of this file for translators.
+struct InspectWords {
+    Q_DECLARE_TR_FUNCTIONS(InspectWords)
+};
+
+QString figures(double value)
+{
+    const int digits = value >= 99.95 || value == std::floor(value) ? 0 : value >= 9.995 ? 1 : 2;
+    return QString::number(value, 'f', digits);
+}
+
+} // namespace
+
+QString countText(double value)
+{
+    static constexpr std::array<const char*, 6> kPrefixes{"", " k", " M", " G", " T", " P"};
+    size_t prefix = 0;
+    for (; value >= 999.5 && prefix + 1 < kPrefixes.size(); ++prefix)
+        value /= 1000;
+    return figures(value) + QLatin1String(kPrefixes[prefix]);
+}
+
+QString bytesText(double value)
+{
+    static constexpr std::array<const char*, 5> kUnits{" B", " KiB", " MiB", " GiB", " TiB"};
+    size_t unit = 0;
+    for (; value >= 1023.5 && unit + 1 < kUnits.size(); ++unit)
+        value /= 1024;
+    return figures(value) + QLatin1String(kUnits[unit]);
+}
+
+QString operatorText(const core::onnx::NodeSummary& node)
+{
+    return QString::fromStdString(node.domain.empty() ? node.opType : node.domain + "." + node.opType);
+}
+
+QString stateText(core::onnx::NodeFate fate)
+{
+    using core::onnx::NodeFate;
+    switch (fate) {
+    case NodeFate::Kept:
+        return InspectWords::tr("runs");
+    case NodeFate::Folded:
+        return InspectWords::tr("computed once");
+    case NodeFate::Dropped:
+        return InspectWords::tr("changes nothing");
+    case NodeFate::Unused:
+        return InspectWords::tr("not needed");
+    case NodeFate::Behind:
+        return InspectWords::tr("behind an unsupported node");
+    case NodeFate::Unsupported:
+        return InspectWords::tr("not supported");
+    }
+    return {};
+}
+
+QString reasonText(const core::onnx::NodeSummary& node)
+{
+    return node.reason.empty() ? InspectWords::tr("This operator is not known here.")
+                               : QString::fromStdString(node.reason);
+}
+
+} // namespace widgets::inspect

@@ -1,0 +1,156 @@
+#include "widgets/panes/inspect/run_part.h"
+
+#include <limits>
+
+#include <QAction>
+#include <QComboBox>
+#include <QDir>
+#include <QEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include "widgets/theme.h"
+
+namespace widgets::inspect {
+
+void followAction(QPushButton* button, QAction* action)
+{
+    const auto follow = [button, action] {
+        button->setText(action->iconText());
+        button->setToolTip(action->toolTip());
+        button->setEnabled(action->isEnabled());
+    };
+    follow();
+    QObject::connect(action, &QAction::changed, button, follow);
+    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+}
+
+RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_input(new QComboBox(this)),
+      m_seedTitle(new QLabel(this)),
+      m_seed(new QSpinBox(this)),
+      m_choose(new QPushButton(this)),
+      m_picture(new QLabel(this)),
+      m_run(new QPushButton(this)),
+      m_device(new QLabel(this))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(8, 0, 8, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_input);
+    auto* seed = new QHBoxLayout;
+    seed->setSpacing(8);
+    seed->addWidget(m_seedTitle);
+    seed->addWidget(m_seed, 1);
+    layout->addLayout(seed);
+    layout->addWidget(m_choose);
+    layout->addWidget(m_picture);
+    layout->addWidget(m_run);
+    layout->addWidget(m_device);
+    m_input->setObjectName(QStringLiteral("inspectInput"));
+    m_seed->setObjectName(QStringLiteral("inspectSeed"));
+    m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_seedTitle->setBuddy(m_seed);
+    m_picture->setWordWrap(true);
+    m_picture->setTextFormat(Qt::PlainText);
+    setTextRole(m_picture, TextRole::Quiet);
+    setTextRole(m_device, TextRole::Quiet);
+    m_device->setWordWrap(true);
+    m_run->setObjectName(QStringLiteral("inspectRun"));
+    m_run->setProperty("primary", true);
+    followAction(m_run, actions.action("inspect.run"));
+    connect(m_input, &QComboBox::activated, this, [this] {
+        commit();
+        if (m_document.settings().input == InputKind::Picture && m_document.settings().picture.isEmpty())
+            askForPicture();
+    });
+    connect(m_seed, &QSpinBox::valueChanged, this, &RunPart::commit);
+    connect(m_choose, &QPushButton::clicked, this, &RunPart::askForPicture);
+    connect(&m_document, &InspectDocument::settingsChanged, this, &RunPart::refresh);
+    connect(&m_document, &InspectDocument::modelChanged, this, &RunPart::refresh);
+    retranslate();
+}
+
+void RunPart::commit()
+{
+    InspectSettings settings = m_document.settings();
+    settings.input = static_cast<InputKind>(m_input->currentData().toInt());
+    settings.seed = static_cast<uint64_t>(m_seed->value());
+    m_document.setSettings(settings);
+}
+
+void RunPart::setPicture(const QString& path)
+{
+    InspectSettings settings = m_document.settings();
+    settings.input = InputKind::Picture;
+    settings.picture = path;
+    m_document.setSettings(settings);
+}
+
+void RunPart::askForPicture()
+{
+    auto* dialog = new QFileDialog(
+        this, tr("Open picture"), QDir::homePath(),
+        tr("Pictures (%1)").arg(QStringLiteral("*.png *.jpg *.jpeg *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.pnm")));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &RunPart::setPicture);
+    dialog->open();
+}
+
+void RunPart::refresh()
+{
+    const InspectSettings& settings = m_document.settings();
+    const QSignalBlocker inputBlocker(m_input);
+    const QSignalBlocker seedBlocker(m_seed);
+    m_input->setCurrentIndex(m_input->findData(static_cast<int>(settings.input)));
+    m_seed->setValue(static_cast<int>(settings.seed));
+    const bool picture = settings.input == InputKind::Picture;
+    m_seed->setVisible(!picture && settings.input == InputKind::Random);
+    m_seedTitle->setVisible(!picture && settings.input == InputKind::Random);
+    m_choose->setVisible(picture);
+    m_picture->setVisible(picture);
+    m_picture->setText(
+        settings.picture.isEmpty()
+            ? tr("No picture yet.")
+            : tr("%1, resized to the inputs of four axes, as values from 0 to 1; other inputs are random.")
+                  .arg(QFileInfo(settings.picture).fileName()));
+    const auto model = m_document.model();
+    m_device->setVisible(model && !model->device.isEmpty());
+    if (model)
+        m_device->setText(tr("On %1").arg(model->device));
+}
+
+void RunPart::retranslate()
+{
+    {
+        const QSignalBlocker blocker(m_input);
+        m_input->clear();
+        m_input->addItem(tr("Random inputs"), static_cast<int>(InputKind::Random));
+        m_input->addItem(tr("Inputs of zeros"), static_cast<int>(InputKind::Zeros));
+        m_input->addItem(tr("A picture"), static_cast<int>(InputKind::Picture));
+    }
+    m_input->setAccessibleName(tr("What the inputs hold"));
+    m_input->setToolTip(tr("Random: real numbers of the normal distribution; whole numbers are 1"));
+    m_seedTitle->setText(tr("Seed"));
+    m_seed->setAccessibleName(tr("Seed"));
+    m_choose->setText(tr("Choose picture…"));
+    refresh();
+}
+
+void RunPart::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace widgets::inspect

@@ -1,0 +1,49 @@
+#pragma once
+
+#include <QWidget>
+
+#include "widgets/actions.h"
+#include "widgets/panes/inspect/inspect_document.h"
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+
+namespace widgets::inspect {
+
+/// A push button as the face of an action: same title, tooltip and state.
+void followAction(QPushButton* button, QAction* action);
+
+/// What the inputs hold, and the buttons that run.
+class RunPart : public QWidget {
+    Q_OBJECT
+public:
+    RunPart(InspectDocument& document, ActionTable& actions, QWidget* parent = nullptr);
+
+    QComboBox* inputBox() const { return m_input; }
+    QSpinBox* seedBox() const { return m_seed; }
+    /// Takes a picture for the inputs.
+    void setPicture(const QString& path);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void askForPicture();
+    void commit();
+    void refresh();
+    void retranslate();
+
+    InspectDocument& m_document;
+    QComboBox* m_input;
+    QLabel* m_seedTitle;
+    QSpinBox* m_seed;
+    QPushButton* m_choose;
+    QLabel* m_picture;
+    QPushButton* m_run;
+    QLabel* m_device;
+};
+
+} // namespace widgets::inspect

@@ -1,0 +1,96 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+#include <QWidget>
+
+#include "widgets/actions.h"
+#include "widgets/panes/inspect/inspect_document.h"
+#include "widgets/panes/inspect/tensor_numbers.h"
+#include "widgets/panes/inspect/tensor_picture.h"
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+class QTableView;
+
+namespace widgets {
+class ImageView;
+class JobRunner;
+} // namespace widgets
+
+namespace widgets::inspect {
+
+class RangeBar;
+
+/// The values of the node's output: a picture, a heatmap or numbers of one slice, and what all of them are like.
+class TensorPanel : public QWidget {
+    Q_OBJECT
+public:
+    TensorPanel(InspectDocument& document, JobRunner& jobs, ActionTable& actions, QWidget* parent = nullptr);
+    ~TensorPanel() override;
+
+    TensorLook look() const { return m_look; }
+    void setLook(TensorLook look);
+    core::onnx::SliceChoice choice() const { return m_choice; }
+    void setChoice(const core::onnx::SliceChoice& choice);
+    /// What is shown; null: nothing.
+    std::shared_ptr<const TensorView> view() const { return m_view; }
+    QString title() const;
+    /// The figure and the numbers of what is shown.
+    std::vector<ExportItem> exportItems() const;
+
+    ImageView* image() const { return m_image; }
+    QTableView* table() const { return m_table; }
+    QSpinBox* indexBox(int axis) const;
+    QString statistics() const;
+
+signals:
+    void viewChanged();
+    void lookChanged();
+    void readOut(const QString& text);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeBar();
+    void showTensor();
+    /// Controls for the axes of the tensor.
+    void fillAxes();
+    void renew();
+    void refreshStatistics();
+    void refreshPage();
+    void hover(QPointF place, bool inside);
+    void retranslate();
+
+    InspectDocument& m_document;
+    JobRunner& m_jobs;
+    ActionTable& m_actions;
+    TensorLook m_look = TensorLook::Heatmap;
+    core::onnx::SliceChoice m_choice;
+    std::shared_ptr<const TensorView> m_view;
+    QWidget* m_bar;
+    QLabel* m_name;
+    QLabel* m_rowTitle;
+    QComboBox* m_rows;
+    QLabel* m_columnTitle;
+    QComboBox* m_columns;
+    std::vector<QLabel*> m_axisTitles;
+    std::vector<QSpinBox*> m_indices;
+    QLabel* m_statistics;
+    RangeBar* m_range;
+    QStackedWidget* m_stack;
+    QWidget* m_hintPage;
+    QLabel* m_hint;
+    QPushButton* m_button;
+    ImageView* m_image;
+    QTableView* m_table;
+    TensorNumbers* m_numbers;
+};
+
+} // namespace widgets::inspect
