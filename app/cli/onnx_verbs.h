@@ -25,4 +25,8 @@ QString onnxShowSummary();
 QList<OptionSpec> onnxShowOptions();
 int runOnnxShow(const QString& file, const Arguments& arguments, Terminal& terminal);
 
+QString onnxConformanceSummary();
+QList<OptionSpec> onnxConformanceOptions();
+int runOnnxConformance(const QString& file, const Arguments& arguments, Terminal& terminal);
+
 } // namespace app::cli

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <filesystem>
 #include <optional>
 
@@ -6,6 +5,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include "app/cli/columns.h"
 #include "app/cli/metrics_report.h"
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
@@ -129,28 +129,6 @@ QByteArray answerJson(const Request& request, const Answer& answer)
     return QJsonDocument(root).toJson();
 }
 
-/// How many columns of a terminal a text takes: Chinese characters take two.
-qsizetype columnsOf(const QString& text)
-{
-    return std::ranges::count_if(text, [](QChar c) { return c.unicode() >= 0x1100; }) + text.size();
-}
-
-/// Columns right-aligned, two blanks between them.
-QString aligned(const QList<QStringList>& rows)
-{
-    QList<qsizetype> widths(rows.first().size(), 0);
-    for (const QStringList& row : rows)
-        for (qsizetype i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], columnsOf(row[i]));
-    QString lines;
-    for (const QStringList& row : rows) {
-        for (qsizetype i = 0; i < row.size(); ++i)
-            lines += QString(widths[i] - columnsOf(row[i]) + (i == 0 ? 0 : 2), ' ') + row[i];
-        lines += '\n';
-    }
-    return lines;
-}
-
 QString classTable(const SegmentationMetrics& metrics)
 {
     QList<QStringList> rows{{CommandLine::tr("class"), CommandLine::tr("pixels"), CommandLine::tr("accuracy"),
@@ -164,7 +142,7 @@ QString classTable(const SegmentationMetrics& metrics)
         CommandLine::tr("mean"),        QString::number(metrics.pixels),    shownRatio(metrics.meanPixelAccuracy),
         shownRatio(metrics.meanIou),    shownRatio(metrics.meanDice),       shownRatio(metrics.meanPrecision),
         shownRatio(metrics.meanRecall), shownRatio(metrics.meanBoundaryIou)};
-    return aligned(rows);
+    return aligned(rows, FirstColumn::Right);
 }
 
 QString answerText(const Request& request, const Answer& answer)

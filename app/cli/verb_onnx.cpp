@@ -27,6 +27,7 @@ std::span<const OnnxVerb> onnxVerbs()
 {
     static constexpr OnnxVerb kVerbs[] = {
         {"show", onnxShowSummary, true, onnxShowOptions, runOnnxShow},
+        {"conformance", onnxConformanceSummary, false, onnxConformanceOptions, runOnnxConformance},
     };
     return kVerbs;
 }
@@ -43,7 +44,7 @@ CommandSpec describeOnnx()
     }
     return {
         .name = "onnx",
-        .summary = CommandLine::tr("Look into ONNX models."),
+        .summary = CommandLine::tr("Look into ONNX models, and check how they are computed."),
         .positionals = {{CommandLine::tr("WHAT"), what, 1, 1, words},
                         {CommandLine::tr("FILE"), CommandLine::tr("The model file, for show."), 0, 1}},
         .options = options,

@@ -16,10 +16,6 @@ using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
 
-constexpr double kRelative = 1e-3;
-constexpr double kAbsolute = 1e-7;
-constexpr double kTighter = 1e-5; ///< counted, not demanded
-
 /// Which inputs are known when the plan is made. Tried in this order, so that as much as possible runs on the device.
 enum class Known { Nothing, Arguments, Integers, Everything };
 
@@ -93,10 +89,10 @@ private:
 
     void compare(const std::string& name, const HostTensor& actual, const HostTensor& expected)
     {
-        const gpu::Message difference = differenceOf(actual, expected, kRelative, kAbsolute);
+        const gpu::Message difference = differenceOf(actual, expected, kCaseRelative, kCaseAbsolute);
         if (!difference.empty())
             fail({mark("onnx", "Output %1: %2"), {name, difference.english()}});
-        result.tight = result.tight && differenceOf(actual, expected, kTighter, kAbsolute).empty();
+        result.tight = result.tight && differenceOf(actual, expected, kCaseTighter, kCaseAbsolute).empty();
     }
 
     void fail(const gpu::Message& reason)
