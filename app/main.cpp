@@ -19,7 +19,7 @@ namespace {
 /// Whether the first word is for the window: one of its options, or a file that is not called like a verb.
 bool isForWindow(std::string_view word)
 {
-    constexpr std::array<std::string_view, 4> kOptions{"--open", "--theme", "--language", "--device"};
+    constexpr std::array<std::string_view, 5> kOptions{"--open", "--theme", "--language", "--device", "--limit"};
     if (std::any_of(kOptions.begin(), kOptions.end(),
                     [word](std::string_view option) { return word.starts_with(option); }))
         return true;

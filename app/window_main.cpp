@@ -14,6 +14,7 @@
 
 #include "app/device_button.h"
 #include "app/main_window.h"
+#include "core/limits.h"
 #include "core/segment/session_engine.h"
 #include "widgets/icons.h"
 #include "widgets/language.h"
@@ -80,6 +81,9 @@ void describe(QCommandLineParser& parser)
                       QStringLiteral("theme")});
     parser.addOption({QStringLiteral("language"), QCoreApplication::translate("Window", "system, en or zh_CN."),
                       QStringLiteral("language")});
+    parser.addOption({QStringLiteral("limit"),
+                      QCoreApplication::translate("Window", "Raise or lower a limit; see tessera limits."),
+                      QStringLiteral("name=number")});
 }
 
 /// The first option whose value is none of its choices, as an error; empty if there is none.
@@ -92,6 +96,18 @@ QString wrongChoice(const QCommandLineParser& parser)
         if (parser.isSet(name) && !choices.contains(value))
             return QCoreApplication::translate("Window", "--%1 wants one of %2, not \"%3\"")
                 .arg(name, choices.join(QStringLiteral(", ")), value);
+    }
+    return {};
+}
+
+/// What is wrong with the limits that are asked for; empty if they are in force now.
+QString applyLimits(const QStringList& assignments)
+{
+    try {
+        for (const QString& assignment : assignments)
+            core::limits::apply(assignment.toStdString());
+    } catch (const gpu::Error& error) {
+        return QString::fromStdString(error.message().english() + "\nhint: " + error.hint().english());
     }
     return {};
 }
@@ -126,10 +142,11 @@ int runWindow(int argc, char** argv)
         parser.showHelp(0);
     if (parser.isSet(QStringLiteral("version")))
         parser.showVersion();
-    if (const QString error = wrongChoice(parser); !error.isEmpty()) {
-        std::fprintf(stderr, "error: %s\n", qPrintable(error));
-        return kUsageError;
-    }
+    for (const QString& error : {wrongChoice(parser), applyLimits(parser.values(QStringLiteral("limit")))})
+        if (!error.isEmpty()) {
+            std::fprintf(stderr, "error: %s\n", qPrintable(error));
+            return kUsageError;
+        }
 
     widgets::applyTheme(application, widgets::themeFromString(choice(parser, QStringLiteral("theme"))));
     widgets::applyLanguage(choice(parser, QStringLiteral("language")));

@@ -1,4 +1,5 @@
 #include "gpu/buffer.h"
+#include "gpu/base/limit.h"
 
 #include <algorithm>
 
@@ -63,6 +64,9 @@ BufferMemory::BufferMemory(VulkanContext& context, uint64_t wanted, MemoryKind k
     : vulkan(context), counter(context.counter)
 {
     bytes = wholeTexels(wanted);
+    if (counter->now.load() + bytes > static_cast<uint64_t>(limits::deviceBytes.value()))
+        limits::deviceBytes.refuse({mark("gpu", "%1 MiB more would be too much: the device holds %2 MiB already"),
+                                    {std::to_string(bytes >> 20), std::to_string(counter->now.load() >> 20)}});
     if (bytes > vulkan.info.limits.heapBytes)
         throw Error(ErrorKind::OutOfMemory,
                     {mark("gpu", "%1 MiB are more than the device's memory of %2 MiB"),

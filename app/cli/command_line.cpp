@@ -9,6 +9,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace app::cli {
@@ -33,7 +34,7 @@ QString generalHelp()
         text += "  " + QString(verb.name).leftJustified(width) + "  " + verb.describe().summary + "\n";
     text += "\n" +
             CommandLine::tr("Window: tessera [IMAGE] [--device D] [--theme system|light|dark] [--language "
-                            "system|en|zh_CN]") +
+                            "system|en|zh_CN] [--limit NAME=NUMBER]...") +
             "\n";
     text += "\n  --help     " + CommandLine::tr("Show this help; after a verb, the help of that verb.") + "\n";
     text += "  --version  " + CommandLine::tr("Show the version.") + "\n\n";
@@ -46,6 +47,13 @@ int reportUsage(Terminal& terminal, const QString& message, const QString& usage
     terminal.note(CommandLine::tr("error: %1").arg(message));
     terminal.note(CommandLine::tr("usage: %1").arg(usage));
     return kUsage;
+}
+
+/// What every verb takes.
+OptionSpec limitOption()
+{
+    return {"limit", CommandLine::tr("NAME=NUMBER"),
+            CommandLine::tr("Raise or lower a limit, such as picture-pixels=200M; see tessera limits."), true};
 }
 
 const Verb& findVerb(const QString& word)
@@ -67,13 +75,16 @@ const Verb& findVerb(const QString& word)
 
 int runVerb(const Verb& verb, const QStringList& words, Terminal& terminal)
 {
-    const CommandSpec spec = verb.describe();
+    CommandSpec spec = verb.describe();
+    spec.options << limitOption();
     try {
         const Arguments arguments = Arguments::parse(spec, words);
         if (arguments.helpWanted()) {
             terminal.write(helpText(spec));
             return kDone;
         }
+        for (const QString& assignment : arguments.values("limit"))
+            core::limits::apply(assignment.toStdString());
         return verb.run(arguments, terminal);
     } catch (const UsageError& error) {
         return reportUsage(terminal, error.message(), usageLine(spec));

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace core::grid {
@@ -51,15 +52,10 @@ int64_t bytesNeeded(const Learner& learner, const World& world)
 void checkMemory(const Learner& learner, const World& world)
 {
     const int64_t bytes = bytesNeeded(learner, world);
-    if (bytes <= kMaxGridBytes)
-        return;
-    throw gpu::Error(gpu::ErrorKind::LimitExceeded,
-                     {mark("Grid", "%1 takes about %2 MiB on a world of %3 x %4 cells."),
-                      {learner.name, std::to_string((bytes + kMebibyte - 1) / kMebibyte), std::to_string(world.rows),
-                       std::to_string(world.columns)}},
-                     {mark("Grid", "At most %1 MiB are used. Choose a smaller world, fewer actions, or value "
-                                   "iteration, which keeps the values alone."),
-                      {std::to_string(kMaxGridBytes / kMebibyte)}});
+    if (bytes > limits::learnerBytes.value())
+        limits::learnerBytes.refuse({mark("Grid", "%1 takes about %2 MiB on a world of %3 x %4 cells."),
+                                     {learner.name, std::to_string((bytes + kMebibyte - 1) / kMebibyte),
+                                      std::to_string(world.rows), std::to_string(world.columns)}});
 }
 
 } // namespace core::grid

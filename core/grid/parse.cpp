@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/grid/world_words.h"
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace core::grid {
@@ -41,9 +42,7 @@ void appendRow(World& world, std::string_view line)
     if (world.rows == 1)
         world.columns = static_cast<int>(std::min(line.size(), size_t{kMaxSide} + 1));
     if (world.rows > kMaxSide || line.size() > kMaxSide)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("Grid", "The map is too large at row %1."), {std::to_string(world.rows)}},
-                    {mark("Grid", "At most %1 rows and %1 columns."), {std::to_string(kMaxSide)}});
+        limits::worldSide.refuse({mark("Grid", "The map is too large at row %1."), {std::to_string(world.rows)}});
     if (line.size() != static_cast<size_t>(world.columns))
         throw Error(ErrorKind::InvalidInput,
                     {mark("Grid", "Row %1 of the map has %2 cells, the first row has %3."),
@@ -228,10 +227,8 @@ std::string readAll(const std::filesystem::path& path)
     char block[65536];
     while (file.read(block, sizeof block) || file.gcount() > 0) {
         text.append(block, static_cast<size_t>(file.gcount()));
-        if (text.size() > kMaxWorldBytes)
-            throw Error(ErrorKind::LimitExceeded,
-                        {mark("Grid", "The file %1 is too large for a world."), {path.string()}},
-                        {mark("Grid", "At most %1 rows and %1 columns."), {std::to_string(kMaxSide)}});
+        if (std::cmp_greater(text.size(), limits::worldBytes.value()))
+            limits::worldBytes.refuse({mark("Grid", "The file %1 is too large for a world."), {path.string()}});
     }
     if (!file.eof())
         throw Error(ErrorKind::Io, {mark("Grid", "The file %1 cannot be read."), {path.string()}},

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace core::grid {
@@ -157,10 +159,9 @@ void checkTable(const World& world)
 {
     const TransitionTable& table = *world.table;
     const size_t rows = world.cells.size() * static_cast<size_t>(world.actions());
-    if (world.states() > kMaxTableStates)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("Grid", "A table of %1 states is too large."), {std::to_string(world.states())}},
-                    {mark("Grid", "At most %1 states."), {std::to_string(kMaxTableStates)}});
+    if (world.states() > limits::worldTableStates.value())
+        limits::worldTableStates.refuse(
+            {mark("Grid", "A table of %1 states is too large."), {std::to_string(world.states())}});
     if (table.offsets.size() != rows + 1 || table.offsets.front() != 0 ||
         table.offsets.back() != table.outcomes.size() || !std::ranges::is_sorted(table.offsets))
         refuse({mark("Grid", "The table does not have one row for each state and action.")},
@@ -240,9 +241,7 @@ void checkSides(int64_t rows, int64_t columns)
         refuse({mark("Grid", "A world of %1 cells has no cells."), {sizeText(rows, columns)}},
                {mark("Grid", "Give at least one row of cells; all rows have the same length.")});
     if (rows > kMaxSide || columns > kMaxSide)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("Grid", "A world of %1 cells is too large."), {sizeText(rows, columns)}},
-                    {mark("Grid", "At most %1 rows and %1 columns."), {std::to_string(kMaxSide)}});
+        limits::worldSide.refuse({mark("Grid", "A world of %1 cells is too large."), {sizeText(rows, columns)}});
 }
 
 void checkRules(const Rules& rules, int columns)
@@ -269,10 +268,8 @@ void checkRules(const Rules& rules, int columns)
 void checkTeleports(const World& world)
 {
     const std::vector<Teleport>& teleports = world.rules.teleports;
-    if (teleports.size() > kMaxTeleports)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("Grid", "There are %1 teleports."), {std::to_string(teleports.size())}},
-                    {mark("Grid", "At most %1 are possible."), {std::to_string(kMaxTeleports)}});
+    if (std::cmp_greater(teleports.size(), limits::worldTeleports.value()))
+        limits::worldTeleports.refuse({mark("Grid", "There are %1 teleports."), {std::to_string(teleports.size())}});
     std::vector<int> sources;
     for (const Teleport& teleport : teleports) {
         checkReward("teleport", teleport.reward);

@@ -17,6 +17,7 @@
 #include "core/image/picture_file.h"
 #include "core/image/picture_header.h"
 #include "core/image/png_decoder.h"
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace core {
@@ -144,11 +145,10 @@ LoadedImage loadImage(const std::filesystem::path& path, const ImageLimits& limi
 
 LoadedImage decodeImage(std::span<const std::byte> bytes, const std::string& name, const ImageLimits& limits)
 {
-    if (std::cmp_greater(bytes.size(), limits.maxFileBytes))
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("image", "%1 has %2 bytes; at most %3 are read"),
-                     {name, std::to_string(bytes.size()), std::to_string(limits.maxFileBytes)}},
-                    {mark("image", "Make the picture smaller."), {}});
+    const int64_t maxBytes = limits::pictureBytes.inForce(limits.maxFileBytes);
+    if (std::cmp_greater(bytes.size(), maxBytes))
+        limits::pictureBytes.refuse({mark("image", "%1 has %2 bytes; at most %3 are read"),
+                                     {name, std::to_string(bytes.size()), std::to_string(maxBytes)}});
     LoadedImage loaded;
     loaded.image = decodeUpright(bytes, name, limits);
     loaded.sha256 = sha256Hex(bytes);

@@ -6,18 +6,14 @@
 #include <optional>
 #include <utility>
 
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace core {
-namespace {
 
 using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
-
-constexpr int64_t kMaxSide = int64_t{1} << 20; // what OpenCV decodes at most
-
-} // namespace
 
 void throwDamagedPicture(const std::string& name)
 {
@@ -44,11 +40,10 @@ std::vector<std::byte> readPictureFile(const std::filesystem::path& path, const 
     const std::uintmax_t size = std::filesystem::file_size(path, code);
     if (code)
         throw Error(ErrorKind::Io, {mark("image", "%1 cannot be read: %2"), {name, code.message()}});
-    if (std::cmp_greater(size, limits.maxFileBytes))
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("image", "%1 has %2 bytes; at most %3 are read"),
-                     {name, std::to_string(size), std::to_string(limits.maxFileBytes)}},
-                    {mark("image", "Make the picture smaller."), {}});
+    const int64_t maxBytes = limits::pictureBytes.inForce(limits.maxFileBytes);
+    if (std::cmp_greater(size, maxBytes))
+        limits::pictureBytes.refuse({mark("image", "%1 has %2 bytes; at most %3 are read"),
+                                     {name, std::to_string(size), std::to_string(maxBytes)}});
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     std::vector<std::byte> bytes(static_cast<size_t>(size));
@@ -76,18 +71,20 @@ PictureHeader checkedPictureHeader(std::span<const std::byte> bytes, const std::
         throw Error(ErrorKind::Corrupt, {mark("image", "%1 says that its size is %2 pixels"), {name, size}},
                     {mark("image", "Copy or download the picture again."), {}});
     }
-    const bool tooLong = header->width > kMaxSide || header->height > kMaxSide;
-    if (tooLong || header->width * header->height > limits.maxPixels)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("image", "%1 has %2 pixels; at most %3 pixels and %4 along one side are read"),
-                     {name, size, std::to_string(limits.maxPixels), std::to_string(kMaxSide)}},
-                    {mark("image", "Make the picture smaller."), {}});
+    const int64_t maxSide = limits::pictureSide.value();
+    const int64_t maxPixels = limits::picturePixels.inForce(limits.maxPixels);
+    const bool tooLong = header->width > maxSide || header->height > maxSide;
+    if (tooLong || header->width * header->height > maxPixels)
+        (tooLong ? limits::pictureSide : limits::picturePixels)
+            .refuse({mark("image", "%1 has %2 pixels; at most %3 pixels and %4 along one side are read"),
+                     {name, size, std::to_string(maxPixels), std::to_string(maxSide)}});
     const int64_t decoded = header->width * header->height * header->channels * header->bytesPerChannel;
-    if (decoded > limits.maxDecodedBytes)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("image", "%1 has %2 pixels and would take %3 bytes decoded; at most %4 are allowed"),
-                     {name, size, std::to_string(decoded), std::to_string(limits.maxDecodedBytes)}},
-                    {mark("image", "Make the picture smaller."), {}});
+    const int64_t maxDecoded = limits::pictureDecodedBytes.inForce(limits.maxDecodedBytes);
+    if (decoded > maxDecoded)
+        limits::pictureDecodedBytes.refuse(
+            {mark("image", "%1 has %2 pixels and would take %3 bytes decoded; at most %4 are allowed"),
+             {name, size, std::to_string(decoded), std::to_string(maxDecoded)}});
+    limits::checkHostBytes(decoded, name);
     if (!header->complete)
         throwDamagedPicture(name);
     return *header;

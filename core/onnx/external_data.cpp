@@ -5,7 +5,7 @@
 #include <set>
 #include <string>
 
-#include "core/onnx/reader.h"
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace core::onnx {
@@ -85,9 +85,10 @@ public:
         if (location.offset > size || length > size - location.offset)
             throw Error(ErrorKind::Corrupt, {mark("onnx", "The file of weights %1 is too short"), {file.string()}});
         m_total += length;
-        if (m_total > kMaxModelBytes)
-            throw Error(ErrorKind::LimitExceeded, {mark("onnx", "The model's weights take more than %1 bytes"),
-                                                   {std::to_string(kMaxModelBytes)}});
+        if (m_total > limits::weightBytes.value())
+            limits::weightBytes.refuse({mark("onnx", "The model's weights take more than %1 bytes"),
+                                        {std::to_string(limits::weightBytes.value())}});
+        limits::checkHostBytes(length, file.string());
         std::string bytes(static_cast<size_t>(length), '\0');
         std::ifstream stream(file, std::ios::binary);
         stream.seekg(location.offset);

@@ -6,7 +6,9 @@
 #include <utility>
 #include <vector>
 
+#include "core/limits.h"
 #include "core/onnx/external_data.h"
+#include "core/onnx/model_caps.h"
 #include "core/onnx/proto_convert.h"
 #include "gpu/base/error.h"
 
@@ -30,10 +32,10 @@ void checkSize(int64_t bytes, const std::string& what)
     if (bytes == 0)
         throw Error(ErrorKind::Corrupt, {mark("onnx", "%1 is empty"), {what}},
                     {mark("onnx", "Get the file again."), {}});
-    if (bytes > kMaxModelBytes)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("onnx", "%1 has %2 bytes; models of more than %3 bytes are not supported"),
-                     {what, std::to_string(bytes), std::to_string(kMaxModelBytes)}});
+    if (bytes > limits::modelBytes.value())
+        limits::modelBytes.refuse({mark("onnx", "%1 has %2 bytes; models of more than %3 bytes are not supported"),
+                                   {what, std::to_string(bytes), std::to_string(limits::modelBytes.value())}});
+    limits::checkHostBytes(bytes, what);
 }
 
 std::ifstream openFile(const fs::path& file)
@@ -81,6 +83,7 @@ void checkModel(const ::onnx::ModelProto& model, const std::string& what)
 
 Graph graphOf(std::unique_ptr<::onnx::ModelProto> model, const fs::path& folder, const std::string& what)
 {
+    checkCounts(*model, what);
     checkOpsets(*model, what);
     std::vector<std::string> files = externalFiles(*model);
     loadExternalData(*model, folder);

@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "core/image/components.h"
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace core::segment {
@@ -23,8 +24,8 @@ constexpr int kMaxGroups = 7; // 35 bits: more than any difference of two counts
 
 [[noreturn]] void throwTooLarge()
 {
-    throw Error(ErrorKind::LimitExceeded,
-                {mark("segment", "A run-length mask may have at most %1 pixels"), {std::to_string(kMaxRunPixels)}});
+    limits::picturePixels.refuse({mark("segment", "A run-length mask may have at most %1 pixels"),
+                                  {std::to_string(limits::picturePixels.value())}});
 }
 
 /// One number; `at` moves behind it.
@@ -109,7 +110,7 @@ Mask decodeRuns(const RunLengths& runs)
         throw Error(ErrorKind::InvalidInput, {mark("segment", "A mask cannot have %1 x %2 pixels"),
                                               {std::to_string(runs.width), std::to_string(runs.height)}});
     const int64_t pixels = int64_t{runs.width} * runs.height;
-    if (pixels > kMaxRunPixels)
+    if (pixels > limits::picturePixels.value())
         throwTooLarge();
     int64_t sum = 0;
     for (const uint32_t count : runs.counts)
@@ -161,8 +162,8 @@ std::vector<uint32_t> decompressRuns(std::string_view text)
         if (count < 0)
             throwDamaged({mark("segment", "The run-length string has a run below 0, at character %1"),
                           {std::to_string(start + 1)}});
-        sum += std::min(count, kMaxRunPixels + 1);
-        if (sum > kMaxRunPixels)
+        sum += std::min(count, limits::picturePixels.value() + 1);
+        if (sum > limits::picturePixels.value())
             throwTooLarge();
         counts.push_back(static_cast<uint32_t>(count));
     }

@@ -8,6 +8,7 @@
 
 #include "core/grid/parse.h"
 #include "core/grid/write_world.h"
+#include "core/limits.h"
 #include "core/workspace/json_field.h"
 #include "core/workspace/workspace_json.h"
 
@@ -24,8 +25,6 @@ using segment::RunLengths;
 using segment::ScenePrompt;
 using segment::TruthSource;
 
-constexpr size_t kMaxValues = 16'000'000;
-constexpr int kMaxDepth = 32;
 constexpr int64_t kMaxWhole = int64_t{1} << 53; // what other programs' numbers can hold, too
 
 segment::Rgb readColour(const Field& field)
@@ -230,16 +229,16 @@ PictureState readPicture(const Field& field, const std::filesystem::path& folder
 /// The tree of values, with limits: what a file of the largest size could unfold to would not fit into memory.
 json readTree(std::string_view text, const std::string& name)
 {
-    size_t values = 0;
-    const auto limits = [&values, &name](int depth, json::parse_event_t event, const json&) {
-        if (depth > kMaxDepth || (event != json::parse_event_t::key && ++values > kMaxValues))
-            throw Error(ErrorKind::LimitExceeded,
-                        {mark("Workspace", "%1 holds more values than a workspace may"), {name}},
-                        mark("Workspace", "Is it a workspace of Tessera?"));
+    int64_t values = 0;
+    const auto check = [&values, &name](int depth, json::parse_event_t event, const json&) {
+        if (depth > limits::workspaceDepth.value())
+            limits::workspaceDepth.refuse({mark("Workspace", "%1 is nested more deeply than a workspace may"), {name}});
+        if (event != json::parse_event_t::key && ++values > limits::workspaceValues.value())
+            limits::workspaceValues.refuse({mark("Workspace", "%1 holds more values than a workspace may"), {name}});
         return true;
     };
     try {
-        return json::parse(text, limits);
+        return json::parse(text, check);
     } catch (const json::parse_error& error) {
         throw Error(ErrorKind::Corrupt,
                     {mark("Workspace", "%1 is cut off or damaged at byte %2"), {name, std::to_string(error.byte)}},

@@ -10,7 +10,7 @@
 #include <span>
 
 #include "core/assets/sha256.h"
-#include "core/image/image_io.h"
+#include "core/limits.h"
 #include "core/workspace/place.h"
 
 namespace core::workspace {
@@ -194,9 +194,9 @@ void checkFile(const Place& place, const PictureFile& file)
         checkText(place.at(key), *text);
     checkHash(place.at("sha256"), file.sha256, false);
     checkHash(place.at("pixelSha256"), file.pixelSha256, true);
-    checkRange(place.at("width"), file.width, 1, static_cast<double>(ImageLimits().maxPixels));
-    checkRange(place.at("height"), file.height, 1, static_cast<double>(ImageLimits().maxPixels));
-    if (int64_t{file.width} * file.height > ImageLimits().maxPixels)
+    checkRange(place.at("width"), file.width, 1, static_cast<double>(limits::picturePixels.value()));
+    checkRange(place.at("height"), file.height, 1, static_cast<double>(limits::picturePixels.value()));
+    if (int64_t{file.width} * file.height > limits::picturePixels.value())
         failAt(place, mark("Workspace", "The workspace's field \"%1\" is too large a picture."));
 }
 

@@ -10,6 +10,7 @@
 
 #include "core/assets/atomic_file.h"
 #include "core/assets/sha256.h"
+#include "core/limits.h"
 #include "core/workspace/workspace_json.h"
 
 namespace core::workspace {
@@ -71,11 +72,10 @@ std::string readText(const std::filesystem::path& path)
     const std::uintmax_t size = code ? 0 : std::filesystem::file_size(path, code);
     if (code)
         throw Error(ErrorKind::Io, {mark("Workspace", "%1 cannot be read: %2"), {path.string(), code.message()}});
-    if (std::cmp_greater(size, kMaxFileBytes))
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("Workspace", "%1 has %2 bytes; a workspace may have %3"),
-                     {path.string(), std::to_string(size), std::to_string(kMaxFileBytes)}},
-                    mark("Workspace", "Is it a workspace of Tessera?"));
+    if (std::cmp_greater(size, limits::workspaceBytes.value()))
+        limits::workspaceBytes.refuse(
+            {mark("Workspace", "%1 has %2 bytes; a workspace may have %3"),
+             {path.string(), std::to_string(size), std::to_string(limits::workspaceBytes.value())}});
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     std::string text(static_cast<size_t>(size), '\0');
@@ -90,11 +90,9 @@ std::string readText(const std::filesystem::path& path)
 void save(const std::filesystem::path& path, const Workspace& workspace)
 {
     const std::string text = toJson(workspace, folderOf(path));
-    if (std::cmp_greater(text.size(), kMaxFileBytes))
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("Workspace", "The workspace would have %1 bytes; it may have %2"),
-                     {std::to_string(text.size()), std::to_string(kMaxFileBytes)}},
-                    mark("Workspace", "Keep fewer pictures in one workspace."));
+    if (std::cmp_greater(text.size(), limits::workspaceBytes.value()))
+        limits::workspaceBytes.refuse({mark("Workspace", "The workspace would have %1 bytes; it may have %2"),
+                                       {std::to_string(text.size()), std::to_string(limits::workspaceBytes.value())}});
     writeFileAtomically(path, text);
 }
 

@@ -1,16 +1,11 @@
 #include "gpu/base/shape.h"
+#include "gpu/base/limit.h"
 
 #include <algorithm>
 
 #include "gpu/base/error.h"
 
 namespace gpu {
-
-namespace {
-
-constexpr int64_t kMaxElements = int64_t{1} << 48;
-
-} // namespace
 
 Shape::Shape(std::span<const int64_t> extents)
 {
@@ -20,12 +15,13 @@ Shape::Shape(std::span<const int64_t> extents)
 
 int64_t Shape::elementCount() const
 {
+    const int64_t most = limits::tensorElements.value();
     int64_t count = 1;
     for (const int64_t extent : *this) {
         if (extent == 0)
             return 0;
-        if (extent < 0 || count > kMaxElements / extent)
-            throw Error(ErrorKind::LimitExceeded, {mark("gpu", "A tensor of shape %1 is too large"), {toString()}});
+        if (extent < 0 || count > most / extent)
+            limits::tensorElements.refuse({mark("gpu", "A tensor of shape %1 is too large"), {toString()}});
         count *= extent;
     }
     return count;

@@ -185,6 +185,48 @@ private slots:
         }
     }
 
+    void limitsAreListedAndChanged()
+    {
+        const auto valueOf = [](const QString& json, const QString& name) {
+            const QJsonArray rows = QJsonDocument::fromJson(json.toUtf8()).object()["limits"].toArray();
+            for (const auto& row : rows)
+                if (row.toObject()["name"] == name)
+                    return row.toObject()["value"].toInteger();
+            return qint64{-1};
+        };
+        QCOMPARE(valueOf(run({"limits", "--json"}).out, "picture-pixels"), qint64{100'000'000});
+        const Outcome raised = run({"limits", "--json", "--limit", "picture-pixels=200M", "--limit=picture-bytes=2Gi"});
+        QCOMPARE(raised.exitCode, 0);
+        QCOMPARE(valueOf(raised.out, "picture-pixels"), qint64{200'000'000});
+        QCOMPARE(valueOf(raised.out, "picture-bytes"), qint64{2} << 30);
+        QVERIFY(run({"limits"}).out.contains("picture-side"));
+        QVERIFY(run({"grid", "--help"}).out.contains("--limit NAME=NUMBER"));
+    }
+
+    void aRefusalNamesItsLimit()
+    {
+        QFile world(m_cache->filePath("world.txt"));
+        QVERIFY(world.open(QIODevice::WriteOnly) && world.write("S..G\n") == 5);
+        world.close();
+        const QStringList words{"grid", "export", world.fileName()};
+        const Outcome refused = run(words + QStringList{"--limit", "world-bytes=4"});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.errors.contains("\nhint: The limit world-bytes is 4.") &&
+                     refused.errors.contains("--limit world-bytes="),
+                 qPrintable(refused.errors));
+        QCOMPARE(run(words + QStringList{"--limit", "world-bytes=5"}).exitCode, 0);
+    }
+
+    void wrongLimitsAreRefused()
+    {
+        for (const char* assignment : {"picture-pixels", "picture-pixels=many", "pixels=5", "picture-side=9Gi"}) {
+            const Outcome outcome = run({"limits", "--limit", assignment});
+            QCOMPARE(outcome.exitCode, 1);
+            QVERIFY2(outcome.errors.startsWith("error: ") && outcome.errors.contains("\nhint: "),
+                     qPrintable(outcome.errors));
+        }
+    }
+
     void withoutAVulkanDriverThereIsAClearError()
     {
         QProcess process;

@@ -8,6 +8,7 @@
 #include "core/assets/atomic_file.h"
 #include "core/image/overlay.h"
 #include "core/image/png_encoder.h"
+#include "core/limits.h"
 #include "core/segment/formats/coco.h"
 #include "core/segment/formats/label_png.h"
 #include "core/segment/formats/source_file.h"
@@ -59,8 +60,7 @@ Image overlayOf(const AnnotationSet& set, const Image& picture)
 /// The first bytes, without blanks before them.
 std::string startOf(const std::filesystem::path& path)
 {
-    constexpr int64_t kMost = int64_t{1} << 40; // the readers have limits of their own
-    checkAnnotationFile(path, kMost);
+    checkAnnotationFile(path, limits::cocoBytes.highest(), limits::cocoBytes); // the readers have limits of their own
     std::array<char, 4096> bytes{};
     std::ifstream file(path, std::ios::binary);
     file.read(bytes.data(), bytes.size());

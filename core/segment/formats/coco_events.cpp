@@ -6,6 +6,7 @@
 #include <fstream>
 #include <limits>
 
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace core::segment {
@@ -105,8 +106,8 @@ void Events::refuse(const char* what) const
 void Events::count()
 {
     if (++m_numbers > m_limits.maxNumbers)
-        throw Error(ErrorKind::LimitExceeded, {mark("formats", "%1 has an annotation (%2) with more than %3 numbers"),
-                                               {m_path, where(), std::to_string(m_limits.maxNumbers)}});
+        limits::cocoNumbers.refuse({mark("formats", "%1 has an annotation (%2) with more than %3 numbers"),
+                                    {m_path, where(), std::to_string(m_limits.maxNumbers)}});
 }
 
 bool Events::number(double value, std::optional<int64_t> whole)
@@ -165,9 +166,8 @@ bool Events::string(string_t& value)
         m_element.name = std::move(value);
     else if (inMask() && !m_maskIsArray && m_maskKey == "counts" && m_depth == kElementDepth + 1) {
         if (value.size() > 8 * m_limits.maxNumbers)
-            throw Error(ErrorKind::LimitExceeded,
-                        {mark("formats", "%1 has an annotation (%2) with more than %3 numbers"),
-                         {m_path, where(), std::to_string(m_limits.maxNumbers)}});
+            limits::cocoNumbers.refuse({mark("formats", "%1 has an annotation (%2) with more than %3 numbers"),
+                                        {m_path, where(), std::to_string(m_limits.maxNumbers)}});
         m_element.shape = CocoElement::Shape::Compressed;
         m_element.compressed = std::move(value);
     }

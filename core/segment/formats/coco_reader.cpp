@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/limits.h"
 #include "core/segment/formats/coco_events.h"
 #include "core/segment/formats/run_shapes.h"
 #include "core/segment/formats/source_file.h"
@@ -104,8 +105,8 @@ private:
     void addImage(const CocoElement& image, int64_t number)
     {
         if (std::cmp_greater(number, m_limits.maxPictures))
-            throw Error(ErrorKind::LimitExceeded, {mark("formats", "%1 has more than %2 pictures"),
-                                                   {m_path, std::to_string(m_limits.maxPictures)}});
+            limits::cocoPictures.refuse(
+                {mark("formats", "%1 has more than %2 pictures"), {m_path, std::to_string(m_limits.maxPictures)}});
         if (!image.id)
             throw Error(ErrorKind::Corrupt, {mark("formats", "%1 has a picture (number %2) without an id"),
                                              {m_path, std::to_string(number)}});
@@ -121,8 +122,8 @@ private:
             throw Error(ErrorKind::Corrupt, {mark("formats", "%1 has a category (\"%2\") without an id of its own"),
                                              {m_path, category.name}});
         if (m_categories.size() > m_limits.maxCategories)
-            throw Error(ErrorKind::LimitExceeded, {mark("formats", "%1 has more than %2 categories"),
-                                                   {m_path, std::to_string(m_limits.maxCategories)}});
+            limits::annotationClasses.refuse(
+                {mark("formats", "%1 has more than %2 categories"), {m_path, std::to_string(m_limits.maxCategories)}});
     }
 
     std::string m_path;
@@ -158,8 +159,8 @@ public:
                  {m_path, m_where, element.categoryId ? std::to_string(*element.categoryId) : std::string("?")}},
                 mark("formats", "Add the category to the file, or take out the annotation."));
         if (++m_annotations > m_limits.maxObjects)
-            throw Error(ErrorKind::LimitExceeded, {mark("formats", "%1 has more than %2 objects for this picture"),
-                                                   {m_path, std::to_string(m_limits.maxObjects)}});
+            limits::annotationObjects.refuse({mark("formats", "%1 has more than %2 objects for this picture"),
+                                              {m_path, std::to_string(m_limits.maxObjects)}});
         std::optional<RunLengths> runs = runsOf(element);
         if (!runs)
             m_notes.withoutMask();
@@ -221,7 +222,7 @@ private:
                 runs.counts = decompressRuns(element.compressed);
             else
                 for (const int64_t count : element.counts)
-                    runs.counts.push_back(static_cast<uint32_t>(std::min(count, int64_t{kMaxRunPixels} + 1)));
+                    runs.counts.push_back(static_cast<uint32_t>(std::min(count, limits::picturePixels.value() + 1)));
             checkRuns(runs);
         } catch (const Error& error) {
             refuse(error.message());
@@ -247,12 +248,27 @@ private:
     ReadingNotes m_notes;
 };
 
+/// Where nothing special is asked for what --limit says.
+CocoLimits inForce(const CocoLimits& asked)
+{
+    const auto count = [](const gpu::Limit& limit, size_t number) {
+        return static_cast<size_t>(limit.inForce(static_cast<int64_t>(number)));
+    };
+    return {.maxFileBytes = limits::cocoBytes.inForce(asked.maxFileBytes),
+            .maxPictures = count(limits::cocoPictures, asked.maxPictures),
+            .maxCategories = asked.maxCategories,
+            .maxObjects = count(limits::annotationObjects, asked.maxObjects),
+            .maxNumbers = count(limits::cocoNumbers, asked.maxNumbers),
+            .maxNesting = asked.maxNesting};
+}
+
 } // namespace
 
 std::vector<CocoPicture> cocoPictures(const std::filesystem::path& path, const PictureKey& picture,
-                                      const gpu::RunControl& control, const CocoLimits& limits)
+                                      const gpu::RunControl& control, const CocoLimits& asked)
 {
-    checkAnnotationFile(path, limits.maxFileBytes);
+    const CocoLimits limits = inForce(asked);
+    checkAnnotationFile(path, limits.maxFileBytes, limits::cocoBytes);
     Contents contents(path.string(), picture, limits);
     readCocoEvents(path, contents, control, limits);
     std::vector<CocoPicture> pictures;
@@ -263,9 +279,10 @@ std::vector<CocoPicture> cocoPictures(const std::filesystem::path& path, const P
 }
 
 ReadAnnotations readCoco(const std::filesystem::path& path, const PictureKey& picture, const gpu::RunControl& control,
-                         const CocoLimits& limits, std::optional<int64_t> pictureId)
+                         const CocoLimits& asked, std::optional<int64_t> pictureId)
 {
-    checkAnnotationFile(path, limits.maxFileBytes);
+    const CocoLimits limits = inForce(asked);
+    checkAnnotationFile(path, limits.maxFileBytes, limits::cocoBytes);
     Contents contents(path.string(), picture, limits);
     readCocoEvents(path, contents, control, limits);
     control.report(0.5);

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace core::segment {
@@ -14,9 +15,8 @@ using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
 
-constexpr int kFineness = 5;               // steps per pixel to which corners are rounded
-constexpr double kNear = 1;                // a ring may leave the picture by this many of its sides before it is cut
-constexpr int64_t kMaxSteps = 200'000'000; // along all edges of an object: more is no outline
+constexpr int kFineness = 5; // steps per pixel to which corners are rounded
+constexpr double kNear = 1;  // a ring may leave the picture by this many of its sides before it is cut
 
 int64_t pixelsOf(int width, int height) { return int64_t{width} * height; }
 
@@ -79,9 +79,9 @@ private:
             std::swap(from, to);
         const int64_t steps = flat ? across : down;
         m_steps += steps;
-        if (m_steps > kMaxSteps)
-            throw Error(ErrorKind::LimitExceeded, {mark("formats", "The outline of an object is longer than %1 pixels"),
-                                                   {std::to_string(kMaxSteps / kFineness)}});
+        if (m_steps / kFineness > limits::outlinePixels.value())
+            limits::outlinePixels.refuse({mark("formats", "The outline of an object is longer than %1 pixels"),
+                                          {std::to_string(limits::outlinePixels.value())}});
         const double slope = static_cast<double>(flat ? to.y - from.y : to.x - from.x) / static_cast<double>(steps);
         FinePoint before = from;
         for (int64_t step = 1; step <= steps; ++step) {
@@ -154,9 +154,9 @@ void checkSize(int width, int height)
     if (width <= 0 || height <= 0)
         throw Error(ErrorKind::InvalidInput, {mark("segment", "A mask cannot have %1 x %2 pixels"),
                                               {std::to_string(width), std::to_string(height)}});
-    if (pixelsOf(width, height) > kMaxRunPixels)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("segment", "A run-length mask may have at most %1 pixels"), {std::to_string(kMaxRunPixels)}});
+    if (pixelsOf(width, height) > limits::picturePixels.value())
+        limits::picturePixels.refuse({mark("segment", "A run-length mask may have at most %1 pixels"),
+                                      {std::to_string(limits::picturePixels.value())}});
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <utility>
 
+#include "core/limits.h"
 #include "gpu/base/error.h"
 
 namespace core::segment {
@@ -13,7 +14,7 @@ using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
 
-void checkAnnotationFile(const std::filesystem::path& path, int64_t maxBytes)
+void checkAnnotationFile(const std::filesystem::path& path, int64_t maxBytes, const gpu::Limit& limit)
 {
     std::error_code code;
     const std::filesystem::file_status status = std::filesystem::status(path, code);
@@ -30,15 +31,13 @@ void checkAnnotationFile(const std::filesystem::path& path, int64_t maxBytes)
     if (code)
         throw Error(ErrorKind::Io, {mark("formats", "%1 cannot be read: %2"), {path.string(), code.message()}});
     if (std::cmp_greater(size, maxBytes))
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("formats", "%1 has %2 bytes; at most %3 are read"),
-                     {path.string(), std::to_string(size), std::to_string(maxBytes)}},
-                    mark("formats", "Take out the pictures that are not needed."));
+        limit.refuse({mark("formats", "%1 has %2 bytes; at most %3 are read"),
+                      {path.string(), std::to_string(size), std::to_string(maxBytes)}});
 }
 
-std::string readAnnotationText(const std::filesystem::path& path, int64_t maxBytes)
+std::string readAnnotationText(const std::filesystem::path& path)
 {
-    checkAnnotationFile(path, maxBytes);
+    checkAnnotationFile(path, limits::annotationBytes.value(), limits::annotationBytes);
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     std::string text((std::istreambuf_iterator<char>(file)), {});

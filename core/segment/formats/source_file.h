@@ -7,14 +7,16 @@
 #include <vector>
 
 #include "core/segment/formats/annotation_set.h"
+#include "gpu/base/limit.h"
 
 namespace core::segment {
 
-/// Throws NotFound, InvalidInput (a folder, a pipe), LimitExceeded above `maxBytes`, Io.
-void checkAnnotationFile(const std::filesystem::path& path, int64_t maxBytes);
+/// Throws NotFound, InvalidInput (a folder, a pipe), LimitExceeded above `maxBytes`, which `limit` tells how to raise;
+/// Io.
+void checkAnnotationFile(const std::filesystem::path& path, int64_t maxBytes, const gpu::Limit& limit);
 
-/// The whole text of a small file. Throws like checkAnnotationFile.
-std::string readAnnotationText(const std::filesystem::path& path, int64_t maxBytes);
+/// The whole text of a file within limits::annotationBytes. Throws like checkAnnotationFile.
+std::string readAnnotationText(const std::filesystem::path& path);
 
 /// Throws InvalidInput with both sizes if the annotations are of a picture of another size.
 void checkPictureSize(const std::filesystem::path& path, int width, int height, const PictureKey& picture);

@@ -5,6 +5,7 @@
 
 #include <pugixml.hpp>
 
+#include "core/limits.h"
 #include "core/segment/formats/run_shapes.h"
 #include "core/segment/formats/source_file.h"
 #include "core/segment/formats/svg_outline.h"
@@ -18,8 +19,6 @@ using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
 
-constexpr int64_t kMaxFileBytes = int64_t{256} << 20;
-constexpr size_t kMaxObjects = 20'000;
 constexpr int kMaxDepth = 64;
 
 /// Left, top, width, height: the viewBox, else the size in pixels.
@@ -41,7 +40,7 @@ public:
 
     ReadAnnotations run()
     {
-        const std::string text = readAnnotationText(m_path, kMaxFileBytes);
+        const std::string text = readAnnotationText(m_path);
         pugi::xml_document document;
         const pugi::xml_parse_result parsed = document.load_buffer(text.data(), text.size());
         if (!parsed)
@@ -90,9 +89,9 @@ private:
 
     void addObject(const pugi::xml_node& node, const std::vector<PointRing>& rings, const std::string& group)
     {
-        if (m_result.set.objects.size() >= kMaxObjects)
-            throw Error(ErrorKind::LimitExceeded, {mark("formats", "%1 has more than %2 objects for this picture"),
-                                                   {m_path.string(), std::to_string(kMaxObjects)}});
+        if (m_result.set.objects.size() >= static_cast<size_t>(limits::annotationObjects.value()))
+            limits::annotationObjects.refuse({mark("formats", "%1 has more than %2 objects for this picture"),
+                                              {m_path.string(), std::to_string(limits::annotationObjects.value())}});
         if (std::ranges::any_of(
                 rings, [&](const PointRing& ring) { return leavesPicture(ring, m_picture.width, m_picture.height); }))
             m_notes.clipped();

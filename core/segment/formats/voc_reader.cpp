@@ -9,6 +9,7 @@
 #include <pugixml.hpp>
 
 #include "core/image/label_map.h"
+#include "core/limits.h"
 #include "core/segment/formats/run_shapes.h"
 #include "core/segment/formats/source_file.h"
 #include "core/segment/formats/voc.h"
@@ -21,8 +22,6 @@ using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
 
-constexpr int64_t kMaxFileBytes = int64_t{64} << 20;
-constexpr size_t kMaxObjects = 20'000;
 constexpr uint16_t kVoid = 255;
 
 [[noreturn]] void refuse(const std::filesystem::path& path, const gpu::Message& why)
@@ -145,7 +144,7 @@ pugi::xml_node annotationOf(pugi::xml_document& document, const std::filesystem:
 
 ReadAnnotations readVoc(const std::filesystem::path& xml, const PictureKey& picture)
 {
-    const std::string text = readAnnotationText(xml, kMaxFileBytes);
+    const std::string text = readAnnotationText(xml);
     pugi::xml_document document;
     const pugi::xml_node annotation = annotationOf(document, xml, text);
     const pugi::xml_node size = annotation.child("size");
@@ -156,9 +155,9 @@ ReadAnnotations readVoc(const std::filesystem::path& xml, const PictureKey& pict
     std::vector<pugi::xml_node> nodes;
     for (const pugi::xml_node object : annotation.children("object"))
         nodes.push_back(object);
-    if (nodes.size() > kMaxObjects)
-        throw Error(ErrorKind::LimitExceeded, {mark("formats", "%1 has more than %2 objects for this picture"),
-                                               {xml.string(), std::to_string(kMaxObjects)}});
+    if (nodes.size() > static_cast<size_t>(limits::annotationObjects.value()))
+        limits::annotationObjects.refuse({mark("formats", "%1 has more than %2 objects for this picture"),
+                                          {xml.string(), std::to_string(limits::annotationObjects.value())}});
     const VocFiles files = vocFiles(xml);
     const std::optional<LabelMap> objects = mapOf(files.objects, picture);
     const std::optional<LabelMap> classes = mapOf(files.classes, picture);

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <utility>
 
+#include "core/limits.h"
 #include "core/segment/formats/run_shapes.h"
 #include "core/segment/formats/source_file.h"
 #include "core/segment/formats/yolo.h"
@@ -17,9 +18,6 @@ using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
 
-constexpr int64_t kMaxFileBytes = int64_t{256} << 20;
-constexpr int64_t kMaxListBytes = int64_t{4} << 20;
-constexpr size_t kMaxObjects = 20'000;
 constexpr size_t kMaxClasses = 65'535;
 
 std::string_view trimmed(std::string_view text)
@@ -121,7 +119,7 @@ public:
 
     ReadAnnotations run()
     {
-        const std::string text = readAnnotationText(m_path, kMaxFileBytes);
+        const std::string text = readAnnotationText(m_path);
         m_names = yoloClassNames(m_path);
         m_result.set = {m_picture.name, m_picture.width, m_picture.height, {}, {}};
         for (size_t i = 0; i < m_names.size(); ++i)
@@ -160,9 +158,9 @@ private:
 
     void addObject(std::string_view line)
     {
-        if (m_result.set.objects.size() >= kMaxObjects)
-            throw Error(ErrorKind::LimitExceeded, {mark("formats", "%1 has more than %2 objects for this picture"),
-                                                   {m_path.string(), std::to_string(kMaxObjects)}});
+        if (m_result.set.objects.size() >= static_cast<size_t>(limits::annotationObjects.value()))
+            limits::annotationObjects.refuse({mark("formats", "%1 has more than %2 objects for this picture"),
+                                              {m_path.string(), std::to_string(limits::annotationObjects.value())}});
         const std::optional<std::vector<double>> numbers = numbersOf(line);
         if (!numbers)
             refuse({mark("formats", "It has a word that is no number"), {}});
@@ -223,7 +221,7 @@ std::vector<std::string> yoloClassNames(const std::filesystem::path& path)
     std::error_code ignored;
     std::vector<std::string> names;
     if (const auto list = folder / "classes.txt"; std::filesystem::exists(list, ignored)) {
-        const std::string text = readAnnotationText(list, kMaxListBytes);
+        const std::string text = readAnnotationText(list);
         for (const std::string_view line : linesOf(text))
             names.emplace_back(trimmed(line));
         while (!names.empty() && names.back().empty())
@@ -231,10 +229,10 @@ std::vector<std::string> yoloClassNames(const std::filesystem::path& path)
     }
     for (const auto& yaml : {folder / "data.yaml", folder / ".." / "data.yaml"})
         if (names.empty() && std::filesystem::exists(yaml, ignored))
-            names = namesOfYaml(readAnnotationText(yaml, kMaxListBytes));
+            names = namesOfYaml(readAnnotationText(yaml));
     if (names.size() > kMaxClasses)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("formats", "There can be at most %1 classes"), {std::to_string(kMaxClasses)}});
+        limits::annotationClasses.refuse(
+            {mark("formats", "There can be at most %1 classes"), {std::to_string(kMaxClasses)}});
     return names;
 }
 

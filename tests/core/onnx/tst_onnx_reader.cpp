@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "core/assets/sha256.h"
+#include "core/limits.h"
 #include "core/onnx/model.h"
 #include "core/onnx/proto.h"
 #include "core/onnx/reader.h"
@@ -296,6 +297,7 @@ private slots:
         QTest::newRow("absolute") << QString::fromStdString(path("secret.bin").string());
         QTest::newRow("detour") << "sub/../../secret.bin";
         QTest::newRow("link") << "link.bin";
+        QTest::newRow("link to a folder") << "up/secret.bin";
         QTest::newRow("nothing") << "";
     }
     void doesNotReadOutsideOfTheModelsFolder()
@@ -305,10 +307,40 @@ private slots:
         writeFile(path("secret.bin"), std::string(64, '\1'));
         std::error_code exists;
         fs::create_symlink(path("secret.bin"), path("inner/link.bin"), exists);
+        fs::create_directory_symlink(path("."), path("inner/up"), exists);
         ModelProto model = smallModel();
         moveOut(model, location.toStdString());
         writeFile(path("inner/model.onnx"), model.SerializeAsString());
         QVERIFY(failure([&] { core::onnx::readGraph(path("inner/model.onnx")); }) == ErrorKind::Unsupported);
+    }
+
+    void countsAreCapped_data()
+    {
+        QTest::addColumn<QString>("limit");
+        QTest::addColumn<qint64>("enough");
+        QTest::newRow("nodes") << "model-nodes" << qint64{1};
+        QTest::newRow("tensors") << "model-tensors" << qint64{1};
+        QTest::newRow("names") << "model-text-bytes" << qint64{3};
+        QTest::newRow("bytes") << "model-bytes" << static_cast<qint64>(smallModel().ByteSizeLong());
+    }
+    void countsAreCapped()
+    {
+        QFETCH(QString, limit);
+        QFETCH(qint64, enough);
+        gpu::Limit& cap = core::limits::named(limit.toStdString());
+        ModelProto model = smallModel();
+        {
+            const gpu::LimitChange low(cap, enough);
+            parsed(model);
+        }
+        if (limit == "model-nodes")
+            *model.mutable_graph()->add_node() = model.graph().node(0);
+        else if (limit == "model-tensors")
+            *model.mutable_graph()->add_initializer() = model.graph().initializer(0);
+        else if (limit == "model-text-bytes")
+            model.mutable_graph()->mutable_node(0)->set_name("four");
+        const gpu::LimitChange low(cap, limit == "model-bytes" ? enough - 1 : enough);
+        QVERIFY(failure([&] { parsed(model); }) == ErrorKind::LimitExceeded);
     }
 
     void hashesTheModelsFile()

@@ -13,6 +13,7 @@
 
 #include "core/assets/atomic_file.h"
 #include "core/assets/sha256.h"
+#include "core/limits.h"
 #include "core/workspace/workspace_file.h"
 #include "core/workspace/workspace_json.h"
 #include "gpu/base/error.h"
@@ -207,7 +208,7 @@ private slots:
         row("newer", R"({"format": 2, "program": {"name": "tessera", "version": "9.1.0"}, "segment": 7})",
             ErrorKind::Unsupported, "newer Tessera, version 9.1.0");
         row("newer without a version", R"({"format": 900719925474099, "program": 3})", ErrorKind::Unsupported, "newer");
-        row("deep", std::string(100, '['), ErrorKind::LimitExceeded, "more values");
+        row("deep", std::string(100, '['), ErrorKind::LimitExceeded, "nested");
         row("a huge number", "{\"format\": 1e999}", ErrorKind::Corrupt, "number");
         replaced("format as text", "\"format\": 1", "\"format\": \"1\"", "\"format\" is no whole number");
         replaced("format 0", "\"format\": 1", "\"format\": 0", "\"format\" is out of range");
@@ -358,7 +359,7 @@ private slots:
         core::writeFileAtomically(folder.filePath("empty.tessera").toStdString(), std::string_view());
         QCOMPARE(load(folder.filePath("empty.tessera"))->kind(), ErrorKind::Corrupt);
         QFile large(folder.filePath("large.tessera"));
-        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(core::workspace::kMaxFileBytes + 1));
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(core::limits::workspaceBytes.value() + 1));
         QCOMPARE(load(large.fileName())->kind(), ErrorKind::LimitExceeded);
         const auto unwritable = failureOf([] { core::workspace::save("/proc/none/a.tessera", smallWorkspace()); });
         QCOMPARE(unwritable->kind(), ErrorKind::Io);

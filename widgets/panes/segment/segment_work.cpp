@@ -1,4 +1,5 @@
 #include "widgets/panes/segment/segment_work.h"
+#include "core/limits.h"
 
 #include <algorithm>
 #include <cstring>
@@ -54,13 +55,11 @@ std::shared_ptr<const Picture> takePicture(const QImage& image, const QString& n
     if (image.isNull())
         throw Error(ErrorKind::Unsupported, mark("SegmentPane", "There is no picture on the clipboard"),
                     mark("SegmentPane", "Copy a picture first, or open a file"));
-    const core::ImageLimits limits;
-    if (int64_t{image.width()} * image.height() > limits.maxPixels)
-        throw Error(ErrorKind::LimitExceeded,
-                    {mark("SegmentPane", "The picture has %1 x %2 pixels, more than the %3 megapixels that are taken"),
-                     {std::to_string(image.width()), std::to_string(image.height()),
-                      std::to_string(limits.maxPixels / 1'000'000)}},
-                    mark("SegmentPane", "Scale it down, or crop it"));
+    const int64_t maxPixels = core::limits::picturePixels.value();
+    if (int64_t{image.width()} * image.height() > maxPixels)
+        core::limits::picturePixels.refuse(
+            {mark("SegmentPane", "The picture has %1 x %2 pixels, more than the %3 megapixels that are taken"),
+             {std::to_string(image.width()), std::to_string(image.height()), std::to_string(maxPixels / 1'000'000)}});
     QImage flat = image;
     if (image.hasAlphaChannel()) {
         flat = QImage(image.size(), QImage::Format_RGB32);
