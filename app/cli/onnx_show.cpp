@@ -1,5 +1,8 @@
 // tessera onnx show FILE
 
+#include <filesystem>
+#include <vector>
+
 #include <QFile>
 #include <QJsonDocument>
 
@@ -123,6 +126,8 @@ QList<OptionSpec> onnxShowOptions()
          true},
         {"value", "NAME=A,B,…",
          CommandLine::tr("The numbers of a small input that decides shapes, such as the size of a picture."), true},
+        {"weights", CommandLine::tr("FILE"),
+         CommandLine::tr("A safetensors file whose tensors take the place of the model's by their names."), true},
         {"run", {}, CommandLine::tr("Run the model on random inputs, and show where the time goes.")},
         {"runs", "N", CommandLine::tr("Timed runs, of which the median is shown; 5 if left out.")},
         {"seed", "S", CommandLine::tr("Seed of the random numbers; 1 if left out.")},
@@ -137,7 +142,10 @@ int runOnnxShow(const QString& file, const Arguments& arguments, Terminal& termi
         throw UsageError(CommandLine::tr("--no-device goes with neither --device nor --run"));
     if (!arguments.has("run") && (arguments.has("runs") || arguments.has("seed")))
         throw UsageError(CommandLine::tr("--runs and --seed want --run"));
-    const std::shared_ptr<const Model> model = Model::load(fileOf(file));
+    std::vector<std::filesystem::path> weights;
+    for (const QString& name : arguments.values("weights"))
+        weights.push_back(fileOf(name));
+    const std::shared_ptr<const Model> model = Model::load(fileOf(file), weights);
     const SummaryOptions options{shapesFrom(arguments), valuesFrom(arguments, model->graph())};
     OnnxAnswer answer{model->path(), model->sha256(), summarise(*model, options), {}, {}};
     if (!arguments.has("no-device"))

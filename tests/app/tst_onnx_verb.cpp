@@ -54,6 +54,16 @@ private slots:
         onnx_test::write(onnx_test::unsupportedModel(), m_unsupported.toStdString());
     }
 
+    void weightsThatAreNoneAreRefused()
+    {
+        const Outcome missing = run({"show", m_small, "--no-device", "--weights", m_folder.filePath("none")});
+        QCOMPARE(missing.exitCode, 1);
+        QVERIFY2(missing.errors.contains("There is no file"), qPrintable(missing.errors));
+        const Outcome other = run({"show", m_small, "--no-device", "--weights", m_unsupported});
+        QCOMPARE(other.exitCode, 1);
+        QVERIFY2(other.errors.startsWith("error: "), qPrintable(other.errors));
+    }
+
     void theTextSaysWhatMatters()
     {
         const Outcome outcome = run({"show", m_small, "--nodes"});
