@@ -26,8 +26,22 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_L
 endif()
 
 if(TESSERA_SANITIZE)
-    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
-    add_link_options(-fsanitize=address,undefined)
+    add_compile_options(-fsanitize=${TESSERA_SANITIZE} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${TESSERA_SANITIZE})
+    if(TESSERA_SANITIZE MATCHES "undefined")
+        add_compile_options(-fno-sanitize-recover=undefined)
+    endif()
+    if(TESSERA_SANITIZE MATCHES "thread")
+        # std::atomic_thread_fence, which Qt and the standard library contain, is not modelled by this sanitizer.
+        add_compile_options($<$<CXX_COMPILER_ID:GNU>:-Wno-tsan>)
+    endif()
+endif()
+if(TESSERA_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        message(FATAL_ERROR "The fuzzers need clang: use the preset fuzz")
+    endif()
+    # The product is instrumented for coverage; only the fuzzers themselves get libFuzzer's main().
+    add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 include_directories(${PROJECT_SOURCE_DIR})

@@ -49,11 +49,11 @@ install_packages() {
         fail "these packages could not be installed: ${missing[*]}" "scripts/packages.txt is for Debian 12"
 }
 
-# configure PRESET
+# configure PRESET [CMAKE-OPTION...]
 configure() {
     say "Configuring build/$1"
     local log
-    log=$(cmake --preset "$1" 2>&1) || {
+    log=$(cmake --preset "$@" 2>&1) || {
         printf '%s\n' "$log" >&2
         fail "CMake could not configure the preset $1" "remove build/$1 if it comes from another compiler or version"
     }

@@ -1,0 +1,44 @@
+#include <algorithm>
+
+#include "core/onnx/fuse.h"
+#include "core/onnx/reader.h"
+#include "core/onnx/simplify.h"
+#include "tests/fuzz/targets.h"
+
+namespace fuzz {
+
+namespace {
+
+constexpr int64_t kFreeExtent = 3;
+constexpr int64_t kMostInputElements = int64_t{1} << 22;
+
+/// Every free extent fixed, so that shapes can be worked out and constants folded.
+core::onnx::Bindings bindingsOf(const core::onnx::Graph& graph)
+{
+    core::onnx::Bindings bindings;
+    for (const core::onnx::ValueInfo& input : graph.inputs) {
+        gpu::Shape shape;
+        for (const core::onnx::Dimension& dimension : input.dimensions)
+            shape.append(dimension.value < 0 ? kFreeExtent : dimension.value);
+        if (shape.elementCount() <= kMostInputElements)
+            bindings.shapes[input.name] = shape;
+    }
+    return bindings;
+}
+
+} // namespace
+
+bool onnxModel(Bytes bytes)
+{
+    return taken([&] {
+        const core::onnx::Graph graph = core::onnx::parseGraph(std::as_bytes(bytes));
+        core::onnx::BoundGraph bound = core::onnx::simplify(graph, bindingsOf(graph));
+        const core::onnx::BoundGraph fused = core::onnx::fuse(std::move(bound));
+        for (const core::onnx::Node& node : fused.graph.nodes)
+            for (const std::string& output : node.outputs)
+                if (!output.empty() && fused.info(output).shape.elementCount() < 0)
+                    broken("a tensor has no negative number of elements");
+    });
+}
+
+} // namespace fuzz
