@@ -72,7 +72,9 @@ std::filesystem::path Autosave::workspacePath()
         const QString name = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss-zzz-")) +
                              QString::number(QCoreApplication::applicationPid());
         const QString folder = m_root + QLatin1Char('/') + name;
-        if (!QDir().mkpath(folder))
+        // Pictures that were pasted lie in it too: nobody else may look.
+        if (!QDir().mkpath(folder) ||
+            !QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
             throwUnwritable(m_root);
         auto lock = lockFor<std::unique_ptr<QLockFile>>(folder);
         if (!lock->tryLock(0))
@@ -86,15 +88,16 @@ std::filesystem::path Autosave::workspacePath()
 void Autosave::keep(const core::workspace::Workspace& workspace, const QString& file, bool modified)
 {
     const std::filesystem::path path = workspacePath();
-    if (workspace.segment.pictures.empty()) { // nothing that anybody would miss
+    if (workspace.segment.pictures.empty() && workspace.grid.world.empty()) { // nothing that anybody would miss
         std::error_code ignored;
         std::filesystem::remove(path, ignored);
         return;
     }
-    core::workspace::save(path, workspace);
+    core::workspace::save(path, workspace, core::FileAccess::OwnerOnly);
     const QByteArray facts = QJsonDocument(QJsonObject{{"file", file}, {"modified", modified}}).toJson();
     core::writeFileAtomically(path.parent_path() / kFacts.toStdString(),
-                              std::string_view(facts.constData(), static_cast<size_t>(facts.size())));
+                              std::string_view(facts.constData(), static_cast<size_t>(facts.size())),
+                              core::FileAccess::OwnerOnly);
 }
 
 std::vector<LeftWork> Autosave::leftWork() const

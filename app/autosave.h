@@ -38,7 +38,7 @@ public:
 
     /// Where keep() writes. The folder and its lock are made by the first call. Throws Io.
     std::filesystem::path workspacePath();
-    /// Writes the workspace whole or not at all; one without pictures is none. `file` and `modified` as in LeftWork.
+    /// Writes the workspace whole or not at all; one without pictures and worlds is none. `file` and `modified` as in LeftWork.
     /// Throws Io, and what core::workspace::save throws.
     void keep(const core::workspace::Workspace& workspace, const QString& file, bool modified);
 

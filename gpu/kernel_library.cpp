@@ -5,7 +5,6 @@
 #include <exception>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "gpu/base/error.h"
@@ -31,8 +30,13 @@ std::filesystem::path cacheFile(const VulkanContext& vulkan)
 
 std::vector<char> readAll(const std::filesystem::path& path)
 {
+    std::error_code error;
+    const std::uintmax_t bytes = std::filesystem::file_size(path, error);
     std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+    std::vector<char> all(error ? 0 : static_cast<size_t>(bytes));
+    if (!file.read(all.data(), static_cast<std::streamsize>(all.size())))
+        all.clear();
+    return all;
 }
 
 } // namespace

@@ -15,6 +15,9 @@
 namespace core {
 namespace {
 
+constexpr mode_t kUsual = 0666; ///< less the umask
+constexpr mode_t kOwnerOnly = 0600;
+
 [[noreturn]] void fail(const std::filesystem::path& path, int code)
 {
     const gpu::Text hint = code == ENOSPC || code == EDQUOT
@@ -35,12 +38,12 @@ void makeParents(const std::filesystem::path& path)
 }
 
 /// A new, empty file in `folder` that no other process or thread writes; -1 and errno if there can be none.
-int createUnique(const std::filesystem::path& folder, const std::string& name, std::string& path)
+int createUnique(const std::filesystem::path& folder, const std::string& name, mode_t mode, std::string& path)
 {
     static std::atomic<unsigned> counter{0};
     for (;;) {
         path = (folder / ("." + name + "." + std::to_string(getpid()) + "-" + std::to_string(counter++))).string();
-        const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
         if (descriptor >= 0 || errno != EEXIST)
             return descriptor;
     }
@@ -59,7 +62,8 @@ void flushFolder(const std::filesystem::path& folder)
 
 } // namespace
 
-AtomicFile::AtomicFile(std::filesystem::path path, const std::filesystem::path& workFolder) : m_path(std::move(path))
+AtomicFile::AtomicFile(std::filesystem::path path, const std::filesystem::path& workFolder, FileAccess access)
+    : m_path(std::move(path)), m_access(access)
 {
     // A link is followed, so that the file it names is replaced and not the link.
     std::error_code error;
@@ -73,7 +77,8 @@ AtomicFile::AtomicFile(std::filesystem::path path, const std::filesystem::path& 
     if (m_path.filename().empty() || std::filesystem::is_directory(m_path, error))
         fail(m_path, EISDIR);
     const std::filesystem::path folder = workFolder.empty() ? m_path.parent_path() : workFolder;
-    m_descriptor = createUnique(folder, m_path.filename().string(), m_temporary);
+    const mode_t mode = access == FileAccess::OwnerOnly ? kOwnerOnly : kUsual;
+    m_descriptor = createUnique(folder, m_path.filename().string(), mode, m_temporary);
     if (m_descriptor < 0) {
         const int code = errno;
         m_temporary.clear();
@@ -103,7 +108,8 @@ void AtomicFile::write(std::span<const std::byte> bytes)
 void AtomicFile::commit()
 {
     struct stat replaced = {};
-    if (stat(m_path.c_str(), &replaced) == 0 && fchmod(m_descriptor, replaced.st_mode & 07777) != 0)
+    if (m_access == FileAccess::Usual && stat(m_path.c_str(), &replaced) == 0 &&
+        fchmod(m_descriptor, replaced.st_mode & 07777) != 0)
         fail(m_path, errno);
     if (fsync(m_descriptor) != 0)
         fail(m_path, errno);
@@ -117,16 +123,16 @@ void AtomicFile::commit()
     flushFolder(m_path.has_parent_path() ? m_path.parent_path() : std::filesystem::path("."));
 }
 
-void writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes)
+void writeFileAtomically(const std::filesystem::path& path, std::span<const std::byte> bytes, FileAccess access)
 {
-    AtomicFile file(path);
+    AtomicFile file(path, {}, access);
     file.write(bytes);
     file.commit();
 }
 
-void writeFileAtomically(const std::filesystem::path& path, std::string_view text)
+void writeFileAtomically(const std::filesystem::path& path, std::string_view text, FileAccess access)
 {
-    writeFileAtomically(path, std::as_bytes(std::span(text)));
+    writeFileAtomically(path, std::as_bytes(std::span(text)), access);
 }
 
 } // namespace core

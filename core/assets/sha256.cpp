@@ -8,6 +8,7 @@
 
 #include <openssl/evp.h>
 
+#include "core/assets/read_error.h"
 #include "gpu/base/error.h"
 
 namespace core {
@@ -81,8 +82,7 @@ std::string sha256OfFile(const std::filesystem::path& path, const gpu::RunContro
         if (count == block.size())
             continue;
         if (std::ferror(file.get()) != 0)
-            throw gpu::Error(gpu::ErrorKind::Io,
-                             {gpu::mark("Assets", "Cannot read %1: %2"), {path.string(), std::strerror(errno)}});
+            throw readError(path, std::strerror(errno));
         return sum.finish();
     }
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <utility>
 
+#include "core/assets/read_error.h"
 #include "core/limits.h"
 #include "gpu/base/error.h"
 
@@ -30,7 +31,7 @@ std::vector<std::byte> readPictureFile(const std::filesystem::path& path, const 
         throw Error(ErrorKind::NotFound, {mark("image", "There is no file %1"), {name}},
                     {mark("image", "Check the path."), {}});
     if (code)
-        throw Error(ErrorKind::Io, {mark("image", "%1 cannot be read: %2"), {name, code.message()}});
+        throw readError(path, code.message());
     if (std::filesystem::is_directory(status))
         throw Error(ErrorKind::InvalidInput, {mark("image", "%1 is a folder, not a picture"), {name}},
                     {mark("image", "Name one picture file inside it."), {}});
@@ -39,7 +40,7 @@ std::vector<std::byte> readPictureFile(const std::filesystem::path& path, const 
                     {mark("image", "Name a picture file."), {}});
     const std::uintmax_t size = std::filesystem::file_size(path, code);
     if (code)
-        throw Error(ErrorKind::Io, {mark("image", "%1 cannot be read: %2"), {name, code.message()}});
+        throw readError(path, code.message());
     const int64_t maxBytes = limits::pictureBytes.inForce(limits.maxFileBytes);
     if (std::cmp_greater(size, maxBytes))
         limits::pictureBytes.refuse({mark("image", "%1 has %2 bytes; at most %3 are read"),
@@ -48,8 +49,7 @@ std::vector<std::byte> readPictureFile(const std::filesystem::path& path, const 
     std::ifstream file(path, std::ios::binary);
     std::vector<std::byte> bytes(static_cast<size_t>(size));
     if (!file || (size > 0 && !file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size))))
-        throw Error(ErrorKind::Io, {mark("image", "%1 cannot be read: %2"),
-                                    {name, errno != 0 ? std::strerror(errno) : "the file became shorter"}});
+        throw readError(path, errno != 0 ? std::strerror(errno) : "the file became shorter");
     return bytes;
 }
 

@@ -1,10 +1,13 @@
 #include "core/onnx/external_data.h"
 
+#include <cerrno>
 #include <charconv>
+#include <cstring>
 #include <fstream>
 #include <set>
 #include <string>
 
+#include "core/assets/read_error.h"
 #include "core/limits.h"
 #include "gpu/base/error.h"
 
@@ -90,10 +93,11 @@ public:
                                         {std::to_string(limits::weightBytes.value())}});
         limits::checkHostBytes(length, file.string());
         std::string bytes(static_cast<size_t>(length), '\0');
+        errno = 0;
         std::ifstream stream(file, std::ios::binary);
         stream.seekg(location.offset);
         if (!stream.read(bytes.data(), static_cast<std::streamsize>(length)))
-            throw Error(ErrorKind::Io, {mark("onnx", "The file %1 cannot be read"), {file.string()}});
+            throw readError(file, errno != 0 ? std::strerror(errno) : "the file became shorter");
         tensor.set_raw_data(std::move(bytes));
         tensor.clear_external_data();
         tensor.set_data_location(::onnx::TensorProto::DEFAULT);

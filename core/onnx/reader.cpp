@@ -1,11 +1,14 @@
 #include "core/onnx/reader.h"
 
+#include <cerrno>
+#include <cstring>
 #include <fstream>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "core/assets/read_error.h"
 #include "core/limits.h"
 #include "core/onnx/external_data.h"
 #include "core/onnx/model_caps.h"
@@ -47,7 +50,7 @@ std::ifstream openFile(const fs::path& file)
         throw Error(ErrorKind::InvalidInput, {mark("onnx", "%1 is not a file"), {file.string()}});
     std::ifstream stream(file, std::ios::binary);
     if (!stream)
-        throw Error(ErrorKind::Io, {mark("onnx", "The file %1 cannot be read"), {file.string()}});
+        throw readError(file, std::strerror(errno));
     checkSize(static_cast<int64_t>(fs::file_size(file)), file.string());
     return stream;
 }

@@ -162,7 +162,7 @@ void EmbeddingCache::write(const Embedding& embedding)
     std::memcpy(bytes.data(), &header, sizeof header);
     std::ranges::copy(payload, bytes.begin() + sizeof header);
     try {
-        writeFileAtomically(fileOf(embedding.key), bytes);
+        writeFileAtomically(fileOf(embedding.key), bytes, FileAccess::OwnerOnly); // made of a photo
     } catch (const gpu::Error& error) {
         m_warning =
             gpu::Message{gpu::mark("segment", "The embedding could not be kept for the next time: %1"), {error.what()}};

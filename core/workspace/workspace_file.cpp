@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/assets/atomic_file.h"
+#include "core/assets/read_error.h"
 #include "core/assets/sha256.h"
 #include "core/limits.h"
 #include "core/workspace/workspace_json.h"
@@ -71,7 +72,7 @@ std::string readText(const std::filesystem::path& path)
                     mark("Workspace", "Workspaces end in .tessera."));
     const std::uintmax_t size = code ? 0 : std::filesystem::file_size(path, code);
     if (code)
-        throw Error(ErrorKind::Io, {mark("Workspace", "%1 cannot be read: %2"), {path.string(), code.message()}});
+        throw readError(path, code.message());
     if (std::cmp_greater(size, limits::workspaceBytes.value()))
         limits::workspaceBytes.refuse(
             {mark("Workspace", "%1 has %2 bytes; a workspace may have %3"),
@@ -80,20 +81,19 @@ std::string readText(const std::filesystem::path& path)
     std::ifstream file(path, std::ios::binary);
     std::string text(static_cast<size_t>(size), '\0');
     if (!file || (size > 0 && !file.read(text.data(), static_cast<std::streamsize>(size))))
-        throw Error(ErrorKind::Io, {mark("Workspace", "%1 cannot be read: %2"),
-                                    {path.string(), errno != 0 ? std::strerror(errno) : "the file became shorter"}});
+        throw readError(path, errno != 0 ? std::strerror(errno) : "the file became shorter");
     return text;
 }
 
 } // namespace
 
-void save(const std::filesystem::path& path, const Workspace& workspace)
+void save(const std::filesystem::path& path, const Workspace& workspace, FileAccess access)
 {
     const std::string text = toJson(workspace, folderOf(path));
     if (std::cmp_greater(text.size(), limits::workspaceBytes.value()))
         limits::workspaceBytes.refuse({mark("Workspace", "The workspace would have %1 bytes; it may have %2"),
                                        {std::to_string(text.size()), std::to_string(limits::workspaceBytes.value())}});
-    writeFileAtomically(path, text);
+    writeFileAtomically(path, text, access);
 }
 
 Workspace load(const std::filesystem::path& path)

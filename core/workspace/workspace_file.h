@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "core/assets/atomic_file.h"
 #include "core/image/image_io.h"
 #include "core/workspace/workspace.h"
 #include "gpu/base/progress.h"
@@ -13,7 +14,7 @@ inline constexpr const char* kExtension = ".tessera";
 inline constexpr int64_t kMaxFileBytes = int64_t{256} << 20;
 
 /// Writes the file whole or not at all. Throws Io, and what toJson() throws; LimitExceeded above kMaxFileBytes.
-void save(const std::filesystem::path& path, const Workspace& workspace);
+void save(const std::filesystem::path& path, const Workspace& workspace, FileAccess access = FileAccess::Usual);
 
 /// Reads a file. Throws NotFound, Io, InvalidInput (a folder, a pipe), LimitExceeded above kMaxFileBytes, and what
 /// parse() throws.

@@ -4,8 +4,10 @@
 #include <cerrno>
 #include <cstring>
 #include <fstream>
+#include <ios>
 #include <limits>
 
+#include "core/assets/read_error.h"
 #include "core/limits.h"
 #include "gpu/base/error.h"
 
@@ -242,10 +244,13 @@ void readCocoEvents(const std::filesystem::path& path, CocoListener& listener, c
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        throw Error(ErrorKind::Io, {mark("formats", "%1 cannot be read: %2"),
-                                    {path.string(), std::strerror(errno == 0 ? EIO : errno)}});
+        throw readError(path, std::strerror(errno == 0 ? EIO : errno));
     Events events(path.string(), listener, control, limits);
-    Json::sax_parse(file, &events);
+    try {
+        Json::sax_parse(file, &events);
+    } catch (const std::ios_base::failure& failure) {
+        throw readError(path, failure.code().message());
+    }
     if (!events.isCoco())
         throw Error(ErrorKind::Corrupt,
                     {mark("formats", "%1 is JSON, but has neither \"images\" nor \"annotations\""), {path.string()}},

@@ -1,10 +1,12 @@
 #include "core/segment/formats/source_file.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <utility>
 
+#include "core/assets/read_error.h"
 #include "core/limits.h"
 #include "gpu/base/error.h"
 
@@ -29,7 +31,7 @@ void checkAnnotationFile(const std::filesystem::path& path, int64_t maxBytes, co
                     mark("formats", "Name the file of annotations."));
     const std::uintmax_t size = code ? 0 : std::filesystem::file_size(path, code);
     if (code)
-        throw Error(ErrorKind::Io, {mark("formats", "%1 cannot be read: %2"), {path.string(), code.message()}});
+        throw readError(path, code.message());
     if (std::cmp_greater(size, maxBytes))
         limit.refuse({mark("formats", "%1 has %2 bytes; at most %3 are read"),
                       {path.string(), std::to_string(size), std::to_string(maxBytes)}});
@@ -40,10 +42,12 @@ std::string readAnnotationText(const std::filesystem::path& path)
     checkAnnotationFile(path, limits::annotationBytes.value(), limits::annotationBytes);
     errno = 0;
     std::ifstream file(path, std::ios::binary);
-    std::string text((std::istreambuf_iterator<char>(file)), {});
-    if (!file || file.bad())
-        throw Error(ErrorKind::Io, {mark("formats", "%1 cannot be read: %2"),
-                                    {path.string(), std::strerror(errno == 0 ? EIO : errno)}});
+    std::string text;
+    std::array<char, size_t{1} << 16> block{};
+    while (file.read(block.data(), block.size()) || file.gcount() > 0)
+        text.append(block.data(), static_cast<size_t>(file.gcount()));
+    if (!file.eof())
+        throw readError(path, std::strerror(errno == 0 ? EIO : errno));
     return text;
 }
 
