@@ -6,6 +6,7 @@
 #include <QMenu>
 #include <QSettings>
 
+#include "core/segment/device_watch.h"
 #include "widgets/icons.h"
 #include "widgets/job_runner.h"
 #include "widgets/message_text.h"
@@ -14,7 +15,8 @@ namespace app {
 
 namespace {
 const QString kKey = QStringLiteral("device");
-}
+const QString kOpening = QStringLiteral("device.open"); ///< tag; what was asked for last counts
+} // namespace
 
 DeviceButton::DeviceButton(std::shared_ptr<core::segment::Engine> engine, widgets::JobRunner& jobs, QWidget* parent)
     : QToolButton(parent), m_engine(std::move(engine)), m_jobs(jobs), m_menu(new QMenu(this))
@@ -31,6 +33,7 @@ DeviceButton::DeviceButton(std::shared_ptr<core::segment::Engine> engine, widget
         fillMenu();
         listDevices(); // for the next time: one may have come or gone
     });
+    connect(&m_jobs, &widgets::JobRunner::activityChanged, this, &DeviceButton::reopenIfLost);
     refresh();
 }
 
@@ -43,10 +46,11 @@ void DeviceButton::openDevice()
     refresh();
     const auto engine = m_engine;
     m_jobs.run<DeviceSummary>(
-        QStringLiteral("device.open"), gpu::mark("MainWindow", "Opening the device"),
+        kOpening, gpu::mark("MainWindow", "Opening the device"),
         [engine](core::JobContext& context) { return engine->open(context); }, this,
         [this](const widgets::Outcome<DeviceSummary>& outcome) {
             m_opening = false;
+            m_losses = losses(); // lost while it was opened: once is enough
             m_open = outcome.value.has_value();
             m_inUse = outcome.value.value_or(DeviceSummary());
             m_error = outcome.error;
@@ -81,14 +85,14 @@ void DeviceButton::chooseDevice(int index)
     m_wanted = QString::fromStdString(device->name);
     refresh();
     const auto engine = m_engine;
-    // The same tag as opening: what was asked for last counts.
     m_jobs.run<DeviceSummary>(
-        QStringLiteral("device.open"), gpu::mark("MainWindow", "Opening the device"),
+        kOpening, gpu::mark("MainWindow", "Opening the device"),
         [engine, index](core::JobContext& context) { return engine->choose(index, context); }, this,
         [this](const widgets::Outcome<DeviceSummary>& outcome) {
             m_opening = false;
             if (outcome.value) {
                 m_open = true;
+                m_lost = false;
                 m_inUse = *outcome.value;
                 m_error.reset();
                 remember(m_inUse);
@@ -98,6 +102,40 @@ void DeviceButton::chooseDevice(int index)
             if (outcome.error)
                 emit failed(*outcome.error); // the one before still computes
         });
+}
+
+void DeviceButton::loseDevice()
+{
+    const auto engine = m_engine;
+    m_jobs.run<bool>(
+        QStringLiteral("device.lose"), gpu::mark("MainWindow", "Simulating a lost device"),
+        [engine](core::JobContext& context) {
+            if (auto* watch = dynamic_cast<core::segment::DeviceWatch*>(engine.get()))
+                watch->loseDevice(context);
+            return true;
+        },
+        this,
+        [this](const widgets::Outcome<bool>& outcome) {
+            if (outcome.error)
+                emit failed(*outcome.error);
+            else if (outcome.value)
+                emit losing();
+        });
+}
+
+/// The next work would open it anyway; done at once, it is seen to be there again.
+void DeviceButton::reopenIfLost()
+{
+    if (m_opening || losses() == m_losses)
+        return;
+    m_lost = true;
+    openDevice();
+}
+
+int DeviceButton::losses() const
+{
+    const auto* watch = dynamic_cast<const core::segment::DeviceWatch*>(m_engine.get());
+    return watch == nullptr ? 0 : watch->losses();
 }
 
 void DeviceButton::remember(const DeviceSummary& chosen)
@@ -177,6 +215,8 @@ void DeviceButton::refresh()
         name = m_wanted.isEmpty() ? tr("opening …") : tr("opening %1 …").arg(m_wanted);
     } else if (m_open) {
         tip = tr("Computes on %1 (%2), driver %3").arg(name, typeWord(m_inUse), QString::fromStdString(m_inUse.driver));
+        if (m_lost)
+            tip += QLatin1Char('\n') + tr("It stopped answering and was opened again.");
     } else if (m_error) {
         tip = widgets::translated(m_error->message()) + QLatin1Char('\n') + widgets::translated(m_error->hint());
     }

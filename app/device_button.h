@@ -26,6 +26,8 @@ public:
     /// Opens the engine's device and looks for the others.
     void openDevice();
     void chooseDevice(int index);
+    /// Lets the device be lost, so that anybody can see what then happens.
+    void loseDevice();
     /// One for each device, to choose it.
     std::vector<widgets::PaletteEntry> paletteEntries();
     /// The device chosen at an earlier time, as a selector; empty: none.
@@ -33,6 +35,8 @@ public:
 
 signals:
     void failed(const gpu::Error& error);
+    /// The next work on the device will fail.
+    void losing();
     /// Another device computes from now on; an empty one: none.
     void deviceChanged(const core::segment::DeviceSummary& device);
 
@@ -46,6 +50,8 @@ private:
     void fillMenu();
     void remember(const DeviceSummary& chosen);
     void refresh();
+    void reopenIfLost();
+    int losses() const;
     QString reasonAgainst(const DeviceSummary& device) const;
     static QString typeWord(const DeviceSummary& device);
 
@@ -56,7 +62,9 @@ private:
     DeviceSummary m_inUse;
     bool m_open = false;
     bool m_opening = true;
-    QString m_wanted; ///< the name of the one that is being opened
+    bool m_lost = false; ///< before it was opened this time
+    int m_losses = 0;    ///< that were seen to
+    QString m_wanted;    ///< the name of the one that is being opened
     std::shared_ptr<const gpu::Error> m_error;
 };
 

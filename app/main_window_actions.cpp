@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QUndoStack>
 
+#include "app/device_button.h"
 #include "app/main_window.h"
 #include "app/recent_menu.h"
 #include "app/window_menus.h"
@@ -46,6 +47,7 @@ void MainWindow::connectActions()
     on("window.reset-layout", [this] { resetLayout(); });
     on("app.palette", [this] { m_palette->open(); });
     on("app.shortcuts", [this] { showShortcuts(); });
+    on("debug.loseDevice", [this] { m_device->loseDevice(); });
     on("help.contents", [this] { showHelp(); });
     on("help.about", [this] { about(); });
     connect(QApplication::clipboard(), &QClipboard::dataChanged, this, &MainWindow::refreshActions);

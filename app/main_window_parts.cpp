@@ -13,6 +13,7 @@
 #include "app/main_window.h"
 #include "app/window_menus.h"
 #include "widgets/icons.h"
+#include "widgets/message_bar.h"
 #include "widgets/panel_dock.h"
 #include "widgets/panes/registry.h"
 #include "widgets/progress_strip.h"
@@ -95,6 +96,10 @@ void MainWindow::makeStatusBar()
 {
     m_device = new DeviceButton(m_engine, *m_jobs, this);
     connect(m_device, &DeviceButton::failed, this, &MainWindow::showError);
+    connect(m_device, &DeviceButton::losing, this, [this] {
+        currentPane()->messageBar()->showNotice(tr("The device is as good as lost."),
+                                                tr("The next work on it fails, then it is opened again."));
+    });
     m_progress = new widgets::ProgressStrip(*m_jobs, this);
     m_readOut = new QLabel(this);
     m_readOut->setObjectName(QStringLiteral("readOut"));

@@ -29,7 +29,9 @@ constexpr std::array<const char*, 5> kZooming{"view.fit", "view.actual-size", "v
                                               "view.guides"};
 constexpr std::array<const char*, 2> kWindow{"window.inspector", "window.panels"};
 constexpr std::array<const char*, 5> kMoving{"", "window.next-area", "window.previous-area", "", "window.reset-layout"};
-constexpr std::array<const char*, 3> kHelp{"help.contents", "", "help.about"};
+constexpr std::array<const char*, 2> kHelp{"help.contents", ""};
+constexpr std::array<const char*, 2> kAbout{"", "help.about"};
+constexpr std::array<const char*, 1> kDebug{"debug.loseDevice"};
 
 constexpr std::array<const char*, 5> kToolBarStart{"file.open", "file.samples", "", "edit.undo", "edit.redo"};
 constexpr std::array<const char*, 4> kToolBarEnd{"view.fit", "view.actual-size", "view.zoom-out", "view.zoom-in"};
@@ -53,7 +55,10 @@ WindowMenus::WindowMenus(widgets::ActionTable& actions, widgets::RecentFiles& re
     m_view = addMenu(QT_TR_NOOP("&View"));
     m_pane = addMenu("");
     m_windowMenu = addMenu(QT_TR_NOOP("&Window"));
-    m_actions.fill(addMenu(QT_TR_NOOP("&Help")), kHelp);
+    QMenu* help = addMenu(QT_TR_NOOP("&Help"));
+    m_actions.fill(help, kHelp);
+    help->addMenu(addSubmenu(QT_TR_NOOP("&Debug"), "device", kDebug));
+    m_actions.fill(help, kAbout);
     m_panels = addSubmenu(QT_TR_NOOP("Pane&l"), "panels", {});
     m_theme = addSubmenu(QT_TR_NOOP("&Theme"), "theme", kThemeActions);
     m_language = addSubmenu(QT_TR_NOOP("&Language"), "language", kLanguageActions);

@@ -259,7 +259,7 @@ void CommandList::Private::submitAll(const RunControl& control)
         VkSubmitInfo submit{VK_STRUCTURE_TYPE_SUBMIT_INFO};
         submit.commandBufferCount = 1;
         submit.pCommandBuffers = &slices[i].commands;
-        const VkResult result = vkQueueSubmit(vulkan.queue, 1, &submit, slices[i].fence);
+        const VkResult result = vulkan.submit(submit, slices[i].fence);
         if (result != VK_SUCCESS) {
             while (waited < i)
                 wait(false);

@@ -257,6 +257,8 @@ uint64_t Device::peakAllocatedBytes() const { return m_vulkan->counter->peak; }
 
 void Device::resetPeak() { m_vulkan->counter->peak = m_vulkan->counter->now.load(); }
 
+void Device::lose() { m_vulkan->lost = true; }
+
 std::vector<std::string> Device::validationMessages() const
 {
     const std::lock_guard lock(m_vulkan->instance->messagesMutex);

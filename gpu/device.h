@@ -106,6 +106,10 @@ public:
     uint64_t peakAllocatedBytes() const;
     void resetPeak();
 
+    /// As if the device had stopped answering: from now on all work on it throws DeviceLost, so that anybody can see
+    /// what then happens.
+    void lose();
+
     /// Messages of the validation layer since opening (errors and warnings). Empty without validation.
     std::vector<std::string> validationMessages() const;
 

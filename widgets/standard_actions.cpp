@@ -8,7 +8,7 @@ namespace widgets {
 
 namespace {
 
-constexpr std::array<ActionSpec, 35> kStandard{{
+constexpr std::array<ActionSpec, 36> kStandard{{
     {"file.open", QT_TRANSLATE_NOOP("Actions", "&Open…"), "open", "Ctrl+O"},
     {"file.samples", QT_TRANSLATE_NOOP("Actions", "&Samples"), "samples", "Ctrl+Shift+O"},
     {"file.paste", QT_TRANSLATE_NOOP("Actions", "&Paste picture"), "paste", "Ctrl+V"},
@@ -43,11 +43,12 @@ constexpr std::array<ActionSpec, 35> kStandard{{
     {"recorder.copy", QT_TRANSLATE_NOOP("Actions", "&Copy command"), "copy", ""},
     {"recorder.copy-all", QT_TRANSLATE_NOOP("Actions", "Copy &all commands"), "copy", ""},
     {"recorder.clear", QT_TRANSLATE_NOOP("Actions", "C&lear the recorder"), "clear", ""},
+    {"debug.loseDevice", QT_TRANSLATE_NOOP("Actions", "Simulate a &lost device"), "device", ""},
     {"help.contents", QT_TRANSLATE_NOOP("Actions", "&Help"), "help", "F1"},
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Tessera"), "info", ""},
 }};
 
-constexpr std::array<ActionArea, 11> kAreas{{
+constexpr std::array<ActionArea, 12> kAreas{{
     {"file", QT_TRANSLATE_NOOP("Areas", "File")},
     {"edit", QT_TRANSLATE_NOOP("Areas", "Edit")},
     {"view", QT_TRANSLATE_NOOP("Areas", "View")},
@@ -58,6 +59,7 @@ constexpr std::array<ActionArea, 11> kAreas{{
     {"language", QT_TRANSLATE_NOOP("Areas", "Language")},
     {"app", QT_TRANSLATE_NOOP("Areas", "Program")},
     {"recorder", QT_TRANSLATE_NOOP("Areas", "Recorder")},
+    {"debug", QT_TRANSLATE_NOOP("Areas", "Debug")},
     {"help", QT_TRANSLATE_NOOP("Areas", "Help")},
 }};
 

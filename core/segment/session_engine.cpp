@@ -11,13 +11,15 @@ namespace {
 
 /// Runs `work`; a lost device is closed, so that the next call opens it again.
 template <typename Work>
-auto guarded(std::shared_ptr<Session>& session, Work work)
+auto guarded(std::shared_ptr<Session>& session, std::atomic<int>& losses, Work work)
 {
     try {
         return work();
     } catch (const gpu::Error& error) {
-        if (error.kind() == gpu::ErrorKind::DeviceLost)
+        if (error.kind() == gpu::ErrorKind::DeviceLost) {
             session.reset();
+            ++losses;
+        }
         throw;
     }
 }
@@ -56,12 +58,12 @@ Predictor& SessionEngine::predictor(JobContext& context)
 
 DeviceSummary SessionEngine::open(JobContext& context)
 {
-    return guarded(m_session, [&] { return summaryOf(session().device(context).info()); });
+    return guarded(m_session, m_losses, [&] { return summaryOf(session().device(context).info()); });
 }
 
 void SessionEngine::onDevice(const std::function<void(gpu::Device&)>& work, JobContext& context)
 {
-    guarded(m_session, [&] { work(session().device(context)); });
+    guarded(m_session, m_losses, [&] { work(session().device(context)); });
 }
 
 std::vector<DeviceSummary> SessionEngine::devices(JobContext& context)
@@ -75,7 +77,7 @@ std::vector<DeviceSummary> SessionEngine::devices(JobContext& context)
 
 DeviceSummary SessionEngine::choose(int index, JobContext& context)
 {
-    return guarded(m_session, [&] {
+    return guarded(m_session, m_losses, [&] {
         gpu::DeviceOptions wanted = m_device;
         wanted.selector = std::to_string(index);
         if (m_session && m_session.use_count() > 1) {
@@ -91,31 +93,36 @@ DeviceSummary SessionEngine::choose(int index, JobContext& context)
     });
 }
 
+void SessionEngine::loseDevice(JobContext& context)
+{
+    guarded(m_session, m_losses, [&] { session().device(context).lose(); });
+}
+
 std::shared_ptr<const Embedding> SessionEngine::encode(const Image& image, JobContext& context, EmbeddingSource& source)
 {
-    return guarded(m_session, [&] { return predictor(context).encode(image, context, &source); });
+    return guarded(m_session, m_losses, [&] { return predictor(context).encode(image, context, &source); });
 }
 
 Prediction SessionEngine::predict(const Embedding& embedding, const Prompts& prompts, JobContext& context)
 {
-    return guarded(m_session, [&] { return predictor(context).predict(embedding, prompts, context); });
+    return guarded(m_session, m_losses, [&] { return predictor(context).predict(embedding, prompts, context); });
 }
 
 Evaluation SessionEngine::evaluate(const LabelMap& predicted, const LabelMap& truth, std::optional<uint32_t> ignored,
                                    JobContext& context)
 {
-    return guarded(m_session,
+    return guarded(m_session, m_losses,
                    [&] { return segment::evaluate(session().device(context), predicted, truth, ignored, context); });
 }
 
 MaskAttention SessionEngine::attention(const Embedding& embedding, const Prompts& prompts, JobContext& context)
 {
-    return guarded(m_session, [&] { return predictor(context).attention(embedding, prompts, context); });
+    return guarded(m_session, m_losses, [&] { return predictor(context).attention(embedding, prompts, context); });
 }
 
 EverythingResult SessionEngine::everything(const Image& image, const EverythingOptions& options, JobContext& context)
 {
-    return guarded(m_session, [&] {
+    return guarded(m_session, m_losses, [&] {
         Predictor& used = predictor(context);
         const std::shared_ptr<Session> kept = m_session; // other jobs run in between and may let go of it
         return used.everything(image, options, context);
@@ -124,7 +131,7 @@ EverythingResult SessionEngine::everything(const Image& image, const EverythingO
 
 std::optional<EmbeddingSource> SessionEngine::keptWhere(const std::string& pixelSha256, JobContext& context)
 {
-    return guarded(m_session, [&] { return predictor(context).keptWhere(pixelSha256); });
+    return guarded(m_session, m_losses, [&] { return predictor(context).keptWhere(pixelSha256); });
 }
 
 } // namespace core::segment

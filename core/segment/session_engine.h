@@ -1,9 +1,11 @@
 #pragma once
 
+#include <atomic>
 #include <memory>
 
 #include "core/assets/assets.h"
 #include "core/segment/device_lender.h"
+#include "core/segment/device_watch.h"
 #include "core/segment/engine.h"
 #include "gpu/device.h"
 
@@ -12,7 +14,7 @@ namespace core::segment {
 class Session;
 
 /// The engine on a real device, with the models of the asset store. After a lost device the next call opens it again.
-class SessionEngine final : public Engine, public DeviceLender {
+class SessionEngine final : public Engine, public DeviceLender, public DeviceWatch {
 public:
     explicit SessionEngine(gpu::DeviceOptions device, AssetStore store = {}, PredictorOptions options = {});
     ~SessionEngine() override;
@@ -28,6 +30,8 @@ public:
     EverythingResult everything(const Image& image, const EverythingOptions& options, JobContext& context) override;
     std::optional<EmbeddingSource> keptWhere(const std::string& pixelSha256, JobContext& context) override;
     void onDevice(const std::function<void(gpu::Device&)>& work, JobContext& context) override;
+    void loseDevice(JobContext& context) override;
+    int losses() const override { return m_losses; }
 
 private:
     Session& session();
@@ -37,6 +41,7 @@ private:
     AssetStore m_store;
     PredictorOptions m_options;
     std::shared_ptr<Session> m_session;
+    std::atomic<int> m_losses = 0;
 };
 
 } // namespace core::segment

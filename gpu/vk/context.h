@@ -55,6 +55,11 @@ struct VulkanContext {
     /// A memory type that has all `required` and, if there is one, also the `preferred` properties.
     /// Throws OutOfMemory if there is none.
     uint32_t memoryType(uint32_t allowedBits, VkMemoryPropertyFlags required, VkMemoryPropertyFlags preferred) const;
+    /// vkQueueSubmit, unless somebody wants to see what a lost device leads to.
+    VkResult submit(const VkSubmitInfo& submission, VkFence fence) const
+    {
+        return lost ? VK_ERROR_DEVICE_LOST : vkQueueSubmit(queue, 1, &submission, fence);
+    }
     /// Waits for all that was submitted, after a failure too: what the device may still use must not be freed. A lost
     /// device answers at once.
     void drain() const { vkDeviceWaitIdle(device); }
@@ -72,6 +77,7 @@ struct VulkanContext {
     DeviceInfo info;
     KernelFamily family = KernelFamily::Hardware;
     double timestampPeriodNs = 1;
+    bool lost = false; ///< by Device::lose()
     std::filesystem::path cacheFolder;
     std::shared_ptr<MemoryCounter> counter = std::make_shared<MemoryCounter>();
 };
@@ -93,10 +99,10 @@ void VulkanContext::submitOnce(Record record)
         result = vkEndCommandBuffer(commands);
     }
     if (result == VK_SUCCESS) {
-        VkSubmitInfo submit{VK_STRUCTURE_TYPE_SUBMIT_INFO};
-        submit.commandBufferCount = 1;
-        submit.pCommandBuffers = &commands;
-        result = vkQueueSubmit(queue, 1, &submit, VK_NULL_HANDLE);
+        VkSubmitInfo submission{VK_STRUCTURE_TYPE_SUBMIT_INFO};
+        submission.commandBufferCount = 1;
+        submission.pCommandBuffers = &commands;
+        result = submit(submission, VK_NULL_HANDLE);
     }
     if (result == VK_SUCCESS)
         result = vkQueueWaitIdle(queue);

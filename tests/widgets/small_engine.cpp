@@ -79,6 +79,7 @@ private:
 core::segment::DeviceSummary SmallEngine::open(core::JobContext& context)
 {
     throwIfAsked(m_openError);
+    ++m_openings;
     return devices(context)[static_cast<size_t>(m_device)];
 }
 
@@ -103,6 +104,7 @@ std::shared_ptr<const core::segment::Embedding> SmallEngine::encode(const core::
     ++m_encodings;
     waitWhileHeld(context);
     throwIfAsked(m_encodeError);
+    throwIfLost();
     source = core::segment::EmbeddingSource::Computed;
     {
         const std::lock_guard lock(m_mutex);
@@ -120,6 +122,7 @@ core::segment::Prediction SmallEngine::predict(const core::segment::Embedding& e
     ++m_predictions;
     waitWhileHeld(context);
     throwIfAsked(m_predictError);
+    throwIfLost();
     core::segment::checkPrompts(prompts, embedding.imageWidth, embedding.imageHeight);
     core::segment::Prediction prediction;
     for (int i = 0; i < 4; ++i)
@@ -173,6 +176,7 @@ core::segment::MaskAttention SmallEngine::attention(const core::segment::Embeddi
 {
     waitWhileHeld(context);
     throwIfAsked(m_attentionError);
+    throwIfLost();
     core::segment::checkPrompts(prompts, embedding.imageWidth, embedding.imageHeight);
     ++m_attentions;
     return smallAttention(prompts, embedding.imageWidth, embedding.imageHeight);
@@ -188,6 +192,7 @@ core::segment::EverythingResult SmallEngine::everything(const core::Image& image
             return std::make_unique<DiscClicks>(crop, [this, &inner] {
                 waitWhileHeld(inner);
                 throwIfAsked(m_predictError);
+                throwIfLost();
             });
         },
         context);
@@ -214,7 +219,28 @@ void SmallEngine::onDevice(const std::function<void(gpu::Device&)>& work, core::
     context.control.throwIfStopped();
     if (!m_lent)
         m_lent = gpu::Device::open();
-    work(*m_lent);
+    if (m_lost.exchange(false))
+        m_lent->lose();
+    try {
+        work(*m_lent);
+    } catch (const gpu::Error& error) {
+        if (error.kind() == gpu::ErrorKind::DeviceLost) {
+            m_lent.reset();
+            ++m_losses;
+        }
+        throw;
+    }
+}
+
+void SmallEngine::loseDevice(core::JobContext&) { m_lost = true; }
+
+void SmallEngine::throwIfLost()
+{
+    if (!m_lost.exchange(false))
+        return;
+    ++m_losses;
+    throw gpu::Error(gpu::ErrorKind::DeviceLost, gpu::mark("test", "The device stopped answering"),
+                     gpu::mark("test", "Try again"));
 }
 
 void SmallEngine::hold()
@@ -273,6 +299,10 @@ void SmallEngine::waitWhileHeld(core::JobContext& context)
 void SmallEngine::throwIfAsked(std::optional<gpu::Error>& error)
 {
     const std::lock_guard lock(m_mutex);
-    if (const std::optional<gpu::Error> asked = std::exchange(error, std::nullopt))
-        throw *asked;
+    const std::optional<gpu::Error> asked = std::exchange(error, std::nullopt);
+    if (!asked)
+        return;
+    if (asked->kind() == gpu::ErrorKind::DeviceLost)
+        ++m_losses;
+    throw *asked;
 }

@@ -11,14 +11,18 @@
 #include <string>
 
 #include "core/segment/device_lender.h"
+#include "core/segment/device_watch.h"
 #include "core/segment/engine.h"
 
-class SmallEngine final : public core::segment::Engine, public core::segment::DeviceLender {
+class SmallEngine final : public core::segment::Engine,
+                          public core::segment::DeviceLender,
+                          public core::segment::DeviceWatch {
 public:
     core::segment::DeviceSummary open(core::JobContext& context) override;
     /// Two that work and one that cannot be used.
     std::vector<core::segment::DeviceSummary> devices(core::JobContext& context) override;
     core::segment::DeviceSummary choose(int index, core::JobContext& context) override;
+    void loseDevice(core::JobContext& context) override;
     std::shared_ptr<const core::segment::Embedding> encode(const core::Image& image, core::JobContext& context,
                                                            core::segment::EmbeddingSource& source) override;
     core::segment::Prediction predict(const core::segment::Embedding& embedding, const core::segment::Prompts& prompts,
@@ -52,6 +56,9 @@ public:
     void keepOnDisk(const std::string& pixelSha256);
 
     int deviceInUse() const { return m_device; }
+    int losses() const override { return m_losses; }
+    /// How often the device was opened, as far as the window can tell.
+    int openings() const { return m_openings; }
     int encodings() const { return m_encodings; }
     int predictions() const { return m_predictions; }
     /// Those that were not stopped, here and in the next two.
@@ -60,6 +67,7 @@ public:
     int attentions() const { return m_attentions; }
 
 private:
+    void throwIfLost();
     void waitWhileHeld(core::JobContext& context);
     void throwIfAsked(std::optional<gpu::Error>& error);
 
@@ -75,6 +83,9 @@ private:
     std::optional<gpu::Error> m_chooseError;
     std::atomic<int> m_device = 0;
     std::optional<gpu::Error> m_attentionError;
+    std::atomic<bool> m_lost = false;
+    std::atomic<int> m_losses = 0;
+    std::atomic<int> m_openings = 0;
     std::atomic<int> m_encodings = 0;
     std::atomic<int> m_predictions = 0;
     std::atomic<int> m_completedPredictions = 0;

@@ -188,7 +188,10 @@ void GridPane::connectActions()
         m_run.solve();
         record();
     });
-    on("grid.solve-on-device", [this] { m_run.solveOnDevice(m_services.segmentEngine); });
+    on("grid.solve-on-device", [this] {
+        m_messages->clear();
+        m_run.solveOnDevice(m_services.segmentEngine);
+    });
     on("grid.reset", [this] { m_compare->isActive() ? m_compare->reset() : m_run.reset(); });
     on("grid.compare", [this](bool compares) { setComparing(compares); });
     on("grid.check-book", [this] { checkBook(); });
