@@ -19,13 +19,17 @@ public:
     void start();
     /// In milliseconds.
     double stop();
+    /// The most that this thread has computed in one turn: the same, but for what other programs take.
+    double longestOwn() const { return m_longestOwn; }
 
 private:
     void tick();
 
     QTimer m_timer;
     QElapsedTimer m_clock;
-    double m_longest = 0; ///< milliseconds
+    double m_own = 0;        ///< of the thread, when the turn began
+    double m_longest = 0;    ///< milliseconds
+    double m_longestOwn = 0; ///< likewise
 };
 
 /// Waits until the window has no job left. Throws std::runtime_error if that takes ten minutes.

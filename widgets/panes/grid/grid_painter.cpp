@@ -120,14 +120,15 @@ void GridPainter::paintMark(QPainter& painter, int state) const
     const double size = std::clamp(0.2 * m_side, 5.0, 18.0);
     const double gap = std::min(4.0, 0.08 * m_side);
     const QRectF badge(area.topLeft() + QPointF(gap, gap), QSizeF(size, size));
-    if (mark->cell == Cell::Forbidden) { // seen without its colour, too
-        QColor frame = QColor::fromRgba(mark->colour);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(frame, std::clamp(0.03 * m_side, 1.0, 3.0), Qt::DashLine));
-        painter.drawRect(area.adjusted(1.5, 1.5, -1.5, -1.5));
+    const QColor colour = QColor::fromRgba(mark->colour);
+    if (mark->cell == Cell::Forbidden) // seen without its colour, too
+        paintDashes(painter, area.adjusted(1.5, 1.5, -1.5, -1.5), std::clamp(0.03 * m_side, 1.0, 3.0), colour);
+    if (m_side < kLettersFrom) { // there may be thousands
+        painter.fillRect(badge.toAlignedRect(), colour);
+        return;
     }
     painter.setPen(QPen(QColor(255, 255, 255, 200), 1));
-    painter.setBrush(QColor::fromRgba(mark->colour));
+    painter.setBrush(colour);
     painter.drawRoundedRect(badge, size / 5, size / 5);
     if (m_side < kLettersFrom * 2)
         return;
@@ -147,6 +148,8 @@ void GridPainter::paintTriangles(QPainter& painter, int state) const
     const QFont font = sized(std::clamp(0.1 * m_side, 8.0, 13.0));
     painter.setFont(font);
     const QFontMetricsF metrics(font);
+    const bool fine = m_side >= kTriangleNumbersFrom; // smaller ones are many, and their edges are short
+    painter.setRenderHint(QPainter::Antialiasing, fine || eight);
     for (size_t action = 0; action < numbers.size(); ++action) {
         const QPoint way = directionOf(m_world.rules.actions, static_cast<int>(action));
         const bool isBest = std::any_of(best.begin(), best.end(), [action](const Arrow& arrow) {
@@ -168,7 +171,7 @@ void GridPainter::paintTriangles(QPainter& painter, int state) const
             part << middle << middle + outer + across << middle + outer - across;
         }
         const QColor colour = m_scene.scale.isEmpty ? QColor(Qt::gray) : m_scene.scale.colour(numbers[action]);
-        painter.setPen(QPen(QColor(0, 0, 0, 60), 1));
+        painter.setPen(fine || eight ? QPen(QColor(0, 0, 0, 60), 1) : QPen(Qt::NoPen));
         painter.setBrush(colour);
         painter.drawPolygon(part);
         const QPointF at = middle + unit(way) * (eight ? 0.62 : 0.66) * half;
@@ -188,6 +191,7 @@ void GridPainter::paintTriangles(QPainter& painter, int state) const
         if (way.isNull() ? width < 0.6 * half : width < 0.62 * m_side)
             painter.drawText(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half), Qt::AlignCenter, text);
     }
+    painter.setRenderHint(QPainter::Antialiasing, true);
 }
 
 void GridPainter::paintArrows(QPainter& painter, int state) const

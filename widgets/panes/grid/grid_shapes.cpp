@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QPainter>
+
 #include "widgets/figure_style.h"
 
 namespace widgets::grid {
@@ -34,6 +36,26 @@ QPainterPath arrowPath(QPointF from, QPointF to, double width)
     path.lineTo(from - across * width / 2);
     path.closeSubpath();
     return path;
+}
+
+void paintDashes(QPainter& painter, const QRectF& area, double width, const QColor& colour)
+{
+    const double thick = std::max(1.0, std::round(width));
+    const double dash = 4 * thick;
+    const double step = 6 * thick;
+    const auto fill = [&](double x, double y, double w, double h) {
+        painter.fillRect(QRectF(std::round(x), std::round(y), std::round(w), std::round(h)), colour);
+    };
+    for (double along = 0; along < area.width(); along += step) {
+        const double length = std::min(dash, area.width() - along);
+        fill(area.left() + along, area.top(), length, thick);
+        fill(area.left() + along, area.bottom() - thick, length, thick);
+    }
+    for (double along = 0; along < area.height(); along += step) {
+        const double length = std::min(dash, area.height() - along);
+        fill(area.left(), area.top() + along, thick, length);
+        fill(area.right() - thick, area.top() + along, thick, length);
+    }
 }
 
 QPointF unit(QPoint way) { return QPointF(way) / std::max(1.0, std::hypot(way.x(), way.y())); }

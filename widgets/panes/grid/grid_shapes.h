@@ -5,6 +5,9 @@
 #include <QPainterPath>
 #include <QPoint>
 
+class QColor;
+class QPainter;
+
 namespace widgets::grid {
 
 // From which side of a cell on, in logical pixels, a thing can be made out.
@@ -20,6 +23,9 @@ QFont sized(double pixels);
 
 /// A line with a head at its end, as one shape that is filled. Empty for less than a pixel.
 QPainterPath arrowPath(QPointF from, QPointF to, double width);
+
+/// A dashed frame inside `area`, in whole pixels: a pen with dashes takes many times as long.
+void paintDashes(QPainter& painter, const QRectF& area, double width, const QColor& colour);
 
 /// Of length 1; {0, 0} stays.
 QPointF unit(QPoint way);
