@@ -185,9 +185,9 @@ QVariant NodeModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal)
         return {};
-    const std::array<QString, kColumns> titles{tr("No."),       tr("Node"),      tr("Operator"),   tr("Output"),
-                                               tr("Time (ms)"), tr("FLOPs"),     tr("Parameters"), tr("Memory"),
-                                               tr("Kernel"),    tr("Fused into")};
+    const std::array<QString, kColumns> titles{tr("No."),        tr("Node"),  tr("Operator"),   tr("Output"),
+                                               tr("Time (ms)"),  tr("FLOPs"), tr("Parameters"), tr("Memory"),
+                                               tr("Fused into"), tr("Kernel")};
     const std::array<QString, kColumns> meanings{
         tr("Place in the file"),
         tr("The node's name in the file"),
@@ -197,8 +197,8 @@ QVariant NodeModel::headerData(int section, Qt::Orientation orientation, int rol
         tr("Operations of one run; a multiply-add counts as two"),
         tr("Weights that no node before it uses"),
         tr("What its outputs take if they are all kept"),
-        tr("The compute kernels that run it"),
-        tr("What it runs as, together with others")};
+        tr("What it runs as, together with others"),
+        tr("The compute kernels that run it")};
     if (role == Qt::DisplayRole)
         return titles[static_cast<size_t>(section)];
     if (role == Qt::ToolTipRole)

@@ -13,7 +13,7 @@ namespace widgets::inspect {
 class NodeModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Number, Name, Operator, Shape, Time, Operations, Parameters, Memory, Kernel, FusedInto, kColumns };
+    enum Column { Number, Name, Operator, Shape, Time, Operations, Parameters, Memory, FusedInto, Kernel, kColumns };
     /// To sort by: a number, a text, or nothing.
     static constexpr int kValueRole = Qt::UserRole + 1;
     /// Of Time: the part of the whole run, 0 … 1; negative: none.

@@ -116,11 +116,14 @@ void NodePart::refresh()
     lines << tr("Outputs: %1").arg(listText(source.outputs));
     for (const auto& [name, value] : source.attributes)
         lines << QStringLiteral("%1 = %2").arg(text(name), attributeText(value));
-    if (node.cost && node.cost->operations > 0)
-        lines << tr("%1FLOP, of which %2 multiply-adds count twice")
-                     .arg(countText(static_cast<double>(node.cost->operations)) +
-                              (node.cost->operations < 1000 ? QStringLiteral(" ") : QString()),
-                          countText(static_cast<double>(node.cost->multiplyAdds)));
+    if (node.cost && node.cost->operations > 0) {
+        const QString operations = countText(static_cast<double>(node.cost->operations)) +
+                                   (node.cost->operations < 1000 ? QStringLiteral(" FLOP") : QStringLiteral("FLOP"));
+        lines << (node.cost->multiplyAdds == 0
+                      ? operations
+                      : tr("%1, of which %2 multiply-adds count twice")
+                            .arg(operations, countText(static_cast<double>(node.cost->multiplyAdds))));
+    }
     if (!node.groups.empty()) {
         const core::onnx::GroupSummary& group = model->summary.groups[static_cast<size_t>(node.group())];
         if (group.members.size() > 1)

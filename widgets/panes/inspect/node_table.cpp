@@ -16,7 +16,7 @@ namespace widgets::inspect {
 namespace {
 
 constexpr int kRowHeight = 28;
-constexpr std::array<int, NodeModel::kColumns> kWidths{48, 176, 100, 132, 88, 76, 84, 80, 176, 184};
+constexpr std::array<int, NodeModel::kColumns> kWidths{48, 176, 100, 132, 88, 76, 84, 80, 184, 176};
 
 /// A bar behind the number for the share of the whole.
 class ShareDelegate : public QStyledItemDelegate {

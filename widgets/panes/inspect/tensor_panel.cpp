@@ -114,6 +114,7 @@ void TensorPanel::makeBar()
     m_name->setTextFormat(Qt::PlainText);
     m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_name->setObjectName(QStringLiteral("inspectTensor"));
+    m_name->installEventFilter(this);
     row->addWidget(m_name, 1);
     const auto axisBox = [&](QLabel*& title, QComboBox*& box, const char* name) {
         title = new QLabel(m_bar);
@@ -266,13 +267,29 @@ void TensorPanel::refreshPage()
     for (QWidget* part : m_bar->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
         if (part != m_name && !qobject_cast<QToolButton*>(part))
             part->setEnabled(current);
-    m_name->setText(current ? title() : QString());
+    refreshName();
     const QString why = m_document.whyNoTap();
     m_button->setVisible(why.isEmpty() && !current);
     m_hint->setText(!why.isEmpty() ? why
                     : current      ? tr("The tensor is empty.")
                                    : tr("The values of the selected node's output, for the inputs that are chosen at "
                                              "the right."));
+}
+
+void TensorPanel::refreshName()
+{
+    const TappedTensor* tensor = m_document.tensor();
+    const bool current = tensor && m_document.selected() == static_cast<int>(tensor->node);
+    const QString whole = current ? title() : QString();
+    m_name->setToolTip(whole);
+    m_name->setText(m_name->fontMetrics().elidedText(whole, Qt::ElideLeft, m_name->width()));
+}
+
+bool TensorPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_name && event->type() == QEvent::Resize)
+        refreshName();
+    return QWidget::eventFilter(watched, event);
 }
 
 QString TensorPanel::title() const

@@ -56,9 +56,12 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeBar();
+    /// The title as far as there is room.
+    void refreshName();
     void showTensor();
     /// Controls for the axes of the tensor.
     void fillAxes();

@@ -126,7 +126,7 @@ void paintRange(QPainter& painter, const QRectF& bar, const TensorRange& range, 
     const QFontMetricsF metrics(font);
     painter.setFont(font);
     const double span = range.high - range.low;
-    const int most = std::clamp(static_cast<int>(bar.width() / 72), 2, 6);
+    const int most = std::clamp(static_cast<int>(bar.width() / 40), 2, 6);
     const std::vector<Tick> ticks =
         span > 0 ? linearTicks(range.low, range.high, most) : std::vector<Tick>{{range.low, numberText(range.low)}};
     for (const Tick& tick : ticks) {
