@@ -443,6 +443,54 @@
         <source>To the end on the &amp;device</source>
         <translation>在设备上运行到底(&amp;D)</translation>
     </message>
+    <message>
+        <source>Compare with the e&amp;xact values</source>
+        <translation>与精确值比较(&amp;X)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>&amp;Run the model</source>
+        <translation>运行模型(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Show the node&apos;s &amp;tensor</source>
+        <translation>显示节点的张量(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Show tensor</source>
+        <translation>显示张量</translation>
+    </message>
+    <message>
+        <source>&amp;Find a node</source>
+        <translation>查找节点(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Only &amp;unsupported nodes</source>
+        <translation>仅显示不支持的节点(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Tensor as &amp;picture</source>
+        <translation>张量显示为图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Tensor as &amp;heatmap</source>
+        <translation>张量显示为热图(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Tensor as &amp;numbers</source>
+        <translation>张量显示为数值(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Close the model</source>
+        <translation>关闭模型(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Simulate a &amp;lost device</source>
+        <translation>模拟设备丢失(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>Areas</name>
@@ -489,6 +537,10 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Debug</source>
+        <translation>调试</translation>
     </message>
 </context>
 <context>
@@ -1149,10 +1201,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>Coordinates are pixels from the left top corner. A picture is encoded once; further prompts on it are fast.</source>
         <translation>坐标以像素计，从左上角算起。每幅图像只编码一次，之后的提示都很快。</translation>
-    </message>
-    <message>
-        <source>Window: tessera [IMAGE] [--device D] [--theme system|light|dark] [--language system|en|zh_CN]</source>
-        <translation>窗口：tessera [IMAGE] [--device D] [--theme system|light|dark] [--language system|en|zh_CN]</translation>
     </message>
     <message>
         <source>there is no file &quot;%1&quot;, and no such verb</source>
@@ -1864,6 +1912,368 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Each picture is computed anew and written as masks, label map, overlay, outlines, tables and a report; whatever was exported from the window is exported again, as the picture was then, into the folder exports. On the same device the files are the same byte for byte, but for dates and ids of PDFs. A picture that was changed is refused. Exit code 3: a mask differs from what the workspace recorded, or an export is of a kind that this version does not know; everything else was written.</source>
         <translation>每幅图像都重新计算，并写出掩码、标签图、叠加图、轮廓、表格和报告；窗口中导出过的内容会按当时的图像再次导出到 exports 文件夹。在同一设备上，除 PDF 的日期和标识外，文件逐字节相同。被改动过的图像会被拒绝。退出码 3：某个掩码与工作区的记录不同，或某项导出属于此版本不认识的种类；其余内容均已写出。</translation>
     </message>
+    <message>
+        <source>Window: tessera [IMAGE] [--device D] [--theme system|light|dark] [--language system|en|zh_CN] [--limit NAME=NUMBER]...</source>
+        <translation>窗口：tessera [IMAGE] [--device D] [--theme system|light|dark] [--language system|en|zh_CN] [--limit 名称=数值]...</translation>
+    </message>
+    <message>
+        <source>NAME=NUMBER</source>
+        <translation>名称=数值</translation>
+    </message>
+    <message>
+        <source>Raise or lower a limit, such as picture-pixels=200M; see tessera limits.</source>
+        <translation>提高或降低一项上限，例如 picture-pixels=200M；参见 tessera limits。</translation>
+    </message>
+    <message>
+        <source>--filter takes a regular expression, not &quot;%1&quot;</source>
+        <translation>--filter 需要一个正则表达式，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>suite</source>
+        <translation>用例集</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>用例</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>within 1e-5</source>
+        <translation>误差在 1e-5 内</translation>
+    </message>
+    <message>
+        <source>by kernels</source>
+        <translation>由内核计算</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>failed: %1: %2</source>
+        <translation>失败：%1：%2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Test cases of the ONNX standard on %1, at a relative error of 1e-3</source>
+        <translation>在 %1 上运行的 ONNX 标准测试用例，相对误差 1e-3</translation>
+    </message>
+    <message>
+        <source>skipped %1: %2</source>
+        <translation>跳过 %1：%2</translation>
+    </message>
+    <message>
+        <source>the test cases of the ONNX standard, run on this device.</source>
+        <translation>在本设备上运行 ONNX 标准的测试用例。</translation>
+    </message>
+    <message>
+        <source>Only the cases in whose name this regular expression is found, such as node/test_conv.</source>
+        <translation>只运行名称中能找到此正则表达式的用例，例如 node/test_conv。</translation>
+    </message>
+    <message>
+        <source>Write JSON; - is standard output, as if left out.</source>
+        <translation>写出 JSON；- 为标准输出，省略时亦然。</translation>
+    </message>
+    <message>
+        <source>The folder of the test cases, if they are not where libonnx-testdata puts them.</source>
+        <translation>测试用例所在的文件夹（如果不在 libonnx-testdata 的安装位置）。</translation>
+    </message>
+    <message>
+        <source>--%1 takes NAME=VALUE, not &quot;%2&quot;</source>
+        <translation>--%1 的值应为 名称=值，而不是“%2”</translation>
+    </message>
+    <message>
+        <source>the model has no input &quot;%1&quot;</source>
+        <translation>模型没有输入“%1”</translation>
+    </message>
+    <message>
+        <source>--%1 takes a number from %2 to %3, not &quot;%4&quot;</source>
+        <translation>--%1 的值应为 %2 到 %3 的数，而不是“%4”</translation>
+    </message>
+    <message>
+        <source>Running the model</source>
+        <translation>正在运行模型</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not run: %n nodes are not supported.</source>
+        <translation>
+            <numerusform>未运行：有 %n 个节点不受支持。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would be written over the model</source>
+        <translation>%1 会覆盖模型文件</translation>
+    </message>
+    <message>
+        <source>what a model is made of, what it costs, and how it runs here.</source>
+        <translation>模型由什么组成、计算量多大，以及在这里如何运行。</translation>
+    </message>
+    <message>
+        <source>Write one line for each node.</source>
+        <translation>每个节点写一行。</translation>
+    </message>
+    <message>
+        <source>Show one line for each node, too.</source>
+        <translation>并为每个节点显示一行。</translation>
+    </message>
+    <message>
+        <source>The shape of an input whose extents the model leaves open; what is not given is assumed, and said.</source>
+        <translation>模型未固定大小的输入的形状；没有给出的会作出假定并说明。</translation>
+    </message>
+    <message>
+        <source>The numbers of a small input that decides shapes, such as the size of a picture.</source>
+        <translation>决定形状的小输入的数值，例如图片的尺寸。</translation>
+    </message>
+    <message>
+        <source>A safetensors file whose tensors take the place of the model&apos;s by their names.</source>
+        <translation>一个 safetensors 文件，其中的张量按名称取代模型自己的张量。</translation>
+    </message>
+    <message>
+        <source>Run the model on random inputs, and show where the time goes.</source>
+        <translation>用随机输入运行模型，并显示时间花在哪里。</translation>
+    </message>
+    <message>
+        <source>Timed runs, of which the median is shown; 5 if left out.</source>
+        <translation>计时运行的次数，显示其中位数；省略时为 5。</translation>
+    </message>
+    <message>
+        <source>Seed of the random numbers; 1 if left out.</source>
+        <translation>随机数的种子；省略时为 1。</translation>
+    </message>
+    <message>
+        <source>Only what the file says: no kernels, no plan of the memory.</source>
+        <translation>只显示文件本身的内容：没有内核，也没有内存计划。</translation>
+    </message>
+    <message>
+        <source>--no-device goes with neither --device nor --run</source>
+        <translation>--no-device 不能与 --device 或 --run 同用</translation>
+    </message>
+    <message>
+        <source>--runs and --seed want --run</source>
+        <translation>--runs 和 --seed 需要 --run</translation>
+    </message>
+    <message>
+        <source>, here %1</source>
+        <translation>，这里为 %1</translation>
+    </message>
+    <message>
+        <source>Assumed</source>
+        <translation>假定</translation>
+    </message>
+    <message>
+        <source>axis %1%2 of %3 is %4; --shape says otherwise</source>
+        <translation>%3 的轴 %1%2 为 %4；可用 --shape 改变</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3 tensors</source>
+        <translation>%3 个张量中 %1 个 %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3</source>
+        <translation>%1 个，共 %2：%3</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>in the file %1 besides</source>
+        <translation>另在文件 %1 中</translation>
+    </message>
+    <message>
+        <source>%1 if every node kept its result</source>
+        <translation>每个节点都保留结果时为 %1</translation>
+    </message>
+    <message>
+        <source>; planned %1, and %2 for inputs, outputs and constants</source>
+        <translation>；计划 %1，另有 %2 用于输入、输出和常量</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>%1: %2 run as %3, %4 computed once on the host, %5 change nothing, %6 not needed</source>
+        <translation>%1 个：%2 个作为 %3 个运行，%4 个在主机上只计算一次，%5 个不改变任何值，%6 个不需要</translation>
+    </message>
+    <message>
+        <source>; %1 not supported, %2 behind those</source>
+        <translation>；%1 个不支持，%2 个在其后</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>%1 dispatches of %2 pipelines</source>
+        <translation>%1 次调度，%2 个管线</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>MACs</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>fused into</source>
+        <translation>融合为</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>kernels</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>this operator is not known here</source>
+        <translation>这里没有此算子</translation>
+    </message>
+    <message>
+        <source>Not supported:</source>
+        <translation>不支持：</translation>
+    </message>
+    <message>
+        <source>computed once</source>
+        <translation>只计算一次</translation>
+    </message>
+    <message>
+        <source>changes nothing</source>
+        <translation>不改变任何值</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>behind an unsupported node</source>
+        <translation>在不支持的节点之后</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>a view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>params</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>becomes</source>
+        <translation>成为</translation>
+    </message>
+    <message>
+        <source>A run takes %1 ms, %2 ms of it in kernels (medians of %3 runs).</source>
+        <translation>运行一次用 %1 毫秒，其中内核 %2 毫秒（%3 次运行的中位数）。</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>format %1</source>
+        <translation>格式 %1</translation>
+    </message>
+    <message>
+        <source>operators %1 %2</source>
+        <translation>算子 %1 %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>生成者</translation>
+    </message>
+    <message>
+        <source>Inputs</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>%1 a run, of which %2 multiply-adds count twice</source>
+        <translation>每次运行 %1，其中 %2 次乘加各计两次</translation>
+    </message>
+    <message>
+        <source>; %1 nodes not counted</source>
+        <translation>；%1 个节点未计入</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>%1 (cannot be raised)</source>
+        <translation>%1（不能提高）</translation>
+    </message>
+    <message>
+        <source>List how large files, pictures, models and worlds may be.</source>
+        <translation>列出文件、图像、模型和世界的大小上限。</translation>
+    </message>
+    <message>
+        <source>Any verb and the window take --limit NAME=NUMBER; k, M and G behind the number are thousands, millions and billions, Ki, Mi and Gi powers of 1024.</source>
+        <translation>所有命令和窗口都接受 --limit 名称=数值；数值后的 k、M、G 表示千、百万、十亿，Ki、Mi、Gi 表示 1024 的幂。</translation>
+    </message>
+    <message>
+        <source>Look into ONNX models, and check how they are computed.</source>
+        <translation>查看 ONNX 模型的内部，并检查其计算结果。</translation>
+    </message>
+    <message>
+        <source>The model file, for show.</source>
+        <translation>模型文件，用于 show。</translation>
+    </message>
+    <message>
+        <source>%1 wants a FILE</source>
+        <translation>%1 需要一个文件</translation>
+    </message>
+    <message>
+        <source>%1 takes no FILE</source>
+        <translation>%1 不接受文件</translation>
+    </message>
+    <message>
+        <source>%1 takes no option --%2</source>
+        <translation>%1 没有选项 --%2</translation>
+    </message>
 </context>
 <context>
     <name>EverythingPanel</name>
@@ -2132,10 +2542,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>地图在第 %1 行超出大小限制。</translation>
     </message>
     <message>
-        <source>At most %1 rows and %1 columns.</source>
-        <translation>最多 %1 行、%1 列。</translation>
-    </message>
-    <message>
         <source>Row %1 of the map has %2 cells, the first row has %3.</source>
         <translation>地图第 %1 行有 %2 个格子，而第一行有 %3 个。</translation>
     </message>
@@ -2260,10 +2666,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>赵世钰的 5 x 5 世界，到终止目标的最短路径（图 7.2）</translation>
     </message>
     <message>
-        <source>Zhao&apos;s 5 x 5 world, forbidden and border -10 (Figs 8.9, 8.10)</source>
-        <translation>赵世钰的 5 x 5 世界，禁区和边界 -10（图 8.9、8.10）</translation>
-    </message>
-    <message>
         <source>Two cells that pay 10 and 5 and lead elsewhere (Example 3.5)</source>
         <translation>两个格子分别奖励 10 和 5 并传送到别处（例 3.5）</translation>
     </message>
@@ -2366,10 +2768,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>There are %1 teleports.</source>
         <translation>有 %1 个传送点。</translation>
-    </message>
-    <message>
-        <source>At most %1 are possible.</source>
-        <translation>最多可有 %1 个。</translation>
     </message>
     <message>
         <source>A teleport begins or ends outside the world or in a wall.</source>
@@ -2582,10 +2980,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>A table of %1 states is too large.</source>
         <translation>%1 个状态的表过大。</translation>
-    </message>
-    <message>
-        <source>At most %1 states.</source>
-        <translation>最多 %1 个状态。</translation>
     </message>
     <message>
         <source>The table does not have one row for each state and action.</source>
@@ -2860,10 +3254,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>在 %3 x %4 格的世界上，%1 约需 %2 MiB。</translation>
     </message>
     <message>
-        <source>At most %1 MiB are used. Choose a smaller world, fewer actions, or value iteration, which keeps the values alone.</source>
-        <translation>最多使用 %1 MiB。请选择更小的世界、更少的动作，或只保存状态值的值迭代。</translation>
-    </message>
-    <message>
         <source>The world has a number that is too large.</source>
         <translation>世界中有过大的数。</translation>
     </message>
@@ -2912,10 +3302,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>请省略 alpha-power 或 --device。</translation>
     </message>
     <message>
-        <source>On the device, policies are improved in worlds of rules that pay on entering only.</source>
-        <translation>在设备上，只能在由规则描述且进入时给予奖励的世界中改进策略。</translation>
-    </message>
-    <message>
         <source>Kernels make the moves of worlds of rules that pay on entering only.</source>
         <translation>内核只能在由规则描述且进入时给予奖励的世界中走步。</translation>
     </message>
@@ -2946,6 +3332,22 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>Deep Q-learning</source>
         <translation>深度 Q 学习</translation>
+    </message>
+    <message>
+        <source>loss after training, as a part of that before</source>
+        <translation>训练后的损失与训练前之比</translation>
+    </message>
+    <message>
+        <source>error of the values after training, as a part of that before</source>
+        <translation>训练后的价值误差与训练前之比</translation>
+    </message>
+    <message>
+        <source>There are no kernels for the runs of this algorithm.</source>
+        <translation>此算法的多次运行没有内核。</translation>
+    </message>
+    <message>
+        <source>Zhao&apos;s 5 x 5 world, forbidden and border -10 (Figs 8.9 to 8.12)</source>
+        <translation>赵世钰的 5 x 5 世界，禁区与边界 -10（图 8.9 至 8.12）</translation>
     </message>
 </context>
 <context>
@@ -3106,6 +3508,14 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Action values</source>
         <translation>动作值</translation>
     </message>
+    <message>
+        <source>A table of %1 cells is too large to be exported here.</source>
+        <translation>%1 格的表格过大，无法在此导出。</translation>
+    </message>
+    <message>
+        <source>Save the world; tessera grid solve FILE --csv writes its table.</source>
+        <translation>请保存世界；tessera grid solve FILE --csv 可写出它的表格。</translation>
+    </message>
 </context>
 <context>
     <name>GridLayers</name>
@@ -3202,6 +3612,22 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>Computing on the device</source>
         <translation>正在设备上计算</translation>
+    </message>
+    <message>
+        <source>Comparing with the exact values</source>
+        <translation>正在与精确值比较</translation>
+    </message>
+    <message>
+        <source>Learning with many seeds on the device</source>
+        <translation>正在设备上用多个种子学习</translation>
+    </message>
+    <message>
+        <source>Changing the world</source>
+        <translation>正在更改世界</translation>
+    </message>
+    <message>
+        <source>Generating a world</source>
+        <translation>正在生成世界</translation>
     </message>
 </context>
 <context>
@@ -3316,6 +3742,243 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Policy gradients</source>
         <translation>策略梯度</translation>
     </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>InspectPane</name>
+    <message>
+        <source>Reading the model</source>
+        <translation>正在读取模型</translation>
+    </message>
+    <message>
+        <source>Planning the model</source>
+        <translation>正在规划模型</translation>
+    </message>
+    <message>
+        <source>Running the model</source>
+        <translation>正在运行模型</translation>
+    </message>
+    <message>
+        <source>Computing the tensor</source>
+        <translation>正在计算张量</translation>
+    </message>
+    <message>
+        <source>There is no device to compute on.</source>
+        <translation>没有可用于计算的设备。</translation>
+    </message>
+    <message>
+        <source>Choose a device in the status bar.</source>
+        <translation>请在状态栏中选择设备。</translation>
+    </message>
+    <message>
+        <source>The model has nodes that cannot be computed here.</source>
+        <translation>模型中有无法在这里计算的节点。</translation>
+    </message>
+    <message>
+        <source>The table names them, with the reason.</source>
+        <translation>表格列出了这些节点及原因。</translation>
+    </message>
+    <message>
+        <source>Looking at the tensor</source>
+        <translation>正在查看张量</translation>
+    </message>
+</context>
+<context>
+    <name>InspectWords</name>
+    <message>
+        <source>runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>computed once</source>
+        <translation>只计算一次</translation>
+    </message>
+    <message>
+        <source>changes nothing</source>
+        <translation>不改变任何值</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>behind an unsupported node</source>
+        <translation>在不支持的节点之后</translation>
+    </message>
+    <message>
+        <source>not supported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>This operator is not known here.</source>
+        <translation>这里没有此算子。</translation>
+    </message>
+</context>
+<context>
+    <name>Limits</name>
+    <message>
+        <source>The limit %1 can be 1 to %2, not %3</source>
+        <translation>上限 %1 可取 1 到 %2，不能是 %3</translation>
+    </message>
+    <message>
+        <source>docs/limits.md and &quot;tessera limits&quot; list all limits.</source>
+        <translation>docs/limits.md 和“tessera limits”列出了所有上限。</translation>
+    </message>
+    <message>
+        <source>The limit %1 is %2 and cannot be raised; docs/limits.md says why.</source>
+        <translation>上限 %1 为 %2，不能提高；原因见 docs/limits.md。</translation>
+    </message>
+    <message>
+        <source>The limit %1 is %2. To allow more, start Tessera with --limit %1=NUMBER, up to %3.</source>
+        <translation>上限 %1 为 %2。如需提高，请在启动 Tessera 时加上 --limit %1=数值，最高 %3。</translation>
+    </message>
+    <message>
+        <source>elements of one tensor</source>
+        <translation>一个张量的元素数</translation>
+    </message>
+    <message>
+        <source>bytes held on a device at one time</source>
+        <translation>设备上同时占用的字节数</translation>
+    </message>
+    <message>
+        <source>bytes of a picture file</source>
+        <translation>图像文件的字节数</translation>
+    </message>
+    <message>
+        <source>pixels along one side of a picture</source>
+        <translation>图像一边的像素数</translation>
+    </message>
+    <message>
+        <source>pixels of a picture or a mask</source>
+        <translation>图像或掩码的像素数</translation>
+    </message>
+    <message>
+        <source>bytes of a picture once it is decoded</source>
+        <translation>图像解码后的字节数</translation>
+    </message>
+    <message>
+        <source>bytes of a COCO file</source>
+        <translation>COCO 文件的字节数</translation>
+    </message>
+    <message>
+        <source>pictures of a COCO file</source>
+        <translation>COCO 文件的图像数</translation>
+    </message>
+    <message>
+        <source>coordinates or runs of an object of a COCO file</source>
+        <translation>COCO 文件中一个对象的坐标数或游程数</translation>
+    </message>
+    <message>
+        <source>bytes of a VOC, YOLO or SVG file</source>
+        <translation>VOC、YOLO 或 SVG 文件的字节数</translation>
+    </message>
+    <message>
+        <source>annotated objects of one picture</source>
+        <translation>一幅图像的标注对象数</translation>
+    </message>
+    <message>
+        <source>classes of a file of annotations</source>
+        <translation>标注文件的类别数</translation>
+    </message>
+    <message>
+        <source>levels of nesting in a file of annotations</source>
+        <translation>标注文件的嵌套层数</translation>
+    </message>
+    <message>
+        <source>pixels along the outline of an object</source>
+        <translation>一个对象轮廓的像素数</translation>
+    </message>
+    <message>
+        <source>bytes of an ONNX file</source>
+        <translation>ONNX 文件的字节数</translation>
+    </message>
+    <message>
+        <source>nodes of a model</source>
+        <translation>模型的节点数</translation>
+    </message>
+    <message>
+        <source>weights and constants of a model</source>
+        <translation>模型的权重和常量个数</translation>
+    </message>
+    <message>
+        <source>bytes of a name or text in a model</source>
+        <translation>模型中名称或文本的字节数</translation>
+    </message>
+    <message>
+        <source>levels of graphs in graphs of a model</source>
+        <translation>模型中图的嵌套层数</translation>
+    </message>
+    <message>
+        <source>bytes of a model&apos;s files of weights together</source>
+        <translation>模型所有权重文件的总字节数</translation>
+    </message>
+    <message>
+        <source>bytes of the header of a safetensors file</source>
+        <translation>safetensors 文件头的字节数</translation>
+    </message>
+    <message>
+        <source>tensors of a safetensors file</source>
+        <translation>safetensors 文件的张量数</translation>
+    </message>
+    <message>
+        <source>bytes of a workspace file</source>
+        <translation>工作区文件的字节数</translation>
+    </message>
+    <message>
+        <source>values in a workspace file</source>
+        <translation>工作区文件中值的个数</translation>
+    </message>
+    <message>
+        <source>levels of nesting in a workspace file</source>
+        <translation>工作区文件的嵌套层数</translation>
+    </message>
+    <message>
+        <source>bytes of a file of a grid world</source>
+        <translation>网格世界文件的字节数</translation>
+    </message>
+    <message>
+        <source>rows or columns of a grid world</source>
+        <translation>网格世界的行数或列数</translation>
+    </message>
+    <message>
+        <source>teleports of a grid world</source>
+        <translation>网格世界的传送点数</translation>
+    </message>
+    <message>
+        <source>states of a world that is given as a table</source>
+        <translation>以表格给出的世界的状态数</translation>
+    </message>
+    <message>
+        <source>bytes that an algorithm takes on a grid world</source>
+        <translation>算法在网格世界上占用的字节数</translation>
+    </message>
+    <message>
+        <source>bytes of one file, picture or tensor in main memory</source>
+        <translation>单个文件、图像或张量占用的内存字节数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no limit with its number</source>
+        <translation>“%1”不是“名称=数值”形式的上限</translation>
+    </message>
+    <message>
+        <source>Write NAME=NUMBER, such as picture-pixels=200M; tessera limits lists the names.</source>
+        <translation>请写成 名称=数值，例如 picture-pixels=200M；tessera limits 会列出所有名称。</translation>
+    </message>
+    <message>
+        <source>There is no limit &quot;%1&quot;</source>
+        <translation>没有名为“%1”的上限</translation>
+    </message>
+    <message>
+        <source>The limits are %1.</source>
+        <translation>可用的上限有：%1。</translation>
+    </message>
+    <message>
+        <source>%1 would take %2 bytes of main memory</source>
+        <translation>%1 会占用 %2 字节的内存</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -3334,6 +3997,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>Looking for devices</source>
         <translation>正在查找设备</translation>
+    </message>
+    <message>
+        <source>Simulating a lost device</source>
+        <translation>正在模拟设备丢失</translation>
     </message>
 </context>
 <context>
@@ -3588,6 +4255,17 @@ precision</source>
     </message>
 </context>
 <context>
+    <name>OnnxVerb</name>
+    <message>
+        <source>No case is called like %1</source>
+        <translation>没有名称与 %1 相符的用例</translation>
+    </message>
+    <message>
+        <source>Names are like node/test_abs; any part of one will do.</source>
+        <translation>名称形如 node/test_abs，写出其中任意一部分即可。</translation>
+    </message>
+</context>
+<context>
     <name>Panels</name>
     <message>
         <source>Attention</source>
@@ -3625,6 +4303,10 @@ precision</source>
         <source>Books</source>
         <translation>教科书</translation>
     </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
 </context>
 <context>
     <name>Panes</name>
@@ -3643,6 +4325,21 @@ precision</source>
     <message>
         <source>Worlds</source>
         <translation>网格</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+</context>
+<context>
+    <name>ReadError</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Check that you may read it and that its disk works, or choose another file.</source>
+        <translation>请确认您有权读取它且其磁盘工作正常，或选择其他文件。</translation>
     </message>
 </context>
 <context>
@@ -3726,10 +4423,6 @@ precision</source>
     <message>
         <source>The picture has %1 x %2 pixels, more than the %3 megapixels that are taken</source>
         <translation>图像有 %1 x %2 像素，超过了上限 %3 百万像素</translation>
-    </message>
-    <message>
-        <source>Scale it down, or crop it</source>
-        <translation>请缩小或裁剪图像</translation>
     </message>
     <message>
         <source>Writing annotations</source>
@@ -3897,6 +4590,10 @@ precision</source>
         <source>--%1 wants one of %2, not &quot;%3&quot;</source>
         <translation>--%1 应为 %2 之一，而不是“%3”</translation>
     </message>
+    <message>
+        <source>Raise or lower a limit; see tessera limits.</source>
+        <translation>提高或降低一项上限；参见 tessera limits。</translation>
+    </message>
 </context>
 <context>
     <name>Workspace</name>
@@ -3919,10 +4616,6 @@ precision</source>
     <message>
         <source>%1 holds more values than a workspace may</source>
         <translation>%1 中的值超过工作区的上限</translation>
-    </message>
-    <message>
-        <source>Is it a workspace of Tessera?</source>
-        <translation>它是 Tessera 工作区吗？</translation>
     </message>
     <message>
         <source>%1 is cut off or damaged at byte %2</source>
@@ -4081,20 +4774,12 @@ precision</source>
         <translation>%1 不是文件</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
         <source>%1 has %2 bytes; a workspace may have %3</source>
         <translation>%1 有 %2 字节；工作区最多 %3 字节</translation>
     </message>
     <message>
         <source>The workspace would have %1 bytes; it may have %2</source>
         <translation>工作区会有 %1 字节；上限为 %2</translation>
-    </message>
-    <message>
-        <source>Keep fewer pictures in one workspace.</source>
-        <translation>请在一个工作区中少放一些图像。</translation>
     </message>
     <message>
         <source>%1 is empty</source>
@@ -4107,6 +4792,10 @@ precision</source>
     <message>
         <source>Bring it back to its place, or tell where it is now.</source>
         <translation>请把它放回原处，或指出它现在的位置。</translation>
+    </message>
+    <message>
+        <source>%1 is nested more deeply than a workspace may</source>
+        <translation>%1 的嵌套层数超过工作区的上限</translation>
     </message>
 </context>
 <context>
@@ -4193,6 +4882,10 @@ precision</source>
     <message>
         <source>Device: %1</source>
         <translation>设备：%1</translation>
+    </message>
+    <message>
+        <source>It stopped answering and was opened again.</source>
+        <translation>它曾停止响应，已重新打开。</translation>
     </message>
 </context>
 <context>
@@ -4325,6 +5018,14 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Pasted text</source>
         <translation>粘贴的文本</translation>
     </message>
+    <message>
+        <source>The device is as good as lost.</source>
+        <translation>设备已如同丢失。</translation>
+    </message>
+    <message>
+        <source>The next work on it fails, then it is opened again.</source>
+        <translation>其上的下一项计算将失败，随后设备会重新打开。</translation>
+    </message>
 </context>
 <context>
     <name>app::RecentMenu</name>
@@ -4378,6 +5079,10 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Tools</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>&amp;Debug</source>
+        <translation>调试(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -4572,10 +5277,6 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>%1 的嵌套比 COCO 文件更深</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
         <source>%1 is JSON, but has neither &quot;images&quot; nor &quot;annotations&quot;</source>
         <translation>%1 是 JSON，但既没有 &quot;images&quot; 也没有 &quot;annotations&quot;</translation>
     </message>
@@ -4686,10 +5387,6 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>%1 has %2 bytes; at most %3 are read</source>
         <translation>%1 有 %2 字节；最多读取 %3 字节</translation>
-    </message>
-    <message>
-        <source>Take out the pictures that are not needed.</source>
-        <translation>请去掉不需要的图像。</translation>
     </message>
     <message>
         <source>%1 is for a picture of %2 pixels, but this one has %3</source>
@@ -5118,6 +5815,22 @@ Free software under the GNU General Public License, version 3.</source>
         <source>%1 cannot make %2</source>
         <translation>%1 无法生成 %2</translation>
     </message>
+    <message>
+        <source>%1 MiB more would be too much: the device holds %2 MiB already</source>
+        <translation>再占用 %1 MiB 就太多了：设备上已有 %2 MiB</translation>
+    </message>
+    <message>
+        <source>A line of %1 elements is too long to select from; the limit is %2</source>
+        <translation>一行 %1 个元素过长，无法从中选择；上限为 %2</translation>
+    </message>
+    <message>
+        <source>Split the axis, select from each part, and then from what was selected.</source>
+        <translation>请拆分该轴，先从各部分中选择，再从选出的元素中选择。</translation>
+    </message>
+    <message>
+        <source>An empty picture cannot be sampled</source>
+        <translation>无法对空图像采样</translation>
+    </message>
 </context>
 <context>
     <name>image</name>
@@ -5138,10 +5851,6 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>请检查路径。</translation>
     </message>
     <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
         <source>%1 is a folder, not a picture</source>
         <translation>%1 是文件夹，不是图像</translation>
     </message>
@@ -5160,10 +5869,6 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>%1 has %2 bytes; at most %3 are read</source>
         <translation>%1 有 %2 字节；至多读取 %3 字节</translation>
-    </message>
-    <message>
-        <source>Make the picture smaller.</source>
-        <translation>请缩小图像。</translation>
     </message>
     <message>
         <source>%1 is empty</source>
@@ -5643,6 +6348,346 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Tile repeats too often</source>
         <translation>Tile 的重复次数过多</translation>
+    </message>
+    <message>
+        <source>The test cases of the ONNX standard are not in %1</source>
+        <translation>%1 中没有 ONNX 标准的测试用例</translation>
+    </message>
+    <message>
+        <source>Install them with &quot;sudo apt install libonnx-testdata&quot;, or name another folder.</source>
+        <translation>请用“sudo apt install libonnx-testdata”安装，或指定另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>The type is %1 instead of %2</source>
+        <translation>类型是 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>The shape is %1 instead of %2</source>
+        <translation>形状是 %1，应为 %2</translation>
+    </message>
+    <message>
+        <source>Element %1 is %2 instead of %3</source>
+        <translation>第 %1 个元素是 %2，应为 %3</translation>
+    </message>
+    <message>
+        <source>strings: nothing is computed with them</source>
+        <translation>字符串：不参与任何计算</translation>
+    </message>
+    <message>
+        <source>sequences: they are not tensors</source>
+        <translation>序列：不是张量</translation>
+    </message>
+    <message>
+        <source>optional values: they are not tensors</source>
+        <translation>可选值：不是张量</translation>
+    </message>
+    <message>
+        <source>control flow: graphs inside of graphs</source>
+        <translation>控制流：图中嵌套的图</translation>
+    </message>
+    <message>
+        <source>training: optimisers and gradients</source>
+        <translation>训练：优化器与梯度</translation>
+    </message>
+    <message>
+        <source>training: elements are dropped at random</source>
+        <translation>训练：随机丢弃元素</translation>
+    </message>
+    <message>
+        <source>random numbers: every implementation draws its own</source>
+        <translation>随机数：每种实现各自抽取</translation>
+    </message>
+    <message>
+        <source>bfloat16: the cases give it as 16-bit integers</source>
+        <translation>bfloat16：用例以 16 位整数给出</translation>
+    </message>
+    <message>
+        <source>The data set does not fit the model</source>
+        <translation>数据集与模型不匹配</translation>
+    </message>
+    <message>
+        <source>Output %1: %2</source>
+        <translation>输出 %1：%2</translation>
+    </message>
+    <message>
+        <source>The case has no data set</source>
+        <translation>该用例没有数据集</translation>
+    </message>
+    <message>
+        <source>The case is left out but passes: take it off the list</source>
+        <translation>该用例被排除却能通过：请将其从列表中移除</translation>
+    </message>
+    <message>
+        <source>EyeLike needs a matrix, not shape %1</source>
+        <translation>EyeLike 需要矩阵，而不是形状 %1</translation>
+    </message>
+    <message>
+        <source>%1 lengths of sequences do not fit shape %2</source>
+        <translation>%1 个序列长度与形状 %2 不符</translation>
+    </message>
+    <message>
+        <source>A sequence of %1 elements does not fit shape %2</source>
+        <translation>%1 个元素的序列与形状 %2 不符</translation>
+    </message>
+    <message>
+        <source>The windows do not fit an input of shape %1</source>
+        <translation>窗口与形状为 %1 的输入不符</translation>
+    </message>
+    <message>
+        <source>dropping random elements belongs to training</source>
+        <translation>随机丢弃元素属于训练</translation>
+    </message>
+    <message>
+        <source>The reduction %1 is unknown</source>
+        <translation>未知的归约 %1</translation>
+    </message>
+    <message>
+        <source>Strings are not supported: give its pool as integers</source>
+        <translation>不支持字符串：请以整数给出其词池</translation>
+    </message>
+    <message>
+        <source>ngram_counts do not fit the pool of n-grams</source>
+        <translation>ngram_counts 与 n 元组词池不匹配</translation>
+    </message>
+    <message>
+        <source>The mode %1 is unknown</source>
+        <translation>未知的模式 %1</translation>
+    </message>
+    <message>
+        <source>Shape %1 is no batch of sequences</source>
+        <translation>形状 %1 不是一批序列</translation>
+    </message>
+    <message>
+        <source>ngram_indexes do not fit the pool of n-grams</source>
+        <translation>ngram_indexes 与 n 元组词池不匹配</translation>
+    </message>
+    <message>
+        <source>its optional outputs belong to training</source>
+        <translation>其可选输出属于训练</translation>
+    </message>
+    <message>
+        <source>The norm %1 is neither 1 nor 2</source>
+        <translation>范数 %1 既不是 1 也不是 2</translation>
+    </message>
+    <message>
+        <source>Shape %1 has no %2 neighbouring channels</source>
+        <translation>形状 %1 没有 %2 个相邻通道</translation>
+    </message>
+    <message>
+        <source>Its norm p = %1 is not supported, only 1 and 2 are</source>
+        <translation>不支持其范数 p = %1，只支持 1 和 2</translation>
+    </message>
+    <message>
+        <source>The equation %1 does not fit the inputs</source>
+        <translation>等式 %1 与输入不符</translation>
+    </message>
+    <message>
+        <source>Shape %1 is no square matrix</source>
+        <translation>形状 %1 不是方阵</translation>
+    </message>
+    <message>
+        <source>Determinants of %1 rows are not supported, only of up to %2</source>
+        <translation>不支持 %1 行的行列式，最多 %2 行</translation>
+    </message>
+    <message>
+        <source>Quantised tensors of type %1 are not supported</source>
+        <translation>不支持类型为 %1 的量化张量</translation>
+    </message>
+    <message>
+        <source>Sums of %1 products of integers are not supported</source>
+        <translation>不支持 %1 个整数乘积之和</translation>
+    </message>
+    <message>
+        <source>An input of shape %1 does not fit weights of shape %2</source>
+        <translation>形状为 %1 的输入与形状为 %2 的权重不符</translation>
+    </message>
+    <message>
+        <source>%1 steps are more than the %2 that are unrolled</source>
+        <translation>%1 步超过了可展开的 %2 步</translation>
+    </message>
+    <message>
+        <source>The direction %1 does not fit %2 sets of weights</source>
+        <translation>方向 %1 与 %2 组权重不符</translation>
+    </message>
+    <message>
+        <source>Its attribute %1 is not supported</source>
+        <translation>不支持其属性 %1</translation>
+    </message>
+    <message>
+        <source>%1 activations are needed, not %2</source>
+        <translation>需要 %1 个激活函数，而不是 %2 个</translation>
+    </message>
+    <message>
+        <source>Its activation %1 is not supported</source>
+        <translation>不支持其激活函数 %1</translation>
+    </message>
+    <message>
+        <source>A window cannot have %1 samples</source>
+        <translation>窗口不能有 %1 个样本</translation>
+    </message>
+    <message>
+        <source>A Fourier transform of %1 samples is too long</source>
+        <translation>%1 个样本的傅里叶变换过长</translation>
+    </message>
+    <message>
+        <source>Cut the signal into shorter frames.</source>
+        <translation>请把信号切成更短的帧。</translation>
+    </message>
+    <message>
+        <source>A signal of shape %1 has no last axis of 1 or 2</source>
+        <translation>形状为 %1 的信号，最后一轴不是 1 或 2</translation>
+    </message>
+    <message>
+        <source>The last axis has the components, not the samples</source>
+        <translation>最后一轴是分量，而不是样本</translation>
+    </message>
+    <message>
+        <source>A Fourier transform needs at least one sample</source>
+        <translation>傅里叶变换至少需要一个样本</translation>
+    </message>
+    <message>
+        <source>Frames of %1 samples do not fit a signal of %2</source>
+        <translation>%1 个样本的帧与长度为 %2 的信号不符</translation>
+    </message>
+    <message>
+        <source>A mel matrix needs bands, a length and a sample rate</source>
+        <translation>梅尔矩阵需要频带数、长度和采样率</translation>
+    </message>
+    <message>
+        <source>Scores of shape %1 do not fit boxes of shape %2</source>
+        <translation>形状为 %1 的得分与形状为 %2 的框不符</translation>
+    </message>
+    <message>
+        <source>The model&apos;s input %1 is %2 and cannot have the shape %3</source>
+        <translation>模型的输入 %1 是 %2，形状不能是 %3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a shape</source>
+        <translation>“%1”不是形状</translation>
+    </message>
+    <message>
+        <source>Write up to %1 whole numbers, such as 1,3,224,224.</source>
+        <translation>请写最多 %1 个整数，例如 1,3,224,224。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number</source>
+        <translation>“%1”不是数</translation>
+    </message>
+    <message>
+        <source>Write numbers with commas between them, such as 480,640.</source>
+        <translation>请写以逗号分隔的数，例如 480,640。</translation>
+    </message>
+    <message>
+        <source>The model&apos;s input %1 takes %2 numbers, not %3</source>
+        <translation>模型的输入 %1 需要 %2 个数，而不是 %3 个</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 nodes</source>
+        <translation>%1 的节点超过 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 weights and constants</source>
+        <translation>%1 的权重和常量超过 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 has a name or text of %2 bytes</source>
+        <translation>%1 中有一个长 %2 字节的名称或文本</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes of weights; at most %3 are read</source>
+        <translation>%1 有 %2 字节的权重；最多读取 %3 字节</translation>
+    </message>
+    <message>
+        <source>%1 has the tensor %2 as %3, but the model wants %4</source>
+        <translation>%1 中的张量 %2 是 %3，而模型需要 %4</translation>
+    </message>
+    <message>
+        <source>Choose the weights that belong to this model.</source>
+        <translation>请选择属于此模型的权重。</translation>
+    </message>
+    <message>
+        <source>No tensor of %1 has a name of the model&apos;s</source>
+        <translation>%1 中没有任何张量的名称与模型相符</translation>
+    </message>
+    <message>
+        <source>Get the file of weights again, or export it again.</source>
+        <translation>请重新获取权重文件，或重新导出。</translation>
+    </message>
+    <message>
+        <source>The header of %1 is no JSON from byte %2 on</source>
+        <translation>%1 的文件头从第 %2 字节起不是 JSON</translation>
+    </message>
+    <message>
+        <source>%1 has a tensor (%2) with a wrong header: %3</source>
+        <translation>%1 中张量（%2）的文件头有误：%3</translation>
+    </message>
+    <message>
+        <source>The header of %1 is no list of tensors</source>
+        <translation>%1 的文件头不是张量列表</translation>
+    </message>
+    <message>
+        <source>%1 has a tensor (%2) of more than %3 dimensions</source>
+        <translation>%1 中的张量（%2）超过 %3 维</translation>
+    </message>
+    <message>
+        <source>%1 has a tensor (%2) of the type %3, which is not known</source>
+        <translation>%1 中的张量（%2）的类型 %3 未知</translation>
+    </message>
+    <message>
+        <source>%1 has the tensor %2 twice</source>
+        <translation>%1 中的张量 %2 出现了两次</translation>
+    </message>
+    <message>
+        <source>The header of %1 is nested too deeply</source>
+        <translation>%1 的文件头嵌套过深</translation>
+    </message>
+    <message>
+        <source>%1 has more than %2 tensors</source>
+        <translation>%1 的张量超过 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 has a tensor (%2) that overlaps another one</source>
+        <translation>%1 中的张量（%2）与另一个张量重叠</translation>
+    </message>
+    <message>
+        <source>%1 has a hole of %2 bytes before the tensor %3</source>
+        <translation>%1 在张量 %3 之前有 %2 字节的空隙</translation>
+    </message>
+    <message>
+        <source>%1 is cut off: %2 bytes are missing</source>
+        <translation>%1 不完整：缺少 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes behind its last tensor</source>
+        <translation>%1 在最后一个张量之后还有 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 is no file of weights: it has %2 bytes</source>
+        <translation>%1 不是权重文件：它有 %2 字节</translation>
+    </message>
+    <message>
+        <source>The header of %1 has %2 bytes; at most %3 are read</source>
+        <translation>%1 的文件头有 %2 字节；最多读取 %3 字节</translation>
+    </message>
+    <message>
+        <source>%1 is cut off within its header</source>
+        <translation>%1 的文件头不完整</translation>
+    </message>
+    <message>
+        <source>A grid of shape %1 does not fit pictures of shape %2</source>
+        <translation>形状为 %1 的网格与形状为 %2 的图像不符</translation>
+    </message>
+    <message>
+        <source>Regions of shape %1 do not fit pictures of shape %2</source>
+        <translation>形状为 %1 的区域与形状为 %2 的图像不符</translation>
+    </message>
+    <message>
+        <source>A tensor of shape %1 has no such slice</source>
+        <translation>形状为 %1 的张量没有这样的切片</translation>
+    </message>
+    <message>
+        <source>The number %1 does not fit the device&apos;s 32 bits</source>
+        <translation>数 %1 超出设备的 32 位范围</translation>
     </message>
 </context>
 <context>
@@ -6218,6 +7263,61 @@ Free software under the GNU General Public License, version 3.</source>
     </message>
 </context>
 <context>
+    <name>widgets::InspectPane</name>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>All nodes are supported.</source>
+        <translation>所有节点都受支持。</translation>
+    </message>
+    <message>
+        <source>%1 nodes</source>
+        <translation>%1 个节点</translation>
+    </message>
+    <message>
+        <source>%1 of %2 nodes</source>
+        <translation>%2 个节点中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Open model</source>
+        <translation>打开模型</translation>
+    </message>
+    <message>
+        <source>Models (%1)</source>
+        <translation>模型 (%1)</translation>
+    </message>
+    <message>
+        <source>A picture is no model.</source>
+        <translation>图片不是模型。</translation>
+    </message>
+    <message>
+        <source>To run a model on a picture, choose it under Run at the right.</source>
+        <translation>要用图片运行模型，请在右侧的“运行”中选择图片。</translation>
+    </message>
+    <message>
+        <source>%1 (not here: tessera assets fetch)</source>
+        <translation>%1（尚未下载：tessera assets fetch）</translation>
+    </message>
+    <message>
+        <source>Nodes of the model</source>
+        <translation>模型的节点</translation>
+    </message>
+    <message>
+        <source>Open an ONNX model, and see what it is made of.</source>
+        <translation>打开一个 ONNX 模型，看看它由什么组成。</translation>
+    </message>
+    <message>
+        <source>Search nodes, operators, shapes, kernels</source>
+        <translation>搜索节点、算子、形状、内核</translation>
+    </message>
+    <message>
+        <source>Search nodes</source>
+        <translation>搜索节点</translation>
+    </message>
+</context>
+<context>
     <name>widgets::MessageBar</name>
     <message>
         <source>Details</source>
@@ -6539,10 +7639,6 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>结论</translation>
     </message>
     <message>
-        <source>Largest difference</source>
-        <translation>最大差值</translation>
-    </message>
-    <message>
         <source>Allowed</source>
         <translation>允许差</translation>
     </message>
@@ -6589,6 +7685,10 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Choose a table.</source>
         <translation>请选择一张表。</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差</translation>
     </message>
 </context>
 <context>
@@ -6661,10 +7761,6 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>，种子 %1</translation>
     </message>
     <message>
-        <source>%1, %2 seeds</source>
-        <translation>%1，%2 个种子</translation>
-    </message>
-    <message>
         <source>Nothing was learnt yet.</source>
         <translation>还没有学到任何东西。</translation>
     </message>
@@ -6719,6 +7815,34 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Step or run the algorithm to see how it learns.</source>
         <translation>单步或连续运行算法，看它如何学习。</translation>
+    </message>
+    <message>
+        <source>%1 seeds at once on %2, in single precision</source>
+        <translation>%1 个种子同时在 %2 上以单精度运行</translation>
+    </message>
+    <message>
+        <source>%1 seeds on the host, in double precision.</source>
+        <translation>%1 个种子在主机上以双精度运行。</translation>
+    </message>
+    <message>
+        <source>Seeds run on the host.</source>
+        <translation>种子在主机上运行。</translation>
+    </message>
+    <message>
+        <source>Seeds run on the device, all at once.</source>
+        <translation>所有种子在设备上同时运行。</translation>
+    </message>
+    <message>
+        <source>Something is being computed.</source>
+        <translation>正在计算。</translation>
+    </message>
+    <message>
+        <source>The errors are known already.</source>
+        <translation>误差已经算出。</translation>
+    </message>
+    <message>
+        <source>In a world of this size the exact values are computed on request: press Compare.</source>
+        <translation>这么大的世界只在需要时计算精确值：请点“比较”。</translation>
     </message>
 </context>
 <context>
@@ -7074,6 +8198,17 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Columns</source>
         <translation>列数</translation>
     </message>
+    <message>
+        <source>Change the size</source>
+        <translation>更改大小</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::grid::SeedRuns</name>
+    <message>
+        <source>%1, %2 seeds</source>
+        <translation>%1，%2 个种子</translation>
+    </message>
 </context>
 <context>
     <name>widgets::grid::WorldPart</name>
@@ -7108,6 +8243,428 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>A random world of the size of this one</source>
         <translation>与当前世界同样大小的随机世界</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::InspectDocument</name>
+    <message>
+        <source>Open a model first.</source>
+        <translation>请先打开模型。</translation>
+    </message>
+    <message>
+        <source>The model has nodes that are not supported.</source>
+        <translation>模型中有不支持的节点。</translation>
+    </message>
+    <message>
+        <source>Choose a picture for the input first.</source>
+        <translation>请先为输入选择图片。</translation>
+    </message>
+    <message>
+        <source>The model is running.</source>
+        <translation>模型正在运行。</translation>
+    </message>
+    <message>
+        <source>Select a node first.</source>
+        <translation>请先选中一个节点。</translation>
+    </message>
+    <message>
+        <source>The node gives nothing that could be shown.</source>
+        <translation>该节点没有可显示的输出。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::InspectInspector</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::ModelPart</name>
+    <message>
+        <source>No model is open.</source>
+        <translation>没有打开模型。</translation>
+    </message>
+    <message>
+        <source>Made by %1</source>
+        <translation>由 %1 生成</translation>
+    </message>
+    <message>
+        <source>Operators: %1; format %2</source>
+        <translation>算子：%1；格式 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 in %3 tensors, %4</source>
+        <translation>%3 个张量中 %1 个 %2，%4</translation>
+    </message>
+    <message>
+        <source>Weights also in %1</source>
+        <translation>权重另在 %1 中</translation>
+    </message>
+    <message>
+        <source>Output %1: %2</source>
+        <translation>输出 %1：%2</translation>
+    </message>
+    <message>
+        <source>Input %1: %2</source>
+        <translation>输入 %1：%2</translation>
+    </message>
+    <message>
+        <source>(assumed)</source>
+        <translation>（假定）</translation>
+    </message>
+    <message>
+        <source>Shape of %1</source>
+        <translation>%1 的形状</translation>
+    </message>
+    <message>
+        <source>Whole numbers with commas between them; empty: assumed</source>
+        <translation>以逗号分隔的整数；留空则为假定值</translation>
+    </message>
+    <message>
+        <source>numbers, if they decide shapes</source>
+        <translation>数值（若决定形状）</translation>
+    </message>
+    <message>
+        <source>Numbers of %1</source>
+        <translation>%1 的数值</translation>
+    </message>
+    <message>
+        <source>Numbers with commas between them; empty: not known before the run</source>
+        <translation>以逗号分隔的数；留空则运行前未知</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::NodeModel</name>
+    <message>
+        <source>a view</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds, which count twice</source>
+        <translation>%1 次乘加，各计两次</translation>
+    </message>
+    <message>
+        <source>Runs as one: %1</source>
+        <translation>合并运行：%1</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Time (ms)</source>
+        <translation>时间（毫秒）</translation>
+    </message>
+    <message>
+        <source>FLOPs</source>
+        <translation>FLOPs</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Fused into</source>
+        <translation>融合为</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>Place in the file</source>
+        <translation>在文件中的位置</translation>
+    </message>
+    <message>
+        <source>The node&apos;s name in the file</source>
+        <translation>文件中节点的名称</translation>
+    </message>
+    <message>
+        <source>What it computes</source>
+        <translation>所做的计算</translation>
+    </message>
+    <message>
+        <source>Shape of its first output</source>
+        <translation>第一个输出的形状</translation>
+    </message>
+    <message>
+        <source>On the device, the median of five runs; of fused nodes at the last of them</source>
+        <translation>在设备上，五次运行的中位数；融合的节点记在最后一个</translation>
+    </message>
+    <message>
+        <source>Operations of one run; a multiply-add counts as two</source>
+        <translation>运行一次的运算数；一次乘加算两次</translation>
+    </message>
+    <message>
+        <source>Weights that no node before it uses</source>
+        <translation>前面的节点都没有用到的权重</translation>
+    </message>
+    <message>
+        <source>What its outputs take if they are all kept</source>
+        <translation>全部保留时其输出所占的内存</translation>
+    </message>
+    <message>
+        <source>What it runs as, together with others</source>
+        <translation>与其他节点一起作为什么运行</translation>
+    </message>
+    <message>
+        <source>The compute kernels that run it</source>
+        <translation>运行它的计算内核</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::NodePart</name>
+    <message>
+        <source>Runs as a view of the same memory</source>
+        <translation>作为同一内存的视图运行</translation>
+    </message>
+    <message>
+        <source>Kernels: %1</source>
+        <translation>内核：%1</translation>
+    </message>
+    <message>
+        <source>Select a node in the table.</source>
+        <translation>请在表格中选中一个节点。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Inputs: %1</source>
+        <translation>输入：%1</translation>
+    </message>
+    <message>
+        <source>Outputs: %1</source>
+        <translation>输出：%1</translation>
+    </message>
+    <message>
+        <source>%1, of which %2 multiply-adds count twice</source>
+        <translation>%1，其中 %2 次乘加各计两次</translation>
+    </message>
+    <message>
+        <source>One of %1 nodes fused into %2</source>
+        <translation>融合为 %2 的 %1 个节点之一</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::NodeTable</name>
+    <message>
+        <source>No node is like that.</source>
+        <translation>没有这样的节点。</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::RangeBar</name>
+    <message>
+        <source>Colours from %1 to %2</source>
+        <translation>颜色从 %1 到 %2</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::RunPart</name>
+    <message>
+        <source>Open picture</source>
+        <translation>打开图片</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>No picture yet.</source>
+        <translation>还没有图片。</translation>
+    </message>
+    <message>
+        <source>%1, resized to the inputs of four axes, as values from 0 to 1; other inputs are random.</source>
+        <translation>%1，缩放到四个轴的输入，取值 0 到 1；其他输入为随机数。</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>设备：%1</translation>
+    </message>
+    <message>
+        <source>Random inputs</source>
+        <translation>随机输入</translation>
+    </message>
+    <message>
+        <source>Inputs of zeros</source>
+        <translation>全零输入</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>一张图片</translation>
+    </message>
+    <message>
+        <source>What the inputs hold</source>
+        <translation>输入的内容</translation>
+    </message>
+    <message>
+        <source>Random: real numbers of the normal distribution; whole numbers are 1</source>
+        <translation>随机：实数服从正态分布；整数为 1</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Choose picture…</source>
+        <translation>选择图片…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::SummaryHeader</name>
+    <message>
+        <source>%1 as %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>(%1 not supported)</source>
+        <translation>（%1 个不支持）</translation>
+    </message>
+    <message>
+        <source>Nodes</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>%1 of them run, fused into %2; %3 are computed once, %4 change nothing, %5 are not needed</source>
+        <translation>其中 %1 个运行，融合为 %2 个；%3 个只计算一次，%4 个不改变任何值，%5 个不需要</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>%1 in the file</source>
+        <translation>文件中为 %1</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <source>Of one run; %1 multiply-adds, which count twice</source>
+        <translation>运行一次；%1 次乘加，各计两次</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>激活值</translation>
+    </message>
+    <message>
+        <source>If every node kept its result</source>
+        <translation>如果每个节点都保留结果</translation>
+    </message>
+    <message>
+        <source>Memory planned</source>
+        <translation>计划内存</translation>
+    </message>
+    <message>
+        <source>What the results take here: those that do not live at the same time share it</source>
+        <translation>结果在这里占用的内存：不同时存活的结果共用</translation>
+    </message>
+    <message>
+        <source>One run</source>
+        <translation>运行一次</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>On %1, the median of %2; %3 ms of it in kernels</source>
+        <translation>在 %1 上，%2 次的中位数；其中内核 %3 毫秒</translation>
+    </message>
+    <message>
+        <source>Run the model to see it</source>
+        <translation>运行模型后可见</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::TensorPanel</name>
+    <message>
+        <source>axis %1 (%2)</source>
+        <translation>轴 %1（%2）</translation>
+    </message>
+    <message>
+        <source>axis %1</source>
+        <translation>轴 %1</translation>
+    </message>
+    <message>
+        <source>Index of axis %1</source>
+        <translation>轴 %1 的下标</translation>
+    </message>
+    <message>
+        <source>The tensor is empty.</source>
+        <translation>张量为空。</translation>
+    </message>
+    <message>
+        <source>The values of the selected node&apos;s output, for the inputs that are chosen at the right.</source>
+        <translation>所选节点的输出值，输入为右侧所选。</translation>
+    </message>
+    <message>
+        <source>%1 values: smallest %2, largest %3, mean %4</source>
+        <translation>%1 个值：最小 %2，最大 %3，平均 %4</translation>
+    </message>
+    <message>
+        <source>, %1 not a number</source>
+        <translation>，%1 个不是数</translation>
+    </message>
+    <message>
+        <source>, none of them NaN</source>
+        <translation>，没有 NaN</translation>
+    </message>
+    <message>
+        <source>, %1 infinite</source>
+        <translation>，%1 个无穷</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Numbers of the tensor</source>
+        <translation>张量的数值</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Compute it</source>
+        <translation>计算</translation>
     </message>
 </context>
 <context>
