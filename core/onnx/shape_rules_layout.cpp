@@ -60,11 +60,14 @@ std::vector<TensorInfo> constantOfShape(const NodeCall& call)
     return {{value.valid() ? value.type() : ElementType::Float, gpu::Shape(call.value(0).toInt64s())}};
 }
 
+/// Larger blocks would overflow when they are squared; no axis has room for them.
+constexpr int64_t kMaxBlock = int64_t{1} << 20;
+
 std::vector<TensorInfo> depthToSpace(const NodeCall& call)
 {
     const int64_t block = call.node.intAttribute("blocksize", 1);
     const gpu::Shape& x = call.shape(0);
-    if (block < 1 || x.rank() != 4 || x[1] % (block * block) != 0)
+    if (block < 1 || block > kMaxBlock || x.rank() != 4 || x[1] % (block * block) != 0)
         throw Error(ErrorKind::InvalidInput,
                     {mark("onnx", "Shape %1 does not fit blocks of %2"), {x.toString(), std::to_string(block)}});
     return {{call.type(0), {x[0], x[1] / (block * block), x[2] * block, x[3] * block}}};
@@ -74,7 +77,7 @@ std::vector<TensorInfo> spaceToDepth(const NodeCall& call)
 {
     const int64_t block = call.node.intAttribute("blocksize", 1);
     const gpu::Shape& x = call.shape(0);
-    if (block < 1 || x.rank() != 4 || x[2] % block != 0 || x[3] % block != 0)
+    if (block < 1 || block > kMaxBlock || x.rank() != 4 || x[2] % block != 0 || x[3] % block != 0)
         throw Error(ErrorKind::InvalidInput,
                     {mark("onnx", "Shape %1 does not fit blocks of %2"), {x.toString(), std::to_string(block)}});
     return {{call.type(0), {x[0], x[1] * block * block, x[2] / block, x[3] / block}}};

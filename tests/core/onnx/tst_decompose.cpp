@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <cstdint>
 #include <fstream>
 
 #include "core/onnx/model.h"
@@ -256,6 +257,14 @@ private slots:
         QVERIFY2(message.find("32 bits") != std::string::npos, message.c_str());
         // Known when the plan is made, they are folded as doubles.
         QCOMPARE(computed("Neg", {}, {{x, true}}, {ElementType::Double})[0].doubleAt(1), -1e300);
+    }
+
+    void blocksThatDoNotFitAreRefused()
+    {
+        const HostTensor x = HostTensor::fromFloats({1, 4, 2, 2}, waves(16, 0.1F));
+        for (const char* type : {"DepthToSpace", "SpaceToDepth"})
+            for (const int64_t block : {int64_t{0}, int64_t{-2}, int64_t{3}, int64_t{1} << 32, INT64_MAX})
+                QVERIFY(!refusal(type, {{"blocksize", block}}, {{x}}, {ElementType::Float}).empty());
     }
 
     void tooLongTransformsAreRefused()
