@@ -118,7 +118,7 @@ private slots:
         QTest::addColumn<int>("kind");
         const std::vector<std::pair<QString, ErrorKind>> kinds{
             {"lost", ErrorKind::DeviceLost}, {"memory", ErrorKind::OutOfMemory}, {"internal", ErrorKind::Internal}};
-        for (const QString& stage : QStringList{"encode", "predict", "everything", "attention"})
+        for (const QString& stage : QStringList{"predict", "everything", "attention"})
             for (const auto& [name, kind] : kinds)
                 QTest::newRow(qPrintable(stage + ", " + name)) << stage << static_cast<int>(kind);
     }
@@ -138,10 +138,7 @@ private slots:
         const int openings = fixture.engine().openings();
         const int steps = fixture.pane().undoStack()->count();
 
-        if (stage == "encode") {
-            fixture.engine().failNextEncode(error);
-            fixture.window().openFiles({fixture.picturePath()});
-        } else if (stage == "predict") {
+        if (stage == "predict") {
             fixture.engine().failNextPredict(error);
             fixture.click({50, 50});
         } else if (stage == "everything") {
@@ -166,13 +163,7 @@ private slots:
             fixture.action("edit.undo")->trigger();
             QVERIFY(fixture.settle());
         }
-        if (stage == "encode") {
-            QVERIFY(!fixture.document().encoded());
-            fixture.action("segment.encode")->trigger();
-            QVERIFY(fixture.settle());
-        } else {
-            QCOMPARE(saved(fixture), before);
-        }
+        QCOMPARE(saved(fixture), before);
         fixture.click({60, 60});
         QVERIFY(fixture.settle());
         QVERIFY(fixture.document().result());
