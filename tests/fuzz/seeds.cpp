@@ -167,8 +167,8 @@ std::vector<Seed> commandSeeds()
         fromText("outputs", "segment\na.png\n--point\n1,1\n--format\ncoco\n--out\na.json\n--class\ncat\n--truth\n"
                             "t.png\n--metrics\nm.csv\n--ignore\n255"),
         fromText("everything", "segment\na.png\n--everything\n--points-per-side\n8"),
-        fromText("solve", "grid\nsolve\nfrozen-lake\n--algorithm\nq-learning\n--alpha\n0.5\n--seed\n7\n--runs\n3"),
-        fromText("rules", "grid\nsolve\nfrozen-lake\n--algorithm\nvalue-iteration\n--slip=0.5\n--reward-goal\n2\n"
+        fromText("solve", "grid\nsolve\nfrozen-lake-4x4\n--algorithm\nq-learning\n--alpha\n0.5\n--seed\n7\n--runs\n3"),
+        fromText("rules", "grid\nsolve\nfrozen-lake-4x4\n--algorithm\nvalue-iteration\n--slip=0.5\n--reward-goal\n2\n"
                           "--actions\n8\n--absorb-goal\nno")};
 }
 
