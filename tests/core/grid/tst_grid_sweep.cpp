@@ -262,7 +262,8 @@ private slots:
                               evaluateIteratively(rules, policy, kGamma).values) < kBound);
         QVERIFY(relativeError(iterateValuesOnDevice(*m_device, world, kGamma).values,
                               iterateValues(rules, kGamma).values) < kBound);
-        QVERIFY_THROWS_EXCEPTION(gpu::Error, iteratePoliciesOnDevice(*m_device, world, kGamma));
+        QVERIFY(relativeError(iteratePoliciesOnDevice(*m_device, world, kGamma).values,
+                              iterateValues(rules, kGamma).values) < kBound);
     }
 
     void aWorldBeyondTheDeviceIsRefused()

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "core/limits.h"
 #include "core/onnx/input_shapes.h"
 #include "core/onnx/node_cost.h"
 #include "core/onnx/tensor_slice.h"
@@ -258,6 +259,7 @@ private slots:
     void hugeCountsDoNotWrapAround()
     {
         const int64_t side = int64_t{1} << 24;
+        const gpu::LimitChange larger(core::limits::tensorElements, side * side);
         NodeCost sum = *costOf("MatMul", {{side, side}, {side, side}}, {side, side});
         QCOMPARE(sum.operations, UINT64_MAX);
         sum += sum;
