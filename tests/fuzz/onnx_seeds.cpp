@@ -90,11 +90,15 @@ public:
         return *this;
     }
 
-    Seed seed(std::string name, TensorProto::DataType type = TensorProto::FLOAT)
+    /// `rank`: of y, whose extents are left open.
+    Seed seed(std::string name, int rank = 2, TensorProto::DataType type = TensorProto::FLOAT)
     {
         ::onnx::ValueInfoProto* output = m_model.mutable_graph()->add_output();
         output->set_name("y");
-        output->mutable_type()->mutable_tensor_type()->set_elem_type(type);
+        auto* tensor = output->mutable_type()->mutable_tensor_type();
+        tensor->set_elem_type(type);
+        for (auto* shape = tensor->mutable_shape(); shape->dim_size() < rank;)
+            shape->add_dim();
         const std::string bytes = m_model.SerializeAsString();
         return {std::move(name), {bytes.begin(), bytes.end()}};
     }
@@ -139,21 +143,24 @@ void addElementwise(std::vector<Seed>& seeds)
                         .input("a", {2, 3})
                         .node("Cast", {"a"}, "y")
                         .with("to", TensorProto::INT64)
-                        .seed("Cast", TensorProto::INT64));
+                        .seed("Cast", 2, TensorProto::INT64));
     seeds.push_back(Builder()
                         .input("a", {2})
                         .input("b", {2})
                         .node("Greater", {"a", "b"}, "c")
                         .node("Where", {"c", "a", "b"}, "y")
-                        .seed("Where"));
+                        .seed("Where", 1));
 }
 
 void addLayout(std::vector<Seed>& seeds)
 {
     seeds.push_back(
-        Builder().input("a", {2, 6}).integers("s", {0, -1, 3}).node("Reshape", {"a", "s"}, "y").seed("Reshape"));
-    seeds.push_back(
-        Builder().input("a", {2, 3, 4}).node("Transpose", {"a"}, "y").with("perm", Extents{2, 0, 1}).seed("Transpose"));
+        Builder().input("a", {2, 6}).integers("s", {0, -1, 3}).node("Reshape", {"a", "s"}, "y").seed("Reshape", 3));
+    seeds.push_back(Builder()
+                        .input("a", {2, 3, 4})
+                        .node("Transpose", {"a"}, "y")
+                        .with("perm", Extents{2, 0, 1})
+                        .seed("Transpose", 3));
     seeds.push_back(Builder()
                         .input("a", {8, 3})
                         .integers("s", {1})
@@ -171,7 +178,7 @@ void addLayout(std::vector<Seed>& seeds)
                         .with("axis", int64_t{0})
                         .seed("Gather"));
     seeds.push_back(
-        Builder().input("a", {3, 1}).integers("s", {2, 1, 6}).node("Expand", {"a", "s"}, "y").seed("Expand"));
+        Builder().input("a", {3, 1}).integers("s", {2, 1, 6}).node("Expand", {"a", "s"}, "y").seed("Expand", 3));
     seeds.push_back(Builder().input("a", {3, 2}).integers("s", {2, 2}).node("Tile", {"a", "s"}, "y").seed("Tile"));
     seeds.push_back(Builder().input("a", {3, 2}).integers("s", {0, 1, 1, 0}).node("Pad", {"a", "s"}, "y").seed("Pad"));
     seeds.push_back(Builder()
@@ -181,14 +188,14 @@ void addLayout(std::vector<Seed>& seeds)
                         .node("Flatten", {"b"}, "y")
                         .with("axis", 1)
                         .seed("Unsqueeze"));
-    seeds.push_back(Builder().input("a", {-1, 2}).node("Shape", {"a"}, "y").seed("Shape", TensorProto::INT64));
+    seeds.push_back(Builder().input("a", {-1, 2}).node("Shape", {"a"}, "y").seed("Shape", 1, TensorProto::INT64));
     seeds.push_back(Builder()
                         .input("a", {1, 2, 4, 4})
                         .floats("r", {0}, 0)
                         .floats("s", {4}, 1)
                         .node("Resize", {"a", "r", "s"}, "y")
                         .with("mode", "nearest")
-                        .seed("Resize"));
+                        .seed("Resize", 4));
     seeds.push_back(Builder().integers("s", {2, 3}).node("ConstantOfShape", {"s"}, "y").seed("ConstantOfShape"));
 }
 
@@ -210,21 +217,21 @@ void addHeavy(std::vector<Seed>& seeds)
                         .node("Conv", {"a", "w"}, "y")
                         .with("pads", Extents{1, 1, 1, 1})
                         .with("strides", Extents{2, 1})
-                        .seed("Conv"));
+                        .seed("Conv", 4));
     seeds.push_back(Builder()
                         .input("a", {1, 2, 3, 3})
                         .floats("w", {2, 1, 2, 2}, -1)
                         .node("ConvTranspose", {"a", "w"}, "y")
                         .with("strides", Extents{2, 2})
-                        .seed("ConvTranspose"));
+                        .seed("ConvTranspose", 4));
     seeds.push_back(Builder()
                         .input("a", {2, 3})
                         .node("ReduceMean", {"a"}, "y")
                         .with("axes", Extents{-1})
                         .with("keepdims", int64_t{0})
-                        .seed("ReduceMean"));
+                        .seed("ReduceMean", 1));
     seeds.push_back(
-        Builder().input("a", {2, 5}).node("ArgMax", {"a"}, "y").with("axis", 1).seed("ArgMax", TensorProto::INT64));
+        Builder().input("a", {2, 5}).node("ArgMax", {"a"}, "y").with("axis", 1).seed("ArgMax", 2, TensorProto::INT64));
     seeds.push_back(Builder()
                         .input("a", {2, 4})
                         .floats("s", {4}, 1)
@@ -244,7 +251,7 @@ Seed attentionSeed()
         .node("Softmax", {"s"}, "p")
         .with("axis", -1)
         .node("MatMul", {"p", "v"}, "y")
-        .seed("attention");
+        .seed("attention", 3);
 }
 
 } // namespace
