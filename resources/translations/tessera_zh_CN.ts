@@ -3631,6 +3631,93 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     </message>
 </context>
 <context>
+    <name>GridParameters</name>
+    <message>
+        <source>alpha power</source>
+        <translation>α 的衰减指数</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>episodes</source>
+        <translation>回合数</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>特征</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>隐藏单元</translation>
+    </message>
+    <message>
+        <source>initial</source>
+        <translation>初始值</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>轨迹长度</translation>
+    </message>
+    <message>
+        <source>max backups</source>
+        <translation>最多更新次数</translation>
+    </message>
+    <message>
+        <source>max steps</source>
+        <translation>最多步数</translation>
+    </message>
+    <message>
+        <source>max sweeps</source>
+        <translation>最多扫描次数</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>经验池容量</translation>
+    </message>
+    <message>
+        <source>order</source>
+        <translation>阶数</translation>
+    </message>
+    <message>
+        <source>planning</source>
+        <translation>规划步数</translation>
+    </message>
+    <message>
+        <source>policy alpha</source>
+        <translation>策略步长 α</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数 n</translation>
+    </message>
+    <message>
+        <source>sweeps</source>
+        <translation>扫描次数</translation>
+    </message>
+    <message>
+        <source>target every</source>
+        <translation>目标网络更新间隔</translation>
+    </message>
+    <message>
+        <source>tiles</source>
+        <translation>瓦片数</translation>
+    </message>
+    <message>
+        <source>tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+        <source>value alpha</source>
+        <translation>价值步长 α</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>访问方式</translation>
+    </message>
+</context>
+<context>
     <name>GridTools</name>
     <message>
         <source>Paint %1</source>

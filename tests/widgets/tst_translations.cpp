@@ -4,10 +4,12 @@
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include "core/grid/learners.h"
 #include "widgets/language.h"
 #include "widgets/message_text.h"
 
@@ -137,6 +139,19 @@ private slots:
         QVERIFY(!chinese.contains("Unexpected"));
         widgets::applyLanguage("en");
         QCOMPARE(widgets::translated(message), QString("Unexpected failure: %1 stays"));
+    }
+
+    void parametersOfLearnersHaveNames()
+    {
+        QSet<QString> named{"gamma", "epsilon", "alpha", "lambda"}; // by their letters
+        for (const Entry& entry : readEntries(TESSERA_TRANSLATION))
+            if (entry.context == "GridParameters")
+                named.insert(entry.source);
+        for (const core::grid::Learner& learner : core::grid::learners())
+            for (const core::grid::Parameter& parameter : learner.parameters) {
+                const QString words = QString(parameter.name).replace('-', ' ');
+                QVERIFY2(named.contains(words), parameter.name);
+            }
     }
 
     void titlesWithMnemonicsKeepOneEach()

@@ -32,6 +32,20 @@ constexpr const char* kSeed = "seed";
     QT_TRANSLATE_NOOP("GridChoices", "tiles"),      QT_TRANSLATE_NOOP("GridChoices", "radial"),
     QT_TRANSLATE_NOOP("GridChoices", "aggregation")};
 
+/// Their names, likewise.
+[[maybe_unused]] constexpr const char* kParameterNames[] = {
+    QT_TRANSLATE_NOOP("GridParameters", "alpha power"),  QT_TRANSLATE_NOOP("GridParameters", "batch"),
+    QT_TRANSLATE_NOOP("GridParameters", "episodes"),     QT_TRANSLATE_NOOP("GridParameters", "features"),
+    QT_TRANSLATE_NOOP("GridParameters", "hidden"),       QT_TRANSLATE_NOOP("GridParameters", "initial"),
+    QT_TRANSLATE_NOOP("GridParameters", "length"),       QT_TRANSLATE_NOOP("GridParameters", "max backups"),
+    QT_TRANSLATE_NOOP("GridParameters", "max steps"),    QT_TRANSLATE_NOOP("GridParameters", "max sweeps"),
+    QT_TRANSLATE_NOOP("GridParameters", "memory"),       QT_TRANSLATE_NOOP("GridParameters", "order"),
+    QT_TRANSLATE_NOOP("GridParameters", "planning"),     QT_TRANSLATE_NOOP("GridParameters", "policy alpha"),
+    QT_TRANSLATE_NOOP("GridParameters", "steps"),        QT_TRANSLATE_NOOP("GridParameters", "sweeps"),
+    QT_TRANSLATE_NOOP("GridParameters", "target every"), QT_TRANSLATE_NOOP("GridParameters", "tiles"),
+    QT_TRANSLATE_NOOP("GridParameters", "tolerance"),    QT_TRANSLATE_NOOP("GridParameters", "value alpha"),
+    QT_TRANSLATE_NOOP("GridParameters", "visits")};
+
 /// "max-steps" as it stands in a form; the option of the command line is in the tooltip.
 QString titleOf(const Parameter& parameter)
 {
@@ -40,7 +54,9 @@ QString titleOf(const Parameter& parameter)
     const auto letter = kLetters.find(name);
     QString words = name;
     words.replace(QLatin1Char('-'), QLatin1Char(' '));
-    return letter == kLetters.end() ? words : letter->second + QStringLiteral(" (%1)").arg(words);
+    if (letter != kLetters.end())
+        return letter->second + QStringLiteral(" (%1)").arg(words);
+    return QCoreApplication::translate("GridParameters", words.toUtf8().constData());
 }
 
 QString meaningOf(const Parameter& parameter)
