@@ -56,7 +56,10 @@ QString number(qint64 value)
 
 QString number(double value, int decimals)
 {
-    return QString::number(value, 'f', decimals).replace(QLatin1Char('-'), kMinus);
+    const QString digits = QString::number(value, 'f', decimals);
+    if (digits.startsWith(QLatin1Char('-')) && digits.toDouble() == 0) // nothing is left of it
+        return digits.sliced(1);
+    return QString(digits).replace(QLatin1Char('-'), kMinus);
 }
 
 QString grouped(const QString& inner) { return QLatin1Char('(') + inner + QLatin1Char(')'); }

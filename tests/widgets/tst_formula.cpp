@@ -45,6 +45,8 @@ private slots:
         QCOMPARE(widgets::formula::number(qint64{-123}), QString::fromUtf8("\u2212123"));
         QCOMPARE(widgets::formula::number(qint64{-1234}), QString::fromUtf8("\u22121\u2009234"));
         QCOMPARE(widgets::formula::number(-0.5, 2), QString::fromUtf8("\u22120.50"));
+        QCOMPARE(widgets::formula::number(-0.005, 2), QString::fromUtf8("\u22120.01"));
+        QCOMPARE(widgets::formula::number(-0.001, 2), QString("0.00"));
     }
 
     void fractionsHaveABarInTheColourOfTheText()
