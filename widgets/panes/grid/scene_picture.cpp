@@ -1,5 +1,7 @@
 #include "widgets/panes/grid/scene_picture.h"
 
+#include <utility>
+
 #include "widgets/image_view.h"
 #include "widgets/job_runner.h"
 
@@ -25,28 +27,51 @@ void ScenePicture::refresh()
 {
     if (!m_scene.snapshot || m_scene.display.layer == Layer::World)
         m_scene.scale = {};
-    const auto paint = [world = m_scene.world, snapshot = m_scene.snapshot, display = m_scene.display,
-                        dark = m_scene.dark](core::JobContext&) -> Painted {
-        return {scaleOf(snapshot.get(), display), rasterOf(*world, snapshot.get(), display, dark)};
-    };
-    const auto show = [this](const Painted& made) {
-        m_scene.scale = made.scale;
-        m_view.renewPicture(made.picture);
-        emit painted();
-    };
-    if (m_scene.world->states() <= kPaintedAtOnce) {
-        m_jobs.cancel(m_tag);
-        core::JobContext here;
-        show(paint(here));
+    if (m_scene.world->states() > kPaintedAtOnce) {
+        paintInBackground();
         return;
     }
+    m_jobs.cancel(m_tag);
+    m_painting.reset();
+    ++m_turn;
+    show(paint(*m_scene.world, m_scene.snapshot.get(), m_scene.display, m_scene.dark));
+}
+
+void ScenePicture::paintInBackground()
+{
+    Look look{m_scene.world, m_scene.display, m_scene.dark, m_scene.snapshot != nullptr};
+    m_again = m_painting == look;
+    if (m_again)
+        return;
+    m_painting = std::move(look);
     m_jobs.run<Painted>(
-        m_tag, gpu::mark("GridPane", "Painting the world"), paint, this,
-        [world = m_scene.world, snapshot = m_scene.snapshot, this, show](const Outcome<Painted>& outcome) {
-            if (outcome.value && world == m_scene.world && snapshot == m_scene.snapshot)
+        m_tag, gpu::mark("GridPane", "Painting the world"),
+        [world = m_scene.world, snapshot = m_scene.snapshot, display = m_scene.display,
+         dark = m_scene.dark](core::JobContext&) { return paint(*world, snapshot.get(), display, dark); },
+        this,
+        [this, turn = ++m_turn](const Outcome<Painted>& outcome) {
+            if (turn != m_turn) // another look, or a small world
+                return;
+            m_painting.reset();
+            if (outcome.value)
                 show(*outcome.value);
+            if (std::exchange(m_again, false))
+                refresh();
         },
         Lane::Masks);
+}
+
+ScenePicture::Painted ScenePicture::paint(const core::grid::World& world, const GridSnapshot* snapshot,
+                                          const GridDisplay& display, bool dark)
+{
+    return {scaleOf(snapshot, display), rasterOf(world, snapshot, display, dark)};
+}
+
+void ScenePicture::show(const Painted& made)
+{
+    m_scene.scale = made.scale;
+    m_view.renewPicture(made.picture);
+    emit painted();
 }
 
 } // namespace widgets::grid
