@@ -9,24 +9,13 @@
 
 namespace gpu {
 
-namespace {
-
-void require(bool fits, const char* operation, const Tensor& out)
-{
-    if (!fits)
-        throw Error(ErrorKind::Internal,
-                    {mark("gpu", "%1 cannot have a result of shape %2"), {operation, out.shape().toString()}});
-}
-
-} // namespace
-
 void gather(Recorder& recorder, const Tensor& data, const Tensor& indices, const Tensor& out, int axis)
 {
     Shape expected = data.shape();
     expected.erase(axis);
     for (int k = 0; k < indices.shape().rank(); ++k)
         expected.insert(axis + k, indices.shape()[k]);
-    require(expected == out.shape(), "Gather", out);
+    requireResult(expected == out.shape(), "Gather", out);
     if (out.elementCount() == 0)
         return;
     const int64_t extent = data.shape()[axis];
@@ -64,7 +53,7 @@ void gatherElements(Recorder& recorder, const Tensor& data, const Tensor& indice
     bool fits = out.shape() == indices.shape() && data.shape().rank() == out.shape().rank();
     for (int k = 0; fits && k < out.shape().rank(); ++k)
         fits = k == axis || out.shape()[k] <= data.shape()[k];
-    require(fits, "GatherElements", out);
+    requireResult(fits, "GatherElements", out);
     if (out.elementCount() == 0)
         return;
     const int64_t extent = data.shape()[axis];
@@ -88,7 +77,7 @@ void oneHot(Recorder& recorder, const Tensor& indices, const Tensor& values, con
 {
     Shape expected = indices.shape();
     expected.insert(axis, out.shape()[axis]);
-    require(expected == out.shape() && values.elementCount() == 2, "OneHot", out);
+    requireResult(expected == out.shape() && values.elementCount() == 2, "OneHot", out);
     if (out.elementCount() == 0)
         return;
     Layout indexPlaces = still(out.shape(), indices.offset());

@@ -13,13 +13,6 @@ namespace gpu {
 
 namespace {
 
-void require(bool fits, const char* operation, const Tensor& out)
-{
-    if (!fits)
-        throw Error(ErrorKind::Internal,
-                    {mark("gpu", "%1 cannot have a result of shape %2"), {operation, out.shape().toString()}});
-}
-
 /// A layout of `shape` with the strides of `of`, but still along one axis.
 Layout acrossLines(const Layout& of, const Shape& shape, int axis)
 {
@@ -42,7 +35,7 @@ void scatterElements(Recorder& recorder, const Tensor& data, const Tensor& indic
                 indices.shape().rank() == data.shape().rank();
     for (int k = 0; fits && k < data.shape().rank(); ++k)
         fits = k == axis || indices.shape()[k] <= data.shape()[k];
-    require(fits, "ScatterElements", out);
+    requireResult(fits, "ScatterElements", out);
     if (out.elementCount() == 0)
         return;
     copy(recorder, data, out);
@@ -70,7 +63,7 @@ void scatterElements(Recorder& recorder, const Tensor& data, const Tensor& indic
 
 void cumulativeSum(Recorder& recorder, const Tensor& x, const Tensor& out, int axis, bool exclusive, bool reverse)
 {
-    require(x.shape() == out.shape() && x.shape().rank() > 0, "CumSum", out);
+    requireResult(x.shape() == out.shape() && x.shape().rank() > 0, "CumSum", out);
     if (out.elementCount() == 0)
         return;
     Shape lines = out.shape();
@@ -92,8 +85,8 @@ void topK(Recorder& recorder, const Tensor& x, const Tensor& values, const Tenso
 {
     Shape expected = x.shape();
     expected[axis] = values.shape()[axis];
-    require(values.shape() == expected && indices.shape() == expected && expected[axis] <= x.shape()[axis], "TopK",
-            values);
+    requireResult(values.shape() == expected && indices.shape() == expected && expected[axis] <= x.shape()[axis],
+                  "TopK", values);
     const int64_t length = x.shape()[axis];
     if (length > kMaxSelectionLine)
         throw Error(ErrorKind::Unsupported,

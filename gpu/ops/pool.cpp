@@ -3,7 +3,6 @@
 #include <array>
 #include <bit>
 
-#include "gpu/base/error.h"
 #include "gpu/kernels/window_pool.params.h"
 #include "gpu/ops/walk.h"
 
@@ -97,9 +96,7 @@ void pool(Recorder& recorder, const Tensor& x, const Tensor& out, const Tensor& 
     const bool fits = count >= 1 && count <= kAxes && out.shape().rank() == x.shape().rank() &&
                       static_cast<int>(windows.kernel.size()) == count && out.shape()[0] == x.shape()[0] &&
                       out.shape()[1] == x.shape()[1] && (!where.valid() || where.shape() == out.shape());
-    if (!fits)
-        throw Error(ErrorKind::Internal,
-                    {mark("gpu", "%1 cannot have a result of shape %2"), {"Pool", out.shape().toString()}});
+    requireResult(fits, "Pool", out);
     if (out.elementCount() == 0)
         return;
     const JointLayout joint = join(operandsOf(x, out, where));

@@ -11,13 +11,6 @@ namespace gpu {
 
 namespace {
 
-void require(bool fits, const char* operation, const Tensor& out)
-{
-    if (!fits)
-        throw Error(ErrorKind::Internal,
-                    {mark("gpu", "%1 cannot have a result of shape %2"), {operation, out.shape().toString()}});
-}
-
 /// Moves along one axis of `shape` by `stride`.
 Layout along(const Shape& shape, int axis, int64_t stride, int64_t offset = 0)
 {
@@ -38,9 +31,9 @@ void gridSample(Recorder& recorder, const Tensor& x, const Tensor& grid, const T
                 SamplePadding padding, bool alignCorners)
 {
     const Shape& shape = out.shape();
-    require(x.shape().rank() == 4 && shape.rank() == 4 && x.shape()[0] == shape[0] && x.shape()[1] == shape[1] &&
-                grid.shape() == Shape{shape[0], shape[2], shape[3], 2},
-            "GridSample", out);
+    requireResult(x.shape().rank() == 4 && shape.rank() == 4 && x.shape()[0] == shape[0] && x.shape()[1] == shape[1] &&
+                      grid.shape() == Shape{shape[0], shape[2], shape[3], 2},
+                  "GridSample", out);
     if (out.elementCount() == 0)
         return;
     if (x.elementCount() == 0)
@@ -71,9 +64,9 @@ void roiAlign(Recorder& recorder, const Tensor& x, const Tensor& regions, const 
               const RoiAlignOptions& options)
 {
     const Shape& shape = out.shape();
-    require(x.shape().rank() == 4 && shape.rank() == 4 && x.shape()[1] == shape[1] &&
-                regions.shape() == Shape{shape[0], 4} && pictures.shape() == Shape{shape[0]},
-            "RoiAlign", out);
+    requireResult(x.shape().rank() == 4 && shape.rank() == 4 && x.shape()[1] == shape[1] &&
+                      regions.shape() == Shape{shape[0], 4} && pictures.shape() == Shape{shape[0]},
+                  "RoiAlign", out);
     if (out.elementCount() == 0)
         return;
     if (x.elementCount() == 0)

@@ -132,6 +132,13 @@ bool hasAlignedGroups(const JointLayout& joint, size_t operand)
     return joint.inner() % 4 == 0 && joint.innerStride(operand) == 1 && isAligned(joint, operand, joint.rank() - 1);
 }
 
+void requireResult(bool fits, const char* operation, const Tensor& out)
+{
+    if (!fits)
+        throw Error(ErrorKind::Internal,
+                    {mark("gpu", "%1 cannot have a result of shape %2"), {operation, out.shape().toString()}});
+}
+
 Layout denseLike(const Shape& shape, const Layout& like)
 {
     std::vector<int> axes(static_cast<size_t>(shape.rank()));

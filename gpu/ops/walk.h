@@ -42,6 +42,9 @@ bool hasAlignedGroups(const JointLayout& joint, size_t operand);
 /// True if the operand's offset and all strides but those along `except` (-1: none) are multiples of four.
 bool isAligned(const JointLayout& joint, size_t operand, int except);
 
+/// Throws Internal, naming the operation, unless the result's shape fits what it is computed from.
+void requireResult(bool fits, const char* operation, const Tensor& out);
+
 /// Dense, with the axes in memory in the same order as in `like`.
 Layout denseLike(const Shape& shape, const Layout& like);
 /// The tensor itself if it is row-major and begins at a multiple of four, else a copy that is.
