@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/action_button.h"
 #include "widgets/icons.h"
 #include "widgets/recent_files.h"
 #include "widgets/theme.h"
@@ -26,14 +27,7 @@ constexpr int kFolderWidth = 300;
 QPushButton* buttonFor(QAction* action, QWidget* parent)
 {
     auto* button = new QPushButton(parent);
-    const auto follow = [button, action] {
-        button->setText(action->iconText());
-        button->setToolTip(action->toolTip());
-        button->setEnabled(action->isEnabled());
-    };
-    follow();
-    QObject::connect(action, &QAction::changed, button, follow);
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
+    followAction(button, action);
     return button;
 }
 

@@ -1,5 +1,6 @@
 #include "widgets/section.h"
 
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -32,6 +33,25 @@ void Section::setOpen(bool open)
 {
     m_content->setVisible(open);
     m_heading->setIcon(icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+}
+
+void stackSections(QWidget* inspector, QWidget* content, std::span<Section* const> sections)
+{
+    auto* inner = new QVBoxLayout(content);
+    inner->setContentsMargins(8, 4, 8, 8);
+    inner->setSpacing(8);
+    for (Section* section : sections)
+        inner->addWidget(section);
+    inner->addStretch();
+    auto* scroll = new QScrollArea(inspector);
+    scroll->setObjectName(QStringLiteral("inspector"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    auto* outer = new QVBoxLayout(inspector);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(scroll);
 }
 
 } // namespace widgets

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 #include <QWidget>
 
 class QToolButton;
@@ -21,5 +23,9 @@ private:
     QToolButton* m_heading;
     QWidget* m_content;
 };
+
+/// Fills an inspector with its sections, one below the other, which scroll if they are higher than it.
+/// `content`: the parent of the sections.
+void stackSections(QWidget* inspector, QWidget* content, std::span<Section* const> sections);
 
 } // namespace widgets

@@ -1,8 +1,6 @@
 #include "widgets/panes/grid/grid_inspector.h"
 
 #include <QEvent>
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 #include "widgets/section.h"
 
@@ -23,25 +21,11 @@ GridInspector::GridInspector(GridDocument& document, WorldEdits& edits, const Gr
     m_learnerSection = new Section(m_learner, content);
     m_displaySection = new Section(m_display, content);
     m_cellSection = new Section(m_cell, content);
-    auto* inner = new QVBoxLayout(content);
-    inner->setContentsMargins(8, 4, 8, 8);
-    inner->setSpacing(8);
-    for (Section* section : {m_worldSection, m_learnerSection, m_cellSection, m_displaySection, m_rulesSection}) {
-        // Their texts wrap: the height that they need follows from the width.
+    Section* const sections[] = {m_worldSection, m_learnerSection, m_cellSection, m_displaySection, m_rulesSection};
+    for (Section* section : sections) // their texts wrap: the height that they need follows from the width
         section->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-        inner->addWidget(section);
-    }
-    inner->addStretch();
+    stackSections(this, content, sections);
     m_rulesSection->setOpen(false); // long, and seldom changed
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("inspector"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
     retranslate();
 }
 

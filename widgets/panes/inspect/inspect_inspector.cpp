@@ -1,8 +1,6 @@
 #include "widgets/panes/inspect/inspect_inspector.h"
 
 #include <QEvent>
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 #include "widgets/section.h"
 
@@ -17,23 +15,10 @@ InspectInspector::InspectInspector(InspectDocument& document, ActionTable& actio
     m_modelSection = new Section(m_model, content);
     m_runSection = new Section(m_run, content);
     m_nodeSection = new Section(m_node, content);
-    auto* inner = new QVBoxLayout(content);
-    inner->setContentsMargins(8, 4, 8, 8);
-    inner->setSpacing(8);
-    for (Section* section : {m_runSection, m_nodeSection, m_modelSection}) {
+    Section* const sections[] = {m_runSection, m_nodeSection, m_modelSection};
+    for (Section* section : sections)
         section->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-        inner->addWidget(section);
-    }
-    inner->addStretch();
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("inspector"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    stackSections(this, content, sections);
     retranslate();
 }
 

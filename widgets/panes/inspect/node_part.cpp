@@ -9,8 +9,8 @@
 
 #include "core/onnx/model.h"
 #include "core/onnx/summary_table.h"
+#include "widgets/action_button.h"
 #include "widgets/panes/inspect/node_words.h"
-#include "widgets/panes/inspect/run_part.h"
 
 namespace widgets::inspect {
 

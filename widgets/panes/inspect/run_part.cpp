@@ -15,21 +15,10 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "widgets/action_button.h"
 #include "widgets/theme.h"
 
 namespace widgets::inspect {
-
-void followAction(QPushButton* button, QAction* action)
-{
-    const auto follow = [button, action] {
-        button->setText(action->iconText());
-        button->setToolTip(action->toolTip());
-        button->setEnabled(action->isEnabled());
-    };
-    follow();
-    QObject::connect(action, &QAction::changed, button, follow);
-    QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
-}
 
 RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* parent)
     : QWidget(parent),

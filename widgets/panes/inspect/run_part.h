@@ -5,16 +5,12 @@
 #include "widgets/actions.h"
 #include "widgets/panes/inspect/inspect_document.h"
 
-class QAction;
 class QComboBox;
 class QLabel;
 class QPushButton;
 class QSpinBox;
 
 namespace widgets::inspect {
-
-/// A push button as the face of an action: same title, tooltip and state.
-void followAction(QPushButton* button, QAction* action);
 
 /// What the inputs hold, and the buttons that run.
 class RunPart : public QWidget {

@@ -6,7 +6,6 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
-#include <QScrollArea>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -55,25 +54,8 @@ SegmentInspector::SegmentInspector(SegmentDocument& document, EditSettings& sett
     m_promptSection = new Section(makePromptPart(actions), content);
     m_candidateSection = new Section(makeCandidatePart(), content);
     m_pictureSection = new Section(makePicturePart(), content);
-    auto* inner = new QVBoxLayout(content);
-    inner->setContentsMargins(8, 4, 8, 8);
-    inner->setSpacing(8);
-    inner->addWidget(m_candidateSection);
-    inner->addWidget(m_promptSection);
-    inner->addWidget(m_objectSection);
-    inner->addWidget(m_editSection);
-    inner->addWidget(m_pictureSection);
-    inner->addStretch();
-
-    auto* scroll = new QScrollArea(this);
-    scroll->setObjectName(QStringLiteral("inspector"));
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
-    auto* outer = new QVBoxLayout(this);
-    outer->setContentsMargins(0, 0, 0, 0);
-    outer->addWidget(scroll);
+    Section* const sections[] = {m_candidateSection, m_promptSection, m_objectSection, m_editSection, m_pictureSection};
+    stackSections(this, content, sections);
     connectDocument();
     retranslate();
 }

@@ -1,0 +1,11 @@
+#pragma once
+
+class QAction;
+class QPushButton;
+
+namespace widgets {
+
+/// Makes a push button the face of an action: same title, tooltip and state, and a click triggers it.
+void followAction(QPushButton* button, QAction* action);
+
+} // namespace widgets
