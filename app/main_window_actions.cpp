@@ -121,8 +121,7 @@ void MainWindow::refreshActions()
                                                            : tr("There is no picture on the clipboard."));
     m_actions.setBlocked("file.clear-recent",
                          m_recent->paths().isEmpty() ? tr("Nothing has been opened yet.") : QString());
-    m_actions.setBlocked("file.export",
-                         pane->exportItems().empty() ? tr("There is nothing to export yet.") : QString());
+    m_actions.setBlocked("file.export", pane->hasExports() ? QString() : tr("There is nothing to export yet."));
     refreshTitle();
 }
 

@@ -5,11 +5,11 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QSettings>
-#include <QUrl>
 
 #include "app/device_button.h"
 #include "app/main_window.h"
 #include "app/workspace_session.h"
+#include "widgets/local_files.h"
 #include "widgets/panes/registry.h"
 
 namespace app {
@@ -63,11 +63,7 @@ void MainWindow::askForFile()
 void MainWindow::paste()
 {
     const QMimeData* clip = QApplication::clipboard()->mimeData();
-    QStringList files;
-    for (const QUrl& url : clip->urls())
-        if (url.isLocalFile())
-            files << url.toLocalFile();
-    if (!files.isEmpty())
+    if (const QStringList files = widgets::localFiles(clip); !files.isEmpty())
         openFiles(files);
     else if (clip->hasImage())
         currentPane()->openImage(qvariant_cast<QImage>(clip->imageData()), tr("Pasted picture"));

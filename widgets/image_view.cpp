@@ -123,7 +123,7 @@ void ImageView::look(double zoom, QPointF centre)
 
 void ImageView::fit()
 {
-    m_fitted = true;
+    const bool wasFitted = std::exchange(m_fitted, true);
     if (m_picture) {
         m_transform.scale = fittedScale();
         const QSizeF shown = QSizeF(m_picture->size()) * m_transform.scale;
@@ -131,7 +131,8 @@ void ImageView::fit()
     }
     update();
     emit zoomChanged(zoom());
-    emit looked();
+    if (!wasFitted) // another size of the window is no other look at the picture
+        emit looked();
 }
 
 void ImageView::actualSize() { setZoom(1, m_cursor.value_or(QPointF(width() / 2.0, height() / 2.0))); }

@@ -7,10 +7,10 @@
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QUrl>
 #include <QWheelEvent>
 
 #include "widgets/image_view.h"
+#include "widgets/local_files.h"
 
 namespace widgets {
 
@@ -18,15 +18,6 @@ namespace {
 
 constexpr double kWheelNotch = 120; ///< angleDelta of one notch
 constexpr double kZoomPerNotch = 1.25;
-
-QStringList localFiles(const QMimeData* data)
-{
-    QStringList paths;
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile())
-            paths << url.toLocalFile();
-    return paths;
-}
 
 } // namespace
 

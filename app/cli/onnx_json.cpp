@@ -99,7 +99,7 @@ QJsonObject nodeJson(const NodeSummary& node)
     for (const int group : node.groups)
         groups << group;
     return {{"name", text(node.name)},
-            {"operator", text(node.domain.empty() ? node.opType : node.domain + "." + node.opType)},
+            {"operator", text(fullType(node))},
             {"output", text(node.output)},
             {"type", typeJson(node.info)},
             {"shape", shapeJson(node.info)},

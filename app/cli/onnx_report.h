@@ -27,9 +27,4 @@ QJsonObject onnxJson(const OnnxAnswer& answer);
 /// `nodes`: with a line for each node.
 QString onnxText(const OnnxAnswer& answer, bool nodes);
 
-/// Three figures and a prefix: "38.4 G", "512", "6.06 M".
-QString shownCount(double value);
-/// "84.3 MiB", "512 B".
-QString shownBytes(double value);
-
 } // namespace app::cli

@@ -6,20 +6,17 @@
 #include "app/cli/onnx_report.h"
 #include "app/cli/words.h"
 #include "core/onnx/summary_table.h"
+#include "widgets/panes/inspect/node_words.h"
 
 namespace app::cli {
 namespace {
 
 using namespace core::onnx;
+using widgets::inspect::bytesText;
+using widgets::inspect::countText;
+using widgets::inspect::figuresText;
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-
-/// Three figures.
-QString figures(double value)
-{
-    const int digits = value >= 99.95 || value == std::floor(value) ? 0 : value >= 9.995 ? 1 : 2;
-    return QString::number(value, 'f', digits);
-}
 
 QString line(const QString& title, const QString& what) { return QString("%1 %2\n").arg(title, -13).arg(what); }
 
@@ -59,13 +56,13 @@ QString parametersText(const ModelSummary& summary)
     for (const ParameterCount& row : summary.parameters) {
         const std::string_view word = toString(row.type);
         types << CommandLine::tr("%1 %2 in %3 tensors")
-                     .arg(shownCount(static_cast<double>(row.elements)),
+                     .arg(countText(static_cast<double>(row.elements)),
                           QString::fromLatin1(word.data(), static_cast<qsizetype>(word.size())))
                      .arg(row.tensors);
     }
     QString what = CommandLine::tr("%1 in %2: %3")
-                       .arg(shownCount(static_cast<double>(summary.parameterCount())),
-                            shownBytes(static_cast<double>(summary.parameterBytes())), types.join(", "));
+                       .arg(countText(static_cast<double>(summary.parameterCount())),
+                            bytesText(static_cast<double>(summary.parameterBytes())), types.join(", "));
     QString lines = line(CommandLine::tr("Parameters"), what);
     for (const std::string& file : summary.facts.externalFiles)
         lines += line({}, CommandLine::tr("in the file %1 besides").arg(text(file)));
@@ -75,11 +72,11 @@ QString parametersText(const ModelSummary& summary)
 QString memoryText(const ModelSummary& summary)
 {
     QString what = CommandLine::tr("%1 if every node kept its result")
-                       .arg(shownBytes(static_cast<double>(summary.activationBytes)));
+                       .arg(bytesText(static_cast<double>(summary.activationBytes)));
     if (summary.plan)
         what += CommandLine::tr("; planned %1, and %2 for inputs, outputs and constants")
-                    .arg(shownBytes(static_cast<double>(summary.plan->arenaBytes)),
-                         shownBytes(static_cast<double>(summary.plan->pinnedBytes)));
+                    .arg(bytesText(static_cast<double>(summary.plan->arenaBytes)),
+                         bytesText(static_cast<double>(summary.plan->pinnedBytes)));
     return line(CommandLine::tr("Activations"), what);
 }
 
@@ -114,7 +111,7 @@ QString operatorsText(const ModelSummary& summary)
 {
     std::map<std::string, OperatorRow> rows;
     for (const NodeSummary& node : summary.nodes) {
-        OperatorRow& row = rows[node.domain.empty() ? node.opType : node.domain + "." + node.opType];
+        OperatorRow& row = rows[fullType(node)];
         ++row.nodes;
         if (node.cost)
             row.cost += *node.cost;
@@ -128,8 +125,8 @@ QString operatorsText(const ModelSummary& summary)
         lines += QString("%1 %2 %3 %4\n")
                      .arg(text(type), -28)
                      .arg(row.nodes, 6)
-                     .arg(shownCount(static_cast<double>(row.cost.multiplyAdds)), 10)
-                     .arg(shownCount(static_cast<double>(row.cost.operations)), 10);
+                     .arg(countText(static_cast<double>(row.cost.multiplyAdds)), 10)
+                     .arg(countText(static_cast<double>(row.cost.operations)), 10);
     return lines;
 }
 
@@ -170,7 +167,7 @@ QString unsupportedText(const ModelSummary& summary)
     for (const NodeSummary& node : summary.nodes) {
         if (node.fate != NodeFate::Unsupported)
             continue;
-        const QString type = text(node.domain.empty() ? node.opType : node.domain + "." + node.opType);
+        const QString type = text(fullType(node));
         const QString reason =
             node.reason.empty() ? CommandLine::tr("this operator is not known here") : text(node.reason);
         lines += QString("  %1 (%2): %3\n").arg(text(node.name), type, reason);
@@ -226,9 +223,9 @@ QString nodeTableText(const OnnxAnswer& answer)
                      .arg(text(node.name), -44)
                      .arg(text(node.opType), -18)
                      .arg(shapeText(node.info), -18)
-                     .arg(shownCount(static_cast<double>(node.parameters)), 9)
-                     .arg(node.cost ? shownCount(static_cast<double>(node.cost->operations)) : QString("?"), 9)
-                     .arg(shownBytes(static_cast<double>(node.activationBytes)), 10)
+                     .arg(countText(static_cast<double>(node.parameters)), 9)
+                     .arg(node.cost ? countText(static_cast<double>(node.cost->operations)) : QString("?"), 9)
+                     .arg(bytesText(static_cast<double>(node.activationBytes)), 10)
                      .arg(time, timed ? 9 : 0)
                      .arg(stateText(summary, node));
     }
@@ -239,7 +236,7 @@ QString timesText(const PlanTimes& times)
 {
     QString lines = "\n" +
                     CommandLine::tr("A run takes %1 ms, %2 ms of it in kernels (medians of %3 runs).")
-                        .arg(figures(times.milliseconds), figures(times.onDevice))
+                        .arg(figuresText(times.milliseconds), figuresText(times.onDevice))
                         .arg(times.runs) +
                     "\n";
     lines += QString("%1 %2 %3 %4 %5\n")
@@ -283,28 +280,6 @@ QString madeBy(const ModelSummary& summary)
 
 } // namespace
 
-QString shownCount(double value)
-{
-    static constexpr std::array<const char*, 6> kPrefixes{"", " k", " M", " G", " T", " P"};
-    size_t prefix = 0;
-    while (value >= 999.5 && prefix + 1 < kPrefixes.size()) {
-        value /= 1000;
-        ++prefix;
-    }
-    return figures(value) + kPrefixes[prefix];
-}
-
-QString shownBytes(double value)
-{
-    static constexpr std::array<const char*, 5> kUnits{" B", " KiB", " MiB", " GiB", " TiB"};
-    size_t unit = 0;
-    while (value >= 1023.5 && unit + 1 < kUnits.size()) {
-        value /= 1024;
-        ++unit;
-    }
-    return figures(value) + kUnits[unit];
-}
-
 QString onnxText(const OnnxAnswer& answer, bool nodes)
 {
     const ModelSummary& summary = answer.summary;
@@ -315,8 +290,8 @@ QString onnxText(const OnnxAnswer& answer, bool nodes)
     lines += assumedText(summary);
     lines += parametersText(summary);
     QString cost = CommandLine::tr("%1 a run, of which %2 multiply-adds count twice")
-                       .arg(shownCount(static_cast<double>(summary.cost.operations)) + "FLOP",
-                            shownCount(static_cast<double>(summary.cost.multiplyAdds)));
+                       .arg(countText(static_cast<double>(summary.cost.operations)) + "FLOP",
+                            countText(static_cast<double>(summary.cost.multiplyAdds)));
     if (summary.uncounted > 0)
         cost += CommandLine::tr("; %1 nodes not counted").arg(summary.uncounted);
     lines += line(CommandLine::tr("Operations"), cost);

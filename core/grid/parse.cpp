@@ -297,14 +297,15 @@ World parseJson(std::string_view text)
     return world;
 }
 
-World loadWorld(const std::filesystem::path& path)
+World parseWorld(std::string_view text)
 {
-    const std::string text = readAll(path);
     const size_t first = text.find_first_not_of(" \t\r\n");
-    const bool isJson = first != std::string::npos && (text[first] == '{' || text[first] == '[');
+    const bool isJson = first != std::string_view::npos && (text[first] == '{' || text[first] == '[');
     World world = isJson ? parseJson(text) : parseMap(text);
     checkWorld(world);
     return world;
 }
+
+World loadWorld(const std::filesystem::path& path) { return parseWorld(readAll(path)); }
 
 } // namespace core::grid

@@ -36,8 +36,10 @@ World parseMap(std::string_view text);
 /// and as parseMap.
 World parseJson(std::string_view text);
 
-/// Reads a file: JSON if it begins with `{` or `[`, else a text map; then checkWorld. Throws NotFound, Io,
-/// LimitExceeded above kMaxWorldBytes, and as the functions above.
+/// JSON if the first character that is no blank is `{` or `[`, else a text map; then checkWorld. Throws as the
+/// functions above.
+World parseWorld(std::string_view text);
+/// Reads a file as parseWorld. Throws NotFound, Io, LimitExceeded above kMaxWorldBytes, and as that.
 World loadWorld(const std::filesystem::path& path);
 
 } // namespace core::grid

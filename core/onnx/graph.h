@@ -25,6 +25,13 @@ using Attribute = std::variant<int64_t, float, std::string, HostTensor, std::vec
 /// The domain of the operators that fusion makes (see fuse.h).
 inline constexpr const char* kFusedDomain = "tessera";
 
+/// "Conv", "tessera.Attention": of anything that has a domain and an opType.
+template <typename Named>
+std::string fullType(const Named& node)
+{
+    return node.domain.empty() ? node.opType : node.domain + "." + node.opType;
+}
+
 /// One operation. Optional inputs and outputs that are left out have an empty name.
 struct Node {
     std::string opType;

@@ -59,8 +59,7 @@ int unchangedInput(const NodeCall& call, std::span<const TensorInfo> outputs)
                         type == "Squeeze" || type == "Unsqueeze" || type == "Expand" || type == "Tile" ||
                         (type == "Split" && node.outputs.size() == 1);
     const bool single = call.inputs.size() == 1 && (type == "Max" || type == "Min" || type == "Sum" || type == "Mean");
-    const bool inference = type == "Dropout" && !call.has(2);
-    const bool unchanged = always || single || inference || (type == "Slice" && takesEverything(call)) ||
+    const bool unchanged = always || single || (type == "Slice" && takesEverything(call)) ||
                            (type == "Pad" && addsNothing(call)) || (type == "Transpose" && inOrder(call));
     return unchanged ? 0 : -1;
 }

@@ -13,7 +13,7 @@ void throwInNode(const Node& node, const gpu::Error& error)
 
 void throwUnknownOperator(const Node& node)
 {
-    const std::string type = node.domain.empty() ? node.opType : node.domain + "." + node.opType;
+    const std::string type = fullType(node);
     throw gpu::Error(gpu::ErrorKind::Unsupported,
                      {mark("onnx", "The operator %1 of the node %2 is not supported"), {type, node.name}});
 }

@@ -374,8 +374,7 @@ void throwIfUnsupported(const std::vector<UnsupportedNode>& nodes)
         return;
     std::string list;
     for (const UnsupportedNode& node : nodes) {
-        list += (list.empty() ? "" : "; ") + node.name + " (" + (node.domain.empty() ? "" : node.domain + ".") +
-                node.opType;
+        list += (list.empty() ? "" : "; ") + node.name + " (" + fullType(node);
         list += node.reason.empty() ? ")" : "): " + node.reason;
     }
     throw Error(
@@ -388,7 +387,7 @@ std::map<std::string, int> countByType(const Graph& graph)
 {
     std::map<std::string, int> counts;
     for (const Node& node : graph.nodes)
-        ++counts[node.domain.empty() ? node.opType : node.domain + "." + node.opType];
+        ++counts[fullType(node)];
     return counts;
 }
 

@@ -14,8 +14,6 @@ namespace core::onnx {
 
 namespace {
 
-std::string fullType(const Node& node) { return node.domain.empty() ? node.opType : node.domain + "." + node.opType; }
-
 TensorInfo infoOf(const TensorInfoMap& tensors, const std::string& name)
 {
     const auto found = tensors.find(name);
@@ -212,7 +210,7 @@ std::unique_ptr<Plan> planSummarised(ModelSummary& summary, gpu::Device& device,
     if (!summary.runs())
         return nullptr;
     const auto weights = std::make_shared<WeightCache>(device);
-    {
+    if (!summary.plan) { // once planned, all of it is known to run
         WeightCache constants(device);
         const BoundGraph fused = fuse(simplify(model->graph(), bindingsOf(summary, options)));
         Lowering lowering(*model, fused, *weights, constants);

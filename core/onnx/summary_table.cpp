@@ -52,13 +52,13 @@ report::Table nodeTable(const ModelSummary& summary)
             if (summary.plan)
                 kernels = kernelText(kernelsOf(summary, node));
         }
-        table.rows.push_back(
-            {static_cast<int64_t>(k), node.name, node.domain.empty() ? node.opType : node.domain + "." + node.opType,
-             node.output, node.info.valid() ? Cell(std::string(toString(node.info.type))) : none,
-             node.info.valid() ? Cell(node.info.shape.toString()) : none, node.parameters, node.parameterBytes,
-             node.cost ? number(node.cost->multiplyAdds) : none, node.cost ? number(node.cost->operations) : none,
-             number(node.activationBytes), std::string(toString(node.fate)), group, fused, kernels,
-             node.reason.empty() ? none : Cell(node.reason)});
+        table.rows.push_back({static_cast<int64_t>(k), node.name, fullType(node), node.output,
+                              node.info.valid() ? Cell(std::string(toString(node.info.type))) : none,
+                              node.info.valid() ? Cell(node.info.shape.toString()) : none, node.parameters,
+                              node.parameterBytes, node.cost ? number(node.cost->multiplyAdds) : none,
+                              node.cost ? number(node.cost->operations) : none, number(node.activationBytes),
+                              std::string(toString(node.fate)), group, fused, kernels,
+                              node.reason.empty() ? none : Cell(node.reason)});
     }
     return table;
 }

@@ -11,9 +11,6 @@
 
 namespace core::segment {
 
-/// Pixels that a mask made of runs may have.
-constexpr int64_t kMaxRunPixels = 100'000'000;
-
 /// The runs of a mask read column by column, from top to bottom: background, object, background, … The first may be 0.
 struct RunLengths {
     int width = 0;
@@ -33,7 +30,7 @@ RunLengths encodeRuns(const Mask& part, int left, int top, int width, int height
 int64_t areaOf(const RunLengths& runs);
 
 /// The mask that the runs describe: 255 object, 0 background. Throws Corrupt if the runs do not add up to the size,
-/// InvalidInput for a negative size, LimitExceeded above kMaxRunPixels.
+/// InvalidInput for a negative size, LimitExceeded above limits::picturePixels.
 Mask decodeRuns(const RunLengths& runs);
 
 /// COCO's compressed string: each count (from the fourth on, its difference to the one two before) in groups of five
@@ -42,7 +39,7 @@ Mask decodeRuns(const RunLengths& runs);
 std::string compressRuns(std::span<const uint32_t> counts);
 
 /// The reverse. Throws Corrupt for a character out of range, a number cut off or too long, a negative run;
-/// LimitExceeded if the runs together exceed kMaxRunPixels.
+/// LimitExceeded if the runs together exceed limits::picturePixels.
 std::vector<uint32_t> decompressRuns(std::string_view text);
 
 } // namespace core::segment

@@ -59,6 +59,7 @@ public:
     void closeDocument() override;
     std::vector<PanePanel> panels() override;
     std::vector<ExportItem> exportItems() const override;
+    bool hasExports() const override { return hasPicture(); }
     Provenance provenance() const override;
 
     grid::GridDocument& document() { return m_document; }

@@ -40,14 +40,7 @@ void GridPane::openFiles(const QStringList& paths)
 
 void GridPane::openText(const QString& text, const QString& name)
 {
-    load(
-        [words = text.trimmed().toStdString()] {
-            World world = words.starts_with('{') || words.starts_with('[') ? core::grid::parseJson(words)
-                                                                           : core::grid::parseMap(words);
-            core::grid::checkWorld(world);
-            return world;
-        },
-        name, {});
+    load([words = text.trimmed().toStdString()] { return core::grid::parseWorld(words); }, name, {});
 }
 
 void GridPane::load(std::function<World()> read, const QString& name, const QString& path)

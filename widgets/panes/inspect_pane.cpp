@@ -11,13 +11,14 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include "core/assets/assets.h"
+#include "core/onnx/model.h"
 #include "core/onnx/summary_table.h"
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
+#include "widgets/local_files.h"
 #include "widgets/message_bar.h"
 #include "widgets/panes/inspect/inspect_actions.h"
 #include "widgets/panes/inspect/node_words.h"
@@ -260,7 +261,8 @@ std::vector<ExportItem> InspectPane::exportItems() const
 Provenance InspectPane::provenance() const
 {
     const auto model = m_document.model();
-    return model ? Provenance{model->name(), QString::fromStdString(model->sha256), model->device} : Provenance();
+    return model ? Provenance{model->name(), QString::fromStdString(model->model->sha256()), model->device}
+                 : Provenance();
 }
 
 void InspectPane::retranslate()
@@ -289,10 +291,7 @@ void InspectPane::dragEnterEvent(QDragEnterEvent* event)
 
 void InspectPane::dropEvent(QDropEvent* event)
 {
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            files << url.toLocalFile();
+    const QStringList files = localFiles(event->mimeData());
     if (files.isEmpty())
         return;
     event->acceptProposedAction();

@@ -44,6 +44,7 @@ public:
     PaneActions actionPlaces() const override;
     std::vector<PanePanel> panels() override;
     std::vector<ExportItem> exportItems() const override;
+    bool hasExports() const override { return hasPicture(); }
     Provenance provenance() const override;
 
     inspect::InspectDocument& document() { return m_document; }

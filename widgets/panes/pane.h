@@ -117,6 +117,8 @@ public:
     virtual std::vector<PanePanel> panels() { return {}; }
     /// What can be exported now.
     virtual std::vector<ExportItem> exportItems() const { return {}; }
+    /// Whether there are some; asked after every change, so without making them.
+    virtual bool hasExports() const { return false; }
     virtual Provenance provenance() const { return {}; }
 
 signals:

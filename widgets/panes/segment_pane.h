@@ -54,6 +54,7 @@ public:
     Provenance provenance() const override { return segment::provenanceOf(m_document); }
     std::vector<PanePanel> panels() override;
     std::vector<ExportItem> exportItems() const override;
+    bool hasExports() const override { return hasPicture(); }
 
     segment::AttentionParts& attention() { return m_attention; }
     const segment::SegmentDocument& document() const { return m_document; }

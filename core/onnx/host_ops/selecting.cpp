@@ -129,6 +129,7 @@ std::vector<std::array<int64_t, 3>> keptBoxes(const NodeCall& call)
     const std::vector<double> ratings = call.value(1).toDoubles();
     const int64_t most = call.has(2) ? call.value(2).int64At(0) : 0;
     const double tooMuch = call.has(3) ? call.value(3).doubleAt(0) : 0;
+    const double least = call.has(4) ? call.value(4).doubleAt(0) : 0;
     const bool centred = call.node.intAttribute("center_point_box", 0) != 0;
     const int64_t count = boxes[1];
     std::vector<std::array<int64_t, 3>> result;
@@ -140,7 +141,7 @@ std::vector<std::array<int64_t, 3>> keptBoxes(const NodeCall& call)
         const auto score = [&](int64_t k) { return ratings[static_cast<size_t>(row * count + k)]; };
         std::vector<int64_t> order;
         for (int64_t k = 0; k < count; ++k)
-            if (!call.has(4) || score(k) > call.value(4).doubleAt(0))
+            if (!call.has(4) || score(k) > least)
                 order.push_back(k);
         std::stable_sort(order.begin(), order.end(), [&](int64_t a, int64_t b) { return score(a) > score(b); });
         std::vector<Box> kept;

@@ -18,7 +18,6 @@ constexpr Operator kOperators[] = {
     {"Conv", "", lowerConv},
     {"ConvTranspose", "", lowerConvTranspose},
     {"CumSum", "", lowerCumSum},
-    {"Dropout", "", lowerIdentity},
     {"Elementwise", kFusedDomain, lowerElementwise},
     {"Expand", "", lowerExpand},
     {"Flatten", "", lowerReshape},

@@ -12,7 +12,7 @@
 
 namespace core::segment {
 
-/// Throws Corrupt if the runs do not add up to the size, LimitExceeded above kMaxRunPixels.
+/// Throws Corrupt if the runs do not add up to the size, LimitExceeded above limits::picturePixels.
 void checkRuns(const RunLengths& runs);
 
 /// The smallest upright box around the object pixels; all 0 if there are none.
@@ -30,7 +30,7 @@ using PointRing = std::vector<ImagePoint>;
 /// The pixels within rings, all together by the even-odd rule (a ring inside another one is a hole; where a ring
 /// crosses itself, what it winds around twice is outside). Pixels count by their centres; corners are rounded to a
 /// fifth of a pixel, as pycocotools does, so that the same pixels come out. What lies outside of the picture is cut
-/// off. Rings along pixel edges are filled exactly. Throws LimitExceeded for a picture above kMaxRunPixels,
+/// off. Rings along pixel edges are filled exactly. Throws LimitExceeded for a picture above limits::picturePixels,
 /// InvalidInput for coordinates that are not finite. Source: the COCO API's rule for polygons.
 RunLengths fillRings(std::span<const PointRing> rings, int width, int height);
 

@@ -6,6 +6,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include "core/limits.h"
 #include "core/segment/run_length.h"
 #include "gpu/base/error.h"
 
@@ -176,7 +177,7 @@ private slots:
                 int64_t sum = 0;
                 for (const uint32_t count : damaged.counts)
                     sum += count;
-                QVERIFY(sum <= core::segment::kMaxRunPixels);
+                QVERIFY(sum <= core::limits::picturePixels.usual());
                 if (sum != 1600)
                     QVERIFY_THROWS_EXCEPTION(gpu::Error, decodeRuns(damaged));
                 else

@@ -173,9 +173,8 @@ QColor cellColour(const World& world, const GridSnapshot* snapshot, const GridDi
 }
 
 std::shared_ptr<const ImageLevels> rasterOf(const World& world, const GridSnapshot* snapshot,
-                                            const GridDisplay& display, bool dark)
+                                            const GridDisplay& display, const GridScale& scale, bool dark)
 {
-    const GridScale scale = scaleOf(snapshot, display);
     auto image = std::make_shared<core::Image>();
     image->width = world.columns;
     image->height = world.rows;

@@ -56,8 +56,8 @@ double shownNumber(const core::grid::SessionView& view, Layer layer, int state);
 QColor cellColour(const core::grid::World& world, const GridSnapshot* snapshot, const GridDisplay& display,
                   const GridScale& scale, bool dark, int state);
 
-/// One pixel for each cell. `snapshot` may be null. Any thread.
+/// One pixel for each cell, by the scaleOf() of the same. `snapshot` may be null. Any thread.
 std::shared_ptr<const ImageLevels> rasterOf(const core::grid::World& world, const GridSnapshot* snapshot,
-                                            const GridDisplay& display, bool dark);
+                                            const GridDisplay& display, const GridScale& scale, bool dark);
 
 } // namespace widgets::grid

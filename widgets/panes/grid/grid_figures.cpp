@@ -46,7 +46,8 @@ void paintMap(QPainter& painter, const QRectF& area, GridScene scene, bool dark)
     if (world.states() <= kVectorCells)
         cells.paintGround(painter);
     else
-        rasterOf(world, scene.snapshot.get(), scene.display, dark)->paint(painter, transform, all);
+        rasterOf(world, scene.snapshot.get(), scene.display, scaleOf(scene.snapshot.get(), scene.display), dark)
+            ->paint(painter, transform, all);
     cells.paint(painter);
     if (!scene.scale.isEmpty) {
         const FigureStyle style = paperStyle(dark);

@@ -44,7 +44,13 @@ GridRun::GridRun(GridDocument& document, JobRunner& jobs, const QString& tag, QO
     connect(&m_document, &GridDocument::learnerChanged, this, &GridRun::reset);
 }
 
-GridRun::~GridRun() { m_jobs.cancel(m_tag); }
+GridRun::~GridRun() { cancelJobs(); }
+
+void GridRun::cancelJobs()
+{
+    for (const char* part : {"", "-device", "-errors"})
+        m_jobs.cancel(m_tag + QLatin1String(part));
+}
 
 void GridRun::setSpeed(int place)
 {
@@ -109,9 +115,7 @@ void GridRun::solve()
 void GridRun::reset()
 {
     m_timer.stop();
-    m_jobs.cancel(m_tag);
-    m_jobs.cancel(m_tag + QStringLiteral("-device"));
-    m_jobs.cancel(m_tag + QStringLiteral("-errors"));
+    cancelJobs();
     m_slot.reset();
     m_snapshot.reset();
     m_truth.reset();

@@ -113,6 +113,7 @@ private:
     void goOn();
     void beat();
     void refused(const gpu::Error& error);
+    void cancelJobs();
     void makeSlot();
 
     GridDocument& m_document;

@@ -78,10 +78,11 @@ void GridRun::solveOnDevice(std::shared_ptr<core::segment::Engine> engine)
                                m_snapshot = *outcome.value;
                                m_records = m_snapshot->view.records;
                                emit snapshotChanged();
+                           } else if (outcome.error) {
+                               refused(*outcome.error);
                            } else {
+                               m_waiting.clear();
                                m_slot.reset();
-                               if (outcome.error)
-                                   emit failed(*outcome.error);
                            }
                            emit stateChanged();
                        });

@@ -40,10 +40,13 @@ void ScenePicture::refresh()
 void ScenePicture::paintInBackground()
 {
     Look look{m_scene.world, m_scene.display, m_scene.dark, m_scene.snapshot != nullptr};
-    m_again = m_painting == look;
-    if (m_again)
+    if (m_painting == look) {
+        m_again = m_values.lock() != m_scene.snapshot;
         return;
+    }
+    m_again = false;
     m_painting = std::move(look);
+    m_values = m_scene.snapshot;
     m_jobs.run<Painted>(
         m_tag, gpu::mark("GridPane", "Painting the world"),
         [world = m_scene.world, snapshot = m_scene.snapshot, display = m_scene.display,
@@ -64,7 +67,8 @@ void ScenePicture::paintInBackground()
 ScenePicture::Painted ScenePicture::paint(const core::grid::World& world, const GridSnapshot* snapshot,
                                           const GridDisplay& display, bool dark)
 {
-    return {scaleOf(snapshot, display), rasterOf(world, snapshot, display, dark)};
+    const GridScale scale = scaleOf(snapshot, display);
+    return {scale, rasterOf(world, snapshot, display, scale, dark)};
 }
 
 void ScenePicture::show(const Painted& made)

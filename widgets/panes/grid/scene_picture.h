@@ -52,9 +52,10 @@ private:
     ImageView& m_view;
     JobRunner& m_jobs;
     QString m_tag;
-    std::optional<Look> m_painting; ///< in the background
-    int m_turn = 0;                 ///< of the last job
-    bool m_again = false;           ///< the values have changed since it began
+    std::optional<Look> m_painting;             ///< in the background
+    std::weak_ptr<const GridSnapshot> m_values; ///< that are painted there
+    int m_turn = 0;                             ///< of the last job
+    bool m_again = false;                       ///< the values have changed since it began
 };
 
 } // namespace widgets::grid

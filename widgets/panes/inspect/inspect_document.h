@@ -37,7 +37,6 @@ struct InspectSettings {
 /// A model as it was summarised with one set of shapes.
 struct OpenModel {
     QString path;
-    std::string sha256;
     std::shared_ptr<const core::onnx::Model> model;
     core::onnx::SummaryOptions options;
     core::onnx::ModelSummary summary;

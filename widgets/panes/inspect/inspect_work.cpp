@@ -80,7 +80,6 @@ std::shared_ptr<const OpenModel> readModel(const QString& path, const InspectSet
     auto opened = std::make_shared<OpenModel>();
     opened->path = path;
     opened->model = Model::load(QFile::encodeName(path).toStdString());
-    opened->sha256 = opened->model->sha256();
     opened->options = optionsOf(*opened->model, settings);
     opened->summary = core::onnx::summarise(*opened->model, opened->options);
     return opened;

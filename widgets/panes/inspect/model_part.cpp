@@ -69,12 +69,6 @@ QLineEdit* ModelPart::shapeField(const std::string& input) const
     return row == m_rows.end() ? nullptr : row->shape;
 }
 
-QLineEdit* ModelPart::valueField(const std::string& input) const
-{
-    const auto row = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row& one) { return one.input == input; });
-    return row == m_rows.end() ? nullptr : row->values;
-}
-
 void ModelPart::makeRows()
 {
     const auto model = m_document.model();

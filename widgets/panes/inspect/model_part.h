@@ -7,7 +7,6 @@
 
 #include "widgets/panes/inspect/inspect_document.h"
 
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 
@@ -22,7 +21,6 @@ public:
     /// The field for an input's shape; null: its shape is fixed.
     QLineEdit* shapeField(const std::string& input) const;
     /// The field for its numbers; null: it has none.
-    QLineEdit* valueField(const std::string& input) const;
     QString facts() const;
 
 protected:

@@ -30,6 +30,11 @@ bool isNumeric(int column)
     return column == NodeModel::Number || (column >= NodeModel::Time && column <= NodeModel::Memory);
 }
 
+QVariant alignmentOf(int column)
+{
+    return QVariant(Qt::AlignVCenter | (isNumeric(column) ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 } // namespace
 
 void NodeModel::setModel(std::shared_ptr<const OpenModel> model)
@@ -168,10 +173,8 @@ QVariant NodeModel::data(const QModelIndex& index, int role) const
         return value(index.row(), index.column());
     case kShareRole:
         return m_total > 0 && index.column() == Time ? m_times[static_cast<size_t>(index.row())] / m_total : -1.0;
-    case Qt::TextAlignmentRole: {
-        const bool number = isNumeric(index.column());
-        return QVariant(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
-    }
+    case Qt::TextAlignmentRole:
+        return alignmentOf(index.column());
     case Qt::ForegroundRole:
         if (node.fate == NodeFate::Unsupported)
             return tokens().danger;
@@ -185,29 +188,30 @@ QVariant NodeModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal)
         return {};
-    const std::array<QString, kColumns> titles{tr("No."),        tr("Node"),  tr("Operator"),   tr("Output"),
-                                               tr("Time (ms)"),  tr("FLOPs"), tr("Parameters"), tr("Memory"),
-                                               tr("Fused into"), tr("Kernel")};
-    const std::array<QString, kColumns> meanings{
-        tr("Place in the file"),
-        tr("The node's name in the file"),
-        tr("What it computes"),
-        tr("Shape of its first output"),
-        tr("On the device, the median of five runs; of fused nodes at the last of them"),
-        tr("Operations of one run; a multiply-add counts as two"),
-        tr("Weights that no node before it uses"),
-        tr("What its outputs take if they are all kept"),
-        tr("What it runs as, together with others"),
-        tr("The compute kernels that run it")};
-    if (role == Qt::DisplayRole)
-        return titles[static_cast<size_t>(section)];
-    if (role == Qt::ToolTipRole)
-        return meanings[static_cast<size_t>(section)];
-    if (role == Qt::TextAlignmentRole) {
-        const bool number = isNumeric(section);
-        return QVariant(Qt::AlignVCenter | (number ? Qt::AlignRight : Qt::AlignLeft));
+    static constexpr std::array<std::pair<const char*, const char*>, kColumns> kHeads{{
+        {QT_TR_NOOP("No."), QT_TR_NOOP("Place in the file")},
+        {QT_TR_NOOP("Node"), QT_TR_NOOP("The node's name in the file")},
+        {QT_TR_NOOP("Operator"), QT_TR_NOOP("What it computes")},
+        {QT_TR_NOOP("Output"), QT_TR_NOOP("Shape of its first output")},
+        {QT_TR_NOOP("Time (ms)"),
+         QT_TR_NOOP("On the device, the median of five runs; of fused nodes at the last of them")},
+        {QT_TR_NOOP("FLOPs"), QT_TR_NOOP("Operations of one run; a multiply-add counts as two")},
+        {QT_TR_NOOP("Parameters"), QT_TR_NOOP("Weights that no node before it uses")},
+        {QT_TR_NOOP("Memory"), QT_TR_NOOP("What its outputs take if they are all kept")},
+        {QT_TR_NOOP("Fused into"), QT_TR_NOOP("What it runs as, together with others")},
+        {QT_TR_NOOP("Kernel"), QT_TR_NOOP("The compute kernels that run it")},
+    }};
+    const auto& [title, meaning] = kHeads[static_cast<size_t>(section)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return tr(title);
+    case Qt::ToolTipRole:
+        return tr(meaning);
+    case Qt::TextAlignmentRole:
+        return alignmentOf(section);
+    default:
+        return {};
     }
-    return {};
 }
 
 void NodeFilter::setWords(const QString& words)

@@ -14,13 +14,13 @@ struct InspectWords {
     Q_DECLARE_TR_FUNCTIONS(InspectWords)
 };
 
-QString figures(double value)
+} // namespace
+
+QString figuresText(double value)
 {
     const int digits = value >= 99.95 || value == std::floor(value) ? 0 : value >= 9.995 ? 1 : 2;
     return QString::number(value, 'f', digits);
 }
-
-} // namespace
 
 QString countText(double value)
 {
@@ -28,7 +28,7 @@ QString countText(double value)
     size_t prefix = 0;
     for (; value >= 999.5 && prefix + 1 < kPrefixes.size(); ++prefix)
         value /= 1000;
-    return figures(value) + QLatin1String(kPrefixes[prefix]);
+    return figuresText(value) + QLatin1String(kPrefixes[prefix]);
 }
 
 QString bytesText(double value)
@@ -37,13 +37,10 @@ QString bytesText(double value)
     size_t unit = 0;
     for (; value >= 1023.5 && unit + 1 < kUnits.size(); ++unit)
         value /= 1024;
-    return figures(value) + QLatin1String(kUnits[unit]);
+    return figuresText(value) + QLatin1String(kUnits[unit]);
 }
 
-QString operatorText(const core::onnx::NodeSummary& node)
-{
-    return QString::fromStdString(node.domain.empty() ? node.opType : node.domain + "." + node.opType);
-}
+QString operatorText(const core::onnx::NodeSummary& node) { return QString::fromStdString(core::onnx::fullType(node)); }
 
 QString stateText(core::onnx::NodeFate fate)
 {

@@ -7,6 +7,8 @@
 
 namespace widgets::inspect {
 
+/// Three figures: "38.4", "512", "6.06".
+QString figuresText(double value);
 /// Three figures and a prefix: "38.4 G", "512".
 QString countText(double value);
 /// "84.3 MiB".
