@@ -3,19 +3,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace {
+#include "tests/support/program.h"
 
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString errors;
-};
-
-} // namespace
+using support::Outcome;
 
 class TestCommandLine : public QObject {
     Q_OBJECT
@@ -145,9 +138,8 @@ private slots:
 
     void aFullDiskIsAnError()
     {
-        QProcess process;
-        process.setStandardOutputFile("/dev/full");
-        const Outcome outcome = finish(process, {"assets", "list"}, cleanEnvironment());
+        const Outcome outcome =
+            support::runProgram({"assets", "list"}, {.environment = cleanEnvironment(), .out = "/dev/full"});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY(outcome.errors.startsWith("error: Cannot write to standard output"));
     }
@@ -156,10 +148,9 @@ private slots:
     {
         QFile file(m_cache->filePath("file"));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        QProcess process;
         QProcessEnvironment environment = cleanEnvironment();
         environment.insert("XDG_CACHE_HOME", file.fileName());
-        const Outcome outcome = finish(process, {"assets", "fetch", "photos"}, environment);
+        const Outcome outcome = support::runProgram({"assets", "fetch", "photos"}, {.environment = environment});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(
             outcome.errors.startsWith("error: Cannot write to the folder of models and photos, " + file.fileName()),
@@ -229,12 +220,11 @@ private slots:
 
     void withoutAVulkanDriverThereIsAClearError()
     {
-        QProcess process;
         QProcessEnvironment environment = cleanEnvironment();
         for (const char* variable :
              {"VK_ICD_FILENAMES", "VK_DRIVER_FILES"}) // an older and a newer loader's name for it
             environment.insert(variable, m_cache->filePath("no-such-driver.json"));
-        const Outcome outcome = finish(process, {"devices"}, environment);
+        const Outcome outcome = support::runProgram({"devices"}, {.environment = environment});
         QCOMPARE(outcome.exitCode, 1);
         QCOMPARE(outcome.out, QString());
         QVERIFY2(outcome.errors.startsWith("error: No Vulkan"), qPrintable(outcome.errors));
@@ -244,29 +234,11 @@ private slots:
     void outputThatIsNoTerminalGetsNoProgress() { QVERIFY(!run({"assets", "verify"}).errors.contains('\r')); }
 
 private:
-    QProcessEnvironment cleanEnvironment() const
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("XDG_CACHE_HOME", m_cache->path());
-        environment.insert("LC_ALL", "C.UTF-8");
-        environment.remove("TESSERA_VALIDATION"); // its messages would be among the words that are compared
-        return environment;
-    }
+    QProcessEnvironment cleanEnvironment() const { return support::programEnvironment(m_cache->path()); }
 
     Outcome run(const QStringList& words) const
     {
-        QProcess process;
-        return finish(process, words, cleanEnvironment());
-    }
-
-    static Outcome finish(QProcess& process, const QStringList& words, const QProcessEnvironment& environment)
-    {
-        process.setProcessEnvironment(environment);
-        process.start(TESSERA_PROGRAM, words);
-        if (!process.waitForFinished(120'000) || process.exitStatus() != QProcess::NormalExit)
-            return {-1, {}, process.errorString()};
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        return support::runProgram(words, {.environment = cleanEnvironment()});
     }
 
     std::unique_ptr<QTemporaryDir> m_cache;

@@ -6,19 +6,16 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include "tests/support/program.h"
+
+using support::Outcome;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString errors;
-};
 
 QJsonObject object(const QString& json) { return QJsonDocument::fromJson(json.toUtf8()).object(); }
 
@@ -47,17 +44,8 @@ private:
 
     Outcome run(const QStringList& words)
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("XDG_CACHE_HOME", m_folder.filePath("cache"));
-        environment.insert("LC_ALL", "C.UTF-8");
-        environment.remove("TESSERA_VALIDATION"); // its messages would be among the words that are compared
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(TESSERA_PROGRAM, QStringList{"onnx", "conformance"} + words);
-        if (!process.waitForFinished(600'000) || process.exitStatus() != QProcess::NormalExit)
-            return {-1, {}, process.errorString()};
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        return support::runProgram(QStringList{"onnx", "conformance"} + words,
+                                   {.environment = support::programEnvironment(m_folder.filePath("cache"))});
     }
 
 private slots:

@@ -4,19 +4,12 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
-namespace {
+#include "tests/support/program.h"
 
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString errors;
-};
-
-} // namespace
+using support::Outcome;
 
 class TestGridVerb : public QObject {
     Q_OBJECT
@@ -363,19 +356,7 @@ private:
         return source.open(QIODevice::ReadOnly) ? source.readAll() : QByteArray();
     }
 
-    static Outcome run(const QStringList& words)
-    {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("LC_ALL", "C.UTF-8");
-        environment.remove("TESSERA_VALIDATION");
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(TESSERA_PROGRAM, QStringList{"grid"} + words);
-        if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
-            return {-1, {}, process.errorString()};
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
-    }
+    static Outcome run(const QStringList& words) { return support::runProgram(QStringList{"grid"} + words); }
 
     QTemporaryDir m_folder;
 };

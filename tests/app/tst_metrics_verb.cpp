@@ -6,19 +6,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/core/picture_bytes.h"
+#include "tests/support/program.h"
+
+using support::Outcome;
 
 namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString errors;
-};
 
 bool near(const QJsonValue& value, double expected)
 {
@@ -154,17 +150,8 @@ private:
 
     Outcome run(const QStringList& words)
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("XDG_CACHE_HOME", m_folder.filePath("cache"));
-        environment.insert("LC_ALL", "C.UTF-8");
-        environment.remove("TESSERA_VALIDATION"); // its messages would be among the words that are compared
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(TESSERA_PROGRAM, QStringList{"metrics"} + words);
-        if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
-            return {-1, {}, process.errorString()};
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        return support::runProgram(QStringList{"metrics"} + words,
+                                   {.environment = support::programEnvironment(m_folder.filePath("cache"))});
     }
 
     QTemporaryDir m_folder;

@@ -4,19 +4,15 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include "tests/core/onnx/onnx_files.h"
+#include "tests/support/program.h"
+
+using support::Outcome;
 
 namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString errors;
-};
 
 QJsonObject object(const QByteArray& json) { return QJsonDocument::fromJson(json).object(); }
 
@@ -38,11 +34,8 @@ private:
 
     Outcome run(const QStringList& words)
     {
-        QProcess process;
-        process.start(TESSERA_PROGRAM, QStringList{"onnx"} + words);
-        process.waitForFinished(600'000);
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        return support::runProgram(QStringList{"onnx"} + words,
+                                   {.environment = support::programEnvironment(m_folder.filePath("cache"))});
     }
 
 private slots:

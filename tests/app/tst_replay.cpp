@@ -6,7 +6,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,20 +14,16 @@
 #include "core/image/image_io.h"
 #include "core/segment/run_length.h"
 #include "core/workspace/workspace_file.h"
+#include "tests/support/program.h"
 
 using core::segment::RunLengths;
 using core::segment::SceneObject;
 using core::segment::ScenePrompt;
 using core::workspace::PictureState;
 using core::workspace::Workspace;
+using support::Outcome;
 
 namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString errors;
-};
 
 std::string fileOf(const QString& path) { return path.toStdString(); }
 
@@ -297,18 +292,9 @@ private:
 
     Outcome run(const QStringList& words)
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("XDG_CACHE_HOME", at("cache"));
-        environment.insert("LC_ALL", "C.UTF-8");
-        environment.remove("TESSERA_VALIDATION"); // its messages would be among the words that are compared
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.setWorkingDirectory(m_folder.path());
-        process.start(TESSERA_PROGRAM, QStringList{"replay"} + words);
-        if (!process.waitForFinished(600'000) || process.exitStatus() != QProcess::NormalExit)
-            return {-1, {}, process.errorString()};
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        return support::runProgram(
+            QStringList{"replay"} + words,
+            {.environment = support::programEnvironment(at("cache")), .folder = m_folder.path()});
     }
 
     QTemporaryDir m_folder;

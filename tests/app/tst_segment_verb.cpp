@@ -5,7 +5,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,16 +14,9 @@
 #include "core/image/label_map.h"
 #include "core/segment/formats/annotation_format.h"
 #include "core/segment/run_length.h"
+#include "tests/support/program.h"
 
-namespace {
-
-struct Outcome {
-    int exitCode = -1;
-    QString out;
-    QString errors;
-};
-
-} // namespace
+using support::Outcome;
 
 class TestSegmentVerb : public QObject {
     Q_OBJECT
@@ -390,19 +382,10 @@ private:
 
     Outcome run(const QStringList& words, const QList<std::pair<QString, QString>>& variables = {})
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("XDG_CACHE_HOME", m_folder.filePath("cache"));
-        environment.insert("LC_ALL", "C.UTF-8");
-        environment.remove("TESSERA_VALIDATION"); // its messages would be among the words that are compared
+        QProcessEnvironment environment = support::programEnvironment(m_folder.filePath("cache"));
         for (const auto& [name, value] : variables)
             environment.insert(name, value);
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(TESSERA_PROGRAM, QStringList{"segment"} + words);
-        if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
-            return {-1, {}, process.errorString()};
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-                QString::fromUtf8(process.readAllStandardError())};
+        return support::runProgram(QStringList{"segment"} + words, {.environment = environment});
     }
 
     QTemporaryDir m_folder;

@@ -1,75 +1,68 @@
 // How the program decides between window and command line, and what it says when a window cannot be.
-#include <QProcess>
 #include <QTest>
+
+#include "tests/support/program.h"
+
+using support::Outcome;
 
 class TestWindowStart : public QObject {
     Q_OBJECT
 
 private:
-    struct Result {
-        int code = -1;
-        QString errors;
-    };
-    static Result run(const QStringList& arguments, bool display, const QMap<QString, QString>& variables = {})
+    static Outcome run(const QStringList& arguments, bool display, const QMap<QString, QString>& variables = {})
     {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        QProcessEnvironment environment = support::programEnvironment();
         for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
             environment.remove(name);
         if (display)
             environment.insert("QT_QPA_PLATFORM", "offscreen");
-        environment.insert("LC_ALL", "C.UTF-8");
         for (const auto& [name, value] : variables.asKeyValueRange())
             environment.insert(name, value);
-        process.setProcessEnvironment(environment);
-        process.start(TESSERA_PROGRAM, arguments);
-        if (!process.waitForFinished(60000) || process.exitStatus() != QProcess::NormalExit)
-            return {};
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardError())};
+        return support::runProgram(arguments, {.environment = environment});
     }
 
 private slots:
     void withoutADisplayItSaysSo()
     {
         for (const QStringList& arguments : {QStringList{}, QStringList{"--theme", "dark"}}) {
-            const Result result = run(arguments, false);
-            QCOMPARE(result.code, 1);
-            QVERIFY2(result.errors.contains("error:") && result.errors.contains("no display"),
-                     qPrintable(result.errors));
-            QVERIFY(result.errors.contains("hint:"));
+            const Outcome outcome = run(arguments, false);
+            QCOMPARE(outcome.exitCode, 1);
+            QVERIFY2(outcome.errors.contains("error:") && outcome.errors.contains("no display"),
+                     qPrintable(outcome.errors));
+            QVERIFY(outcome.errors.contains("hint:"));
         }
     }
 
-    void anEmptyDisplayIsNone() { QCOMPARE(run({}, false, {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}}).code, 1); }
+    void anEmptyDisplayIsNone() { QCOMPARE(run({}, false, {{"DISPLAY", ""}, {"WAYLAND_DISPLAY", ""}}).exitCode, 1); }
 
     void unknownThemesAndLanguagesAreRefused()
     {
         for (const char* option : {"--theme", "--language"}) {
-            const Result result = run({option, "pink"}, true);
-            QCOMPARE(result.code, 2);
-            QVERIFY2(result.errors.contains(option) && result.errors.contains("pink"), qPrintable(result.errors));
+            const Outcome outcome = run({option, "pink"}, true);
+            QCOMPARE(outcome.exitCode, 2);
+            QVERIFY2(outcome.errors.contains(option) && outcome.errors.contains("pink"), qPrintable(outcome.errors));
         }
     }
 
     void aPictureThatIsNotThereIsSaidToBeMissing()
     {
-        const Result result = run({"no-such-picture.png"}, true);
-        QCOMPARE(result.code, 2);
-        QVERIFY2(result.errors.contains("no file \"no-such-picture.png\""), qPrintable(result.errors));
+        const Outcome outcome = run({"no-such-picture.png"}, true);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.errors.contains("no file \"no-such-picture.png\""), qPrintable(outcome.errors));
     }
 
     void unknownOptionsOfTheWindowAreRefused()
     {
-        const Result result = run({"--theme", "dark", "--nonsense"}, true);
-        QCOMPARE(result.code, 2);
-        QVERIFY2(result.errors.contains("nonsense"), qPrintable(result.errors));
+        const Outcome outcome = run({"--theme", "dark", "--nonsense"}, true);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.errors.contains("nonsense"), qPrintable(outcome.errors));
     }
 
     void aWordThatIsNoFileIsForTheCommandLine()
     {
-        const Result result = run({"no-such-verb"}, true);
-        QCOMPARE(result.code, 2);
-        QVERIFY2(result.errors.contains("no-such-verb"), qPrintable(result.errors));
+        const Outcome outcome = run({"no-such-verb"}, true);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY2(outcome.errors.contains("no-such-verb"), qPrintable(outcome.errors));
     }
 };
 

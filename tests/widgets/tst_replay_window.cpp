@@ -9,7 +9,6 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QProcess>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
@@ -20,6 +19,7 @@
 #include "core/assets/assets.h"
 #include "core/segment/session_engine.h"
 #include "core/workspace/workspace_file.h"
+#include "tests/support/program.h"
 #include "widgets/export/export_dialog.h"
 #include "widgets/image_view.h"
 #include "widgets/job_runner.h"
@@ -151,9 +151,9 @@ private slots:
     {
         QFETCH(QStringList, options);
         const QString out = at(QTest::currentDataTag());
-        const auto [code, errors] = replay(QStringList{at("cat.tessera"), "--out", out} + options);
-        QVERIFY2(code == 0, qPrintable(errors));
-        QVERIFY2(!errors.contains("warning"), qPrintable(errors));
+        const support::Outcome outcome = replay(QStringList{at("cat.tessera"), "--out", out} + options);
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY2(!outcome.errors.contains("warning"), qPrintable(outcome.errors));
         QCOMPARE(filesIn(out + "/exports"), m_exported);
         QStringList different;
         for (const QString& name : m_exported)
@@ -171,11 +171,11 @@ private slots:
         exports.push_back({"segment.annotations", "dwg", "cat.dwg"});
         exports.push_back({"faces.gallery", "csv", "faces.csv"});
         core::workspace::save(at("strange.tessera").toStdString(), strange);
-        const auto [code, errors] = replay({at("strange.tessera"), "--out", at("strange")});
-        QCOMPARE(code, 3);
+        const support::Outcome outcome = replay({at("strange.tessera"), "--out", at("strange")});
+        QCOMPARE(outcome.exitCode, 3);
         for (const char* words : {"hologram.svg", "segment.hologram", "cat.dwg", "dwg", "faces.csv", "faces.gallery"})
-            QVERIFY2(errors.contains(words), qPrintable(errors));
-        QCOMPARE(errors.count("warning"), 3);
+            QVERIFY2(outcome.errors.contains(words), qPrintable(outcome.errors));
+        QCOMPARE(outcome.errors.count("warning"), 3);
         QCOMPARE(filesIn(at("strange/exports")).size(), 1); // what is known is written
     }
 
@@ -289,21 +289,12 @@ private:
         accept(*m_window, at("cat"));
         QTRY_VERIFY(!m_window->isWindowModified());
     }
-    /// Exit code and what stands on standard error.
-    std::pair<int, QString> replay(const QStringList& words) const
+    support::Outcome replay(const QStringList& words) const
     {
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("XDG_CACHE_HOME", at("cache"));
-        environment.insert("LC_ALL", "C.UTF-8");
-        environment.remove("TESSERA_VALIDATION"); // its messages would be among the words that are looked for
-        environment.remove("QT_QPA_PLATFORM");    // the verb needs no display
+        QProcessEnvironment environment = support::programEnvironment(at("cache"));
+        environment.remove("QT_QPA_PLATFORM"); // the verb needs no display
         environment.remove("DISPLAY");
-        QProcess process;
-        process.setProcessEnvironment(environment);
-        process.start(TESSERA_PROGRAM, QStringList{"replay"} + words);
-        if (!process.waitForFinished(kPatienceMs) || process.exitStatus() != QProcess::NormalExit)
-            return {-1, process.errorString()};
-        return {process.exitCode(), QString::fromUtf8(process.readAllStandardError())};
+        return support::runProgram(QStringList{"replay"} + words, {.environment = environment});
     }
 
     QTemporaryDir m_folder;

@@ -7,6 +7,11 @@
 
 #include "widgets/job_runner.h"
 
+namespace {
+/// Jobs take moments, and many times as long on a busy machine: this only ends a hanging test.
+constexpr int kPatienceMs = 120'000;
+} // namespace
+
 WindowFixture::WindowFixture() : m_engine(std::make_shared<SmallEngine>())
 {
     QCoreApplication::setOrganizationName(QStringLiteral("tessera-tests"));
@@ -39,7 +44,7 @@ void WindowFixture::openPicture()
 
 bool WindowFixture::settle()
 {
-    return QTest::qWaitFor([this] { return m_window->jobs().idle(); });
+    return QTest::qWaitFor([this] { return m_window->jobs().idle(); }, kPatienceMs);
 }
 
 QPointF WindowFixture::click(QPointF position, Qt::MouseButton button)

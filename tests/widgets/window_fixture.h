@@ -23,7 +23,7 @@ public:
     QString path(const QString& name) const { return m_folder.filePath(name); }
     /// Opens the picture and waits until it is encoded.
     void openPicture();
-    /// Waits until no job is left. False after the usual time of QTest.
+    /// Waits until no job is left. False after two minutes.
     bool settle();
 
     app::MainWindow& window() { return *m_window; }
