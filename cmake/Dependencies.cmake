@@ -15,6 +15,13 @@ if(TESSERA_TESTS)
 endif()
 find_program(GLSLC_PROGRAM glslc REQUIRED)
 
+# utf8proc ships no package of CMake.
+find_path(UTF8PROC_INCLUDE_DIR utf8proc.h REQUIRED)
+find_library(UTF8PROC_LIBRARY utf8proc REQUIRED)
+add_library(utf8proc_library INTERFACE)
+target_include_directories(utf8proc_library SYSTEM INTERFACE ${UTF8PROC_INCLUDE_DIR})
+target_link_libraries(utf8proc_library INTERFACE ${UTF8PROC_LIBRARY})
+
 # libonnx ships no imported target with its definitions.
 add_library(onnx_library INTERFACE)
 target_compile_definitions(onnx_library INTERFACE ONNX_ML=1 ONNX_NAMESPACE=onnx)

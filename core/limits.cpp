@@ -63,6 +63,13 @@ constinit Limit weightHeaderBytes{"weight-header-bytes", mark("Limits", "bytes o
                                   100'000'000, 100'000'000};
 constinit Limit weightTensors{"weight-tensors", mark("Limits", "tensors of a safetensors file"), 100'000, 10'000'000};
 
+constinit Limit tokenizerBytes{"tokenizer-bytes", mark("Limits", "bytes of a tokenizer's file"), 64 * kMebi,
+                               16 * kGibi};
+constinit Limit tokenizerEntries{"tokenizer-entries", mark("Limits", "values in a tokenizer's file"), 4'000'000, kGibi};
+constinit Limit tokenizerDepth{"tokenizer-depth", mark("Limits", "levels of nesting in a tokenizer's file"), 32, 32};
+constinit Limit tokenBytes{"token-bytes", mark("Limits", "bytes of a token in a tokenizer's file"), 256, 65'536};
+constinit Limit textBytes{"text-bytes", mark("Limits", "bytes of a text that is cut into tokens"), kMebi, kGibi};
+
 constinit Limit workspaceBytes{"workspace-bytes", mark("Limits", "bytes of a workspace file"), workspace::kMaxFileBytes,
                                16 * kGibi};
 constinit Limit workspaceValues{"workspace-values", mark("Limits", "values in a workspace file"), 16'000'000, kGibi};
@@ -84,13 +91,13 @@ constinit Limit hostBytes{"host-bytes", mark("Limits", "bytes of one file, pictu
 
 namespace {
 
-Limit* const kAll[] = {&pictureBytes,    &pictureSide,    &picturePixels,    &pictureDecodedBytes, &cocoBytes,
-                       &cocoPictures,    &cocoNumbers,    &annotationBytes,  &annotationObjects,   &annotationClasses,
-                       &annotationDepth, &outlinePixels,  &modelBytes,       &modelNodes,          &modelTensors,
-                       &modelTextBytes,  &modelDepth,     &weightBytes,      &weightHeaderBytes,   &weightTensors,
-                       &tensorElements,  &workspaceBytes, &workspaceValues,  &workspaceDepth,      &worldBytes,
-                       &worldSide,       &worldTeleports, &worldTableStates, &learnerBytes,        &hostBytes,
-                       &deviceBytes};
+Limit* const kAll[] = {
+    &pictureBytes,      &pictureSide,     &picturePixels,     &pictureDecodedBytes, &cocoBytes,        &cocoPictures,
+    &cocoNumbers,       &annotationBytes, &annotationObjects, &annotationClasses,   &annotationDepth,  &outlinePixels,
+    &modelBytes,        &modelNodes,      &modelTensors,      &modelTextBytes,      &modelDepth,       &weightBytes,
+    &weightHeaderBytes, &weightTensors,   &tensorElements,    &tokenizerBytes,      &tokenizerEntries, &tokenizerDepth,
+    &tokenBytes,        &textBytes,       &workspaceBytes,    &workspaceValues,     &workspaceDepth,   &worldBytes,
+    &worldSide,         &worldTeleports,  &worldTableStates,  &learnerBytes,        &hostBytes,        &deviceBytes};
 
 struct Suffix {
     std::string_view letters;

@@ -37,6 +37,13 @@ extern gpu::Limit weightBytes;       ///< of a model's files of weights together
 extern gpu::Limit weightHeaderBytes; ///< of a safetensors file; the format's own
 extern gpu::Limit weightTensors;     ///< of a safetensors file
 
+// tokenizers, and what they are given
+extern gpu::Limit tokenizerBytes;
+extern gpu::Limit tokenizerEntries; ///< JSON values, of which each piece of the vocabulary is one
+extern gpu::Limit tokenizerDepth;
+extern gpu::Limit tokenBytes; ///< of a piece of the vocabulary and of any other text in the file
+extern gpu::Limit textBytes;  ///< of a text that is cut into tokens
+
 // workspaces
 extern gpu::Limit workspaceBytes;
 extern gpu::Limit workspaceValues;

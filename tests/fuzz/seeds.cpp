@@ -10,6 +10,7 @@
 #include "core/segment/formats/voc.h"
 #include "core/segment/formats/yolo.h"
 #include "core/workspace/workspace_json.h"
+#include "tests/core/attention/small_tokenizer.h"
 #include "tests/core/picture_bytes.h"
 #include "tests/core/segment/formats/sample_sets.h"
 #include "tests/core/workspace/random_workspace.h"
@@ -160,6 +161,32 @@ std::vector<Seed> manifestSeeds()
             fromText("none", R"({"format":1,"assets":[]})")};
 }
 
+std::vector<Seed> tokenizerSeeds()
+{
+    const std::string file = samples::smallTokenizer();
+    const auto with = [&file](const std::string& from, const std::string& to) {
+        std::string text = file;
+        return text.replace(text.find(from), from.size(), to);
+    };
+    const auto seed = [](std::string name, const std::string& json, std::string_view text) {
+        return fromText(std::move(name), json + '\0' + std::string(text));
+    };
+    return {
+        seed("words", file, "unaffable hello, world!"),
+        seed("letters", file, "CAF\u00C9 cafe\u0301\t\u4E2D\u56FD\u3000a\u200Ba \u0130\uD55C"),
+        seed("lines", file, "hello\n[MASK] a"),
+        seed("no_text", file, ""),
+        seed("truncated",
+             with(R"("truncation":null)", R"("truncation":{"max_length":4,"strategy":"LongestFirst",)"
+                                          R"("direction":"Left"})"),
+             "hello world"),
+        seed("padded",
+             with(R"("padding":null)", R"("padding":{"strategy":{"Fixed":8},"pad_id":0,"pad_type_id":0,)"
+                                       R"("pad_token":"[PAD]","direction":"Left"})"),
+             "hello"),
+        seed("added", with(R"("rstrip":false,"normalized":false)", R"("rstrip":true,"normalized":true)"), "[pad]  a")};
+}
+
 std::vector<Seed> commandSeeds()
 {
     return {
@@ -178,10 +205,10 @@ std::vector<Seed> seedsOf(std::string_view target)
 {
     using Maker = std::vector<Seed> (*)();
     static constexpr std::pair<std::string_view, Maker> kMakers[] = {
-        {"onnx_model", onnxSeeds},        {"picture", pictureSeeds}, {"safetensors", safetensorsSeeds},
-        {"workspace", workspaceSeeds},    {"world", worldSeeds},     {"coco", cocoSeeds},
-        {"annotations", annotationSeeds}, {"run_lengths", runSeeds}, {"asset_manifest", manifestSeeds},
-        {"command_line", commandSeeds},
+        {"onnx_model", onnxSeeds},        {"picture", pictureSeeds},      {"safetensors", safetensorsSeeds},
+        {"workspace", workspaceSeeds},    {"world", worldSeeds},          {"coco", cocoSeeds},
+        {"annotations", annotationSeeds}, {"run_lengths", runSeeds},      {"asset_manifest", manifestSeeds},
+        {"tokenizer", tokenizerSeeds},    {"command_line", commandSeeds},
     };
     for (const auto& [name, make] : kMakers)
         if (name == target)

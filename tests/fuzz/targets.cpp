@@ -14,6 +14,7 @@ std::span<const Target> targets()
         {"annotations", annotations},
         {"run_lengths", runLengths},
         {"asset_manifest", assetManifest},
+        {"tokenizer", tokenizer},
         {"command_line", commandLine},
     };
     return kTargets;

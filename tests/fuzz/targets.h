@@ -26,6 +26,8 @@ bool annotations(Bytes bytes);
 /// A byte each for width and height, then COCO's string.
 bool runLengths(Bytes bytes);
 bool assetManifest(Bytes bytes);
+/// The file, a zero, the text.
+bool tokenizer(Bytes bytes);
 /// One word a line, the verb first.
 bool commandLine(Bytes bytes);
 
