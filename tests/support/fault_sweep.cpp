@@ -1,10 +1,10 @@
 #include "tests/support/fault_sweep.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <map>
 
 #include "gpu/base/error.h"
+#include "tests/support/long_run.h"
 #include "tests/support/vulkan_faults.h"
 
 namespace support {
@@ -59,12 +59,6 @@ struct Fault {
     std::string call;
     VkResult result = VK_SUCCESS;
 };
-
-bool isLong()
-{
-    const char* asked = std::getenv("TESSERA_LONG");
-    return asked != nullptr && std::string(asked) == "1";
-}
 
 bool sameCall(const VulkanCall& a, const VulkanCall& b) { return a.name == b.name && a.from == b.from; }
 

@@ -17,8 +17,8 @@ namespace {
 using namespace std::chrono;
 
 constexpr int kNiceness = 10; ///< as the threads have that write
-constexpr milliseconds kRest{8};
-constexpr milliseconds kWork{2};
+constexpr milliseconds kRest{19};
+constexpr milliseconds kWork{1};
 
 [[noreturn]] void giveUp(const char* what)
 {
@@ -64,7 +64,7 @@ LifeLog::~LifeLog()
     munmap(m_lived, sizeof *m_lived);
 }
 
-/// A turn of rest and work that a machine with time to spare does in ten milliseconds: a busy one does fewer.
+/// A turn of rest and work that a machine with time to spare does in twenty milliseconds: a busy one does fewer.
 void LifeLog::live(const std::stop_token& stop)
 {
     setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kNiceness);
@@ -79,8 +79,8 @@ void LifeLog::live(const std::stop_token& stop)
 
 void LifeLog::edited(const std::string& state)
 {
-    const std::string line = std::to_string(m_lived->load()) + " " + state + "\n";
-    if (write(m_log, line.data(), line.size()) != static_cast<ssize_t>(line.size()) || fsync(m_log) != 0)
+    const std::string line = std::to_string(m_lived->load()) + " " + std::to_string(time()) + " " + state + "\n";
+    if (write(m_log, line.data(), line.size()) != static_cast<ssize_t>(line.size()))
         giveUp("edits");
 }
 
@@ -88,7 +88,7 @@ std::vector<LoggedEdit> LifeLog::edits(const std::string& folder)
 {
     std::ifstream file(folder + "/edits");
     std::vector<LoggedEdit> edits;
-    for (LoggedEdit edit; file >> edit.lived >> edit.state;)
+    for (LoggedEdit edit; file >> edit.lived >> edit.time >> edit.state;)
         edits.push_back(edit);
     return edits;
 }
@@ -99,3 +99,5 @@ int64_t LifeLog::lived(const std::string& folder)
     std::ifstream(folder + "/lived", std::ios::binary).read(reinterpret_cast<char*>(&lived), sizeof lived);
     return lived;
 }
+
+int64_t LifeLog::time() { return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count(); }

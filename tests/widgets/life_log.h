@@ -9,6 +9,7 @@
 
 struct LoggedEdit {
     int64_t lived = 0; ///< milliseconds of life
+    int64_t time = 0;  ///< milliseconds of the machine's clock
     std::string state; ///< what there was to keep then, as a hash
 };
 
@@ -20,12 +21,14 @@ public:
     LifeLog(const LifeLog&) = delete;
     LifeLog& operator=(const LifeLog&) = delete;
 
-    /// On disk when this returns.
+    /// What kill -9 leaves when this returns.
     void edited(const std::string& state);
 
     static std::vector<LoggedEdit> edits(const std::string& folder);
     /// How long it has lived, up to now or to its end.
     static int64_t lived(const std::string& folder);
+    /// Milliseconds of the machine's clock, the same in all programs.
+    static int64_t time();
 
 private:
     void live(const std::stop_token& stop);
