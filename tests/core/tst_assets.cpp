@@ -2,8 +2,6 @@
 #include <functional>
 #include <map>
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -17,64 +15,20 @@
 #include "core/assets/package_client.h"
 #include "core/assets/sha256.h"
 #include "gpu/base/error.h"
+#include "tests/core/package_files.h"
+
+using packages::contentOf;
+using packages::Files;
+using packages::hashOf;
+using packages::manifestOf;
+using packages::Row;
 
 namespace {
-
-using Files = std::map<std::string, std::string>; // path in the package, content
-
-std::string hashOf(const std::string& content) { return core::sha256Hex(std::as_bytes(std::span(content))); }
-
-std::string contentOf(const std::filesystem::path& path)
-{
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
-}
-
-void addFiles(archive* writer, const Files& files)
-{
-    for (const auto& [path, content] : files) {
-        archive_entry* entry = archive_entry_new();
-        archive_entry_set_pathname(entry, path.c_str());
-        archive_entry_set_size(entry, static_cast<la_int64_t>(content.size()));
-        archive_entry_set_filetype(entry, AE_IFREG);
-        archive_entry_set_perm(entry, 0644);
-        archive_write_header(writer, entry);
-        archive_write_data(writer, content.data(), content.size());
-        archive_entry_free(entry);
-    }
-    archive_write_close(writer);
-    archive_write_free(writer);
-}
-
-void writeTarball(const std::filesystem::path& path, const Files& files, int (*filter)(archive*))
-{
-    archive* writer = archive_write_new();
-    filter(writer);
-    archive_write_set_format_ustar(writer);
-    archive_write_open_filename(writer, path.c_str());
-    addFiles(writer, files);
-}
-
-/// As Debian packs: an ar archive with a version, a control archive and the files' archive.
-void writeDebianPackage(const std::filesystem::path& path, const Files& files)
-{
-    const std::filesystem::path data = path.string() + ".data";
-    Files dotted;
-    for (const auto& [name, content] : files)
-        dotted["./" + name] = content;
-    writeTarball(data, dotted, archive_write_add_filter_xz);
-    archive* writer = archive_write_new();
-    archive_write_set_format_ar_svr4(writer);
-    archive_write_open_filename(writer, path.c_str());
-    // The map sorts: the control archive comes first, as it does in real packages.
-    addFiles(writer, {{"control.tar.xz", "not looked at"}, {"data.tar.xz", contentOf(data)}});
-    std::filesystem::remove(data);
-}
 
 /// Packages that lie in memory. Counts downloads.
 class FakeClient final : public core::PackageClient {
 public:
-    std::map<std::string, Files> packages;
+    std::map<std::string, Files> content;
     std::vector<std::string> downloads;
     std::function<void(const std::filesystem::path& archive)> afterwards; ///< may spoil the archive, or request a stop
     bool offline = false;
@@ -88,22 +42,13 @@ public:
         const bool debian = source == core::AssetSource::Debian;
         std::filesystem::path path = folder / (debian ? "package.deb" : "package.tgz");
         if (debian)
-            writeDebianPackage(path, packages.at(package));
+            packages::writeDebianPackage(path, content.at(package));
         else
-            writeTarball(path, packages.at(package), archive_write_add_filter_gzip);
+            packages::writeNpmPackage(path, content.at(package));
         if (afterwards)
             afterwards(path);
         return path;
     }
-};
-
-struct Row {
-    std::string id;
-    std::string group;
-    std::string source;
-    std::string package;
-    std::string member;
-    std::string content;
 };
 
 const std::vector<Row> kRows = {
@@ -112,25 +57,6 @@ const std::vector<Row> kRows = {
     {"cat", "photos", "debian", "pictures", "usr/share/pictures/cat.png", "a cat"},
     {"peer", "test", "npm", "@scope/peer", "package/peer.so", "a peer"},
 };
-
-std::string manifestOf(const std::vector<Row>& rows)
-{
-    nlohmann::json assets = nlohmann::json::array();
-    for (const Row& row : rows)
-        assets.push_back({{"id", row.id},
-                          {"title", "The " + row.id},
-                          {"kind", "model"},
-                          {"groups", {row.group}},
-                          {"source", row.source},
-                          {"package", row.package},
-                          {"version", row.source == "npm" ? "1.0.0" : ""},
-                          {"member", row.member},
-                          {"bytes", row.content.size()},
-                          {"sha256", hashOf(row.content)},
-                          {"licence", "CC0-1.0"},
-                          {"upstream", "https://example.org"}});
-    return nlohmann::json{{"format", 1}, {"assets", assets}}.dump();
-}
 
 /// The error that `work` ends with; one of kind Internal if it ends without.
 gpu::Error errorOf(const std::function<void()>& work)
@@ -155,8 +81,8 @@ private slots:
         QVERIFY(m_home->isValid());
         m_client = std::make_shared<FakeClient>();
         for (const Row& row : kRows)
-            m_client->packages[row.package][row.member] = row.content;
-        m_client->packages["paint"]["package/unwanted.txt"] = "unwanted";
+            m_client->content[row.package][row.member] = row.content;
+        m_client->content["paint"]["package/unwanted.txt"] = "unwanted";
         m_store = std::make_unique<core::AssetStore>(cache(), manifestOf(kRows), m_client);
         m_progress.clear();
     }
@@ -348,7 +274,7 @@ private slots:
     void wrongContentIsNeverUsed()
     {
         QFETCH(QString, content);
-        m_client->packages["paint"]["package/dist/red.bin"] = content.toStdString();
+        m_client->content["paint"]["package/dist/red.bin"] = content.toStdString();
         const gpu::Error error = errorOf([&] { fetch({"red"}); });
         QCOMPARE(error.kind(), gpu::ErrorKind::Corrupt);
         QVERIFY(QString(error.what()).contains("red"));
@@ -359,7 +285,7 @@ private slots:
 
     void aPackageWithoutTheFileIsNamed()
     {
-        m_client->packages["paint"].erase("package/dist/red.bin");
+        m_client->content["paint"].erase("package/dist/red.bin");
         const gpu::Error error = errorOf([&] { fetch({"red"}); });
         QCOMPARE(error.kind(), gpu::ErrorKind::Corrupt);
         QVERIFY(QString(error.what()).contains("package/dist/red.bin"));
@@ -393,10 +319,10 @@ private slots:
 
     void wholePackagesStayWhenALaterOneFails()
     {
-        m_client->packages["pictures"]["usr/share/pictures/cat.png"] = "a dog";
+        m_client->content["pictures"]["usr/share/pictures/cat.png"] = "a dog";
         QCOMPARE(errorOf([&] { fetch({}); }).kind(), gpu::ErrorKind::Corrupt);
         QVERIFY(m_store->isPresent("red"));
-        m_client->packages["pictures"]["usr/share/pictures/cat.png"] = "a cat";
+        m_client->content["pictures"]["usr/share/pictures/cat.png"] = "a cat";
         m_client->downloads.clear();
         fetch({});
         QCOMPARE(m_client->downloads, std::vector<std::string>{"pictures"});

@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/assets/assets.h"
 #include "core/assets/atomic_file.h"
+#include "core/assets/package_client.h"
 #include "core/assets/sha256.h"
 #include "core/grid/parse.h"
 #include "core/grid/presets.h"
@@ -17,6 +19,7 @@
 #include "core/segment/formats/annotation_format.h"
 #include "core/segment/predictor.h"
 #include "core/workspace/workspace_file.h"
+#include "tests/core/package_files.h"
 #include "tests/core/segment/formats/sample_sets.h"
 #include "tests/core/workspace/random_workspace.h"
 #include "tests/support/file_faults.h"
@@ -109,6 +112,22 @@ std::shared_ptr<const core::segment::Embedding> embedding()
     return made;
 }
 
+/// A package that is there at once: what fails is what is done with it.
+class LinkedPackage final : public core::PackageClient {
+public:
+    explicit LinkedPackage(fs::path archive) : m_archive(std::move(archive)) {}
+
+    fs::path download(core::AssetSource, const std::string&, const std::string&, const fs::path& folder,
+                      const gpu::RunControl&) override
+    {
+        fs::create_hard_link(m_archive, folder / m_archive.filename());
+        return folder / m_archive.filename();
+    }
+
+private:
+    fs::path m_archive;
+};
+
 } // namespace
 
 class TestFileFaults : public QObject {
@@ -139,6 +158,39 @@ private slots:
         job.verify = [](const fs::path& folder, bool failed) -> std::string {
             const size_t count = support::namesBelow(folder).size();
             return count == (failed ? 0 : 1) ? "" : std::to_string(count) + " files";
+        };
+        sweep(job);
+    }
+
+    void anAssetThatIsFetched()
+    {
+        const std::vector<packages::Row> rows{
+            {"red", "colours", "npm", "paint", "package/dist/red.bin", "red red red"},
+            {"green", "colours", "npm", "paint", "package/dist/green.bin", std::string(300'000, 'g')}};
+        const fs::path archive = m_folder.filePath("paint.tgz").toStdString();
+        packages::writeNpmPackage(archive, {{rows[0].member, rows[0].content}, {rows[1].member, rows[1].content}});
+        const auto client = std::make_shared<LinkedPackage>(archive);
+        const std::string manifest = packages::manifestOf(rows);
+        FileJob job;
+        job.prepare = [](const fs::path&) {};
+        job.work = [&](const fs::path& folder) {
+            core::AssetStore(folder, manifest, client).fetch({"colours"}, {}, {});
+        };
+        // A file is there whole or not at all, and of the package nothing is left.
+        job.verify = [&](const fs::path& folder, bool failed) -> std::string {
+            std::vector<std::string> whole;
+            for (const packages::Row& row : rows) {
+                const std::string name = row.id + "/" + row.id + ".bin";
+                if (!fs::exists(folder / name))
+                    continue;
+                if (support::contentOf(folder / name) != row.content)
+                    return name + " is not whole";
+                whole.push_back(name);
+            }
+            std::ranges::sort(whole);
+            if (support::namesBelow(folder) != whole)
+                return "files are left beside it";
+            return failed || whole.size() == rows.size() ? "" : "a file is missing";
         };
         sweep(job);
     }
