@@ -207,6 +207,7 @@ QJsonObject onnxJson(const OnnxAnswer& answer)
                                           {"uncountedNodes", summary.uncounted}}},
                      {"memory", memoryJson(summary)},
                      {"states", states},
+                     {"float64NodesIn32Bits", summary.narrowedNodes()},
                      {"nodes", nodes},
                      {"groups", groups},
                      {"plan", planJson(summary)},

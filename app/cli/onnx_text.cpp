@@ -95,6 +95,8 @@ QString nodesText(const ModelSummary& summary)
                     .arg(count(NodeFate::Unsupported))
                     .arg(count(NodeFate::Behind));
     QString lines = line(CommandLine::tr("Nodes"), what);
+    if (const int narrowed = summary.narrowedNodes(); narrowed > 0)
+        lines += line({}, CommandLine::tr("%n of them in 64-bit floats, computed with 32 bits", nullptr, narrowed));
     if (summary.plan)
         lines += line({}, CommandLine::tr("%1 dispatches of %2 pipelines")
                               .arg(summary.plan->dispatches)

@@ -81,6 +81,8 @@ public:
     DeviceValue rowMajor(const DeviceValue& value);
     /// The same elements in another shape: a view if strides can say it, else a copy.
     DeviceValue reshaped(const DeviceValue& value, const gpu::Shape& shape);
+    /// The word in which the present node's steps say that a number of theirs does not fit the device's 32 bits.
+    DeviceValue report();
     /// Opset of ONNX's own domain.
     int64_t opset() const { return m_graph.graph.opset(); }
     const BoundGraph& graph() const { return m_graph; }
@@ -91,6 +93,8 @@ public:
     std::vector<Storage> storages;
     std::map<std::string, DeviceValue> values;
     std::map<std::string, DeviceValue> inputs;
+    DeviceValue reports;        ///< I32, a word for each of `reporters`; invalid: there are none
+    std::vector<int> reporters; ///< nodes, as places in the graph's list
 
 private:
     void lowerNode(const Node& node);

@@ -39,6 +39,8 @@ struct Plan::Private {
     gpu::CommandList record(const Lowering& lowering, const std::vector<LoweredStep>& lowered);
     gpu::Tensor tensorOf(const Lowering& lowering, const DeviceValue& value) const;
     const TensorInfo& wantedInfo(const std::string& name) const;
+    void clearReports();
+    void throwIfReported();
 
     gpu::Device& device;
     std::shared_ptr<const Model> model;
@@ -49,6 +51,8 @@ struct Plan::Private {
     std::map<std::string, DeviceValue> outputValues;
     std::map<std::string, gpu::Tensor, std::less<>> inputs;
     std::map<std::string, gpu::Tensor, std::less<>> outputs;
+    gpu::Tensor reports;        ///< see Lowering
+    std::vector<int> reporters; ///< see Lowering
     std::unique_ptr<gpu::CommandList> commands;
     std::vector<PlanStep> steps; ///< of the last recording
     uint64_t arenaBytes = 0;
@@ -75,6 +79,8 @@ void Plan::Private::build(const PlanOptions& options, const gpu::RunControl& con
         inputs.emplace(name, tensorOf(lowering, value));
     for (const auto& [name, value] : outputValues)
         outputs.emplace(name, tensorOf(lowering, value));
+    reports = tensorOf(lowering, lowering.reports);
+    reporters = lowering.reporters;
 }
 
 /// Wanted tensors are kept to the end, dense and row-major. Constants are read from the graph instead.
@@ -156,6 +162,26 @@ const TensorInfo& Plan::Private::wantedInfo(const std::string& name) const
     return graph.info(name);
 }
 
+void Plan::Private::clearReports()
+{
+    const std::vector<int32_t> none(reporters.size(), 0);
+    if (!none.empty())
+        device.upload(*reports.buffer(), 0, std::as_bytes(std::span(none)));
+}
+
+void Plan::Private::throwIfReported()
+{
+    if (reporters.empty())
+        return;
+    const std::vector<int32_t> found = reports.toInts(device);
+    for (size_t k = 0; k < reporters.size(); ++k)
+        if (found[k] != 0)
+            throw Error(ErrorKind::Unsupported,
+                        {mark("onnx", "In node \"%1\" an integer does not fit the device's 32 bits"),
+                         {graph.graph.nodes[static_cast<size_t>(reporters[k])].name}},
+                        mark("onnx", "The model counts in 64 bits. Use inputs with smaller numbers"));
+}
+
 Plan::Plan(gpu::Device& device, std::shared_ptr<const Model> model, const PlanOptions& options,
            const gpu::RunControl& control)
     : m_state(std::make_unique<Private>(device, std::move(model)))
@@ -190,7 +216,12 @@ void Plan::setInput(const std::string& name, const HostTensor& value)
     m_state->device.upload(*found->second.buffer(), 0, toDeviceBytes(value));
 }
 
-void Plan::run(const gpu::RunControl& control) { m_state->commands->run(control); }
+void Plan::run(const gpu::RunControl& control)
+{
+    m_state->clearReports();
+    m_state->commands->run(control);
+    m_state->throwIfReported();
+}
 
 HostTensor Plan::output(const std::string& name)
 {

@@ -51,6 +51,8 @@ public:
     /// Copies an input to the device; it stays there for further runs. Throws InvalidInput for another type or shape,
     /// NotFound for a name that is not an input. An input that the outputs do not depend on is ignored.
     void setInput(const std::string& name, const HostTensor& value);
+    /// Throws Unsupported naming the node if a 64-bit or unsigned integer leaves the device's 32 bits, and as
+    /// CommandList::run.
     void run(const gpu::RunControl& control = {});
     /// A wanted tensor after the last run, in its ONNX type. Throws NotFound.
     HostTensor output(const std::string& name);

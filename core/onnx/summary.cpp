@@ -156,6 +156,13 @@ int ModelSummary::count(NodeFate fate) const
         std::count_if(nodes.begin(), nodes.end(), [fate](const NodeSummary& node) { return node.fate == fate; }));
 }
 
+int ModelSummary::narrowedNodes() const
+{
+    return static_cast<int>(std::count_if(nodes.begin(), nodes.end(), [](const NodeSummary& node) {
+        return node.fate == NodeFate::Kept && node.info.type == ElementType::Double;
+    }));
+}
+
 int64_t ModelSummary::parameterCount() const
 {
     int64_t sum = 0;

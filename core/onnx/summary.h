@@ -83,6 +83,8 @@ struct ModelSummary {
     std::optional<PlanSummary> plan;
 
     int count(NodeFate fate) const;
+    /// Nodes that run whose results are doubles: the device computes them as floats.
+    int narrowedNodes() const;
     int64_t parameterCount() const;
     int64_t parameterBytes() const;
     bool runs() const { return count(NodeFate::Unsupported) == 0; }

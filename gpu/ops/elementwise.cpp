@@ -22,6 +22,7 @@ constexpr size_t kPushedConstants = 16;
 constexpr size_t kFewInstructions = 4;
 constexpr size_t kSeveralInstructions = 8;
 constexpr size_t kFirstInputBinding = 3;
+constexpr size_t kReportBinding = kFirstInputBinding + 2 * kMaxElementInputs;
 static_assert(kFirstResult == kMaxElementInputs && kFirstConstant == kFirstResult + kMaxElementInstructions);
 
 /// How an input lies along a row.
@@ -32,9 +33,10 @@ bool isRare(ElementOp op)
 {
     using enum ElementOp;
     static constexpr ElementOp kRare[] = {
-        Pow,    Mod,     FMod,   LeakyRelu, Elu,    HardSigmoid, Softplus,  Tan,        Asin,   Acos,    Atan,
-        Sinh,   Cosh,    Asinh,  Acosh,     Atanh,  Log,         IsInf,     IntDiv,     IntMod, IntFMod, IntPow,
-        IntAbs, IntSign, BitAnd, BitOr,     BitXor, BitNot,      ShiftLeft, ShiftRight, Xor,
+        Pow,    Mod,       FMod,       LeakyRelu, Elu,          HardSigmoid,  Softplus, Tan,   Asin,
+        Acos,   Atan,      Sinh,       Cosh,      Asinh,        Acosh,        Atanh,    Log,   IsInf,
+        IntDiv, IntMod,    IntFMod,    IntPow,    IntAbs,       IntSign,      BitAnd,   BitOr, BitXor,
+        BitNot, ShiftLeft, ShiftRight, Xor,       MulOverflows, PowOverflows,
     };
     return std::find(std::begin(kRare), std::end(kRare), op) != std::end(kRare);
 }
@@ -160,9 +162,11 @@ RowMode modeOf(const JointLayout& joint, size_t operand)
     return hasAlignedGroups(joint, operand) ? RowMode::Vector : RowMode::Strided;
 }
 
-std::vector<Tensor> bindingsOf(std::span<const Tensor> inputs, const Tensor& out, const Tensor& table)
+std::vector<Tensor> bindingsOf(std::span<const Tensor> inputs, const Tensor& out, const Tensor& table,
+                               const Tensor& report)
 {
-    std::vector<Tensor> tensors(kFirstInputBinding + 2 * kMaxElementInputs);
+    std::vector<Tensor> tensors(kReportBinding + 1);
+    tensors[kReportBinding] = report;
     tensors[0] = tensors[1] = out;
     tensors[2] = table;
     for (size_t k = 0; k < inputs.size(); ++k)
@@ -183,10 +187,19 @@ Cost costOf(const ElementProgram& program, std::span<const Tensor> inputs, const
 
 ElementOperand ElementOperand::constant(float value) { return {Kind::Constant, std::bit_cast<uint32_t>(value)}; }
 
-void elementwise(Recorder& recorder, const ElementProgram& program, std::span<const Tensor> inputs, const Tensor& out)
+bool reports(const ElementProgram& program)
+{
+    return std::any_of(program.begin(), program.end(),
+                       [](const ElementInstruction& step) { return step.op == ElementOp::Report; });
+}
+
+void elementwise(Recorder& recorder, const ElementProgram& program, std::span<const Tensor> inputs, const Tensor& out,
+                 const Tensor& report)
 {
     if (inputs.size() > kMaxElementInputs)
         refuse("more inputs than there may be");
+    if (reports(program) && !report.valid())
+        refuse("nowhere to report");
     const EncodedProgram encoded = Encoder(inputs.size()).encode(program);
     if (out.elementCount() == 0)
         return;
@@ -210,6 +223,7 @@ void elementwise(Recorder& recorder, const ElementProgram& program, std::span<co
     params.walk = plan.params;
     params.elements = static_cast<uint32_t>(joint.inner());
     params.moreConstants = plan.more;
+    params.report = report.valid() ? static_cast<uint32_t>(report.layout().offset) : 0;
     pushConstants(params, encoded.constants);
 
     const Variant variant = variantFor(program.size(), encoded.rare);
@@ -217,7 +231,7 @@ void elementwise(Recorder& recorder, const ElementProgram& program, std::span<co
                                       static_cast<uint32_t>(inputs.size()), vectorOutput ? 1U : 0U, modes};
     constants.insert(constants.end(), encoded.words.begin(), encoded.words.end());
     constants.resize(5 + variant.slots, 0);
-    recorder.dispatchBytes(variant.kernel, constants, bindingsOf(inputs, out, plan.table),
+    recorder.dispatchBytes(variant.kernel, constants, bindingsOf(inputs, out, plan.table, report),
                            std::as_bytes(std::span(&params, 1)), plan.threads, costOf(program, inputs, out));
 }
 

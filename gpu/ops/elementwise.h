@@ -11,6 +11,8 @@
 namespace gpu {
 
 /// Operations on one element. Float unless the name says otherwise; comparisons and logic give 0 or 1 as Bool.
+/// Overflows: whether the integer operation leaves 32 bits, as Bool. Report gives its first argument, and reports if
+/// the second is set.
 // clang-format off: one group a line
 enum class ElementOp : uint32_t {
     Copy,
@@ -93,6 +95,11 @@ enum class ElementOp : uint32_t {
     IntToFloat,
     FloatToBool,
     IntToBool,
+    AddOverflows,
+    SubOverflows,
+    MulOverflows,
+    PowOverflows,
+    Report,
 };
 // clang-format on
 
@@ -123,7 +130,13 @@ using ElementProgram = std::vector<ElementInstruction>;
 
 /// out = program(inputs), element by element. Inputs are broadcast to out's shape; any strides and types (the
 /// operations say how bits are read). An input may share out's memory if its strides agree.
+/// \param report I32, one element: becomes 1 if a Report of any element finds its second argument set, else stays as it
+///     is. Needed by programs that report.
 /// Throws Internal if the program is longer than kMaxElementInstructions or refers to what is not there.
-void elementwise(Recorder& recorder, const ElementProgram& program, std::span<const Tensor> inputs, const Tensor& out);
+void elementwise(Recorder& recorder, const ElementProgram& program, std::span<const Tensor> inputs, const Tensor& out,
+                 const Tensor& report = {});
+
+/// Whether a program has a Report.
+bool reports(const ElementProgram& program);
 
 } // namespace gpu

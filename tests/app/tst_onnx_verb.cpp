@@ -67,6 +67,29 @@ private slots:
             QVERIFY2(outcome.out.contains(words), words);
     }
 
+    void doublesAreSaidToBeNarrowed()
+    {
+        ::onnx::ModelProto model = onnx_test::smallModel();
+        ::onnx::GraphProto& graph = *model.mutable_graph();
+        ::onnx::NodeProto* cast = graph.add_node();
+        cast->set_name("widen");
+        cast->set_op_type("Cast");
+        cast->add_input("y");
+        cast->add_output("wide");
+        auto* to = cast->add_attribute();
+        to->set_name("to");
+        to->set_type(::onnx::AttributeProto::INT);
+        to->set_i(::onnx::TensorProto::DOUBLE);
+        graph.mutable_output(0)->set_name("wide");
+        graph.mutable_output(0)->mutable_type()->mutable_tensor_type()->set_elem_type(::onnx::TensorProto::DOUBLE);
+        const QString path = m_folder.filePath("wide.onnx");
+        onnx_test::write(model, path.toStdString());
+        QVERIFY(run({"show", path, "--no-device"}).out.contains("1 of them in 64-bit floats, computed with 32 bits"));
+        const QString json = run({"show", path, "--no-device", "--json"}).out;
+        QCOMPARE(object(json.toUtf8())["float64NodesIn32Bits"].toInt(-1), 1);
+        QVERIFY(!run({"show", m_small, "--no-device"}).out.contains("64-bit floats"));
+    }
+
     void theJsonHasEverything()
     {
         const Outcome outcome = run({"show", m_small, "--shape", "picture=1,3,10,12", "--json"});

@@ -27,7 +27,7 @@ namespace {
 bool givesBits(ElementOp op)
 {
     return (op >= ElementOp::IsNan && op <= ElementOp::Not) || op == ElementOp::FloatToInt ||
-           op == ElementOp::FloatToBool || op == ElementOp::IntToBool;
+           op == ElementOp::FloatToBool || (op >= ElementOp::IntToBool && op <= ElementOp::PowOverflows);
 }
 
 /// All combinations of the arguments' values, as columns.
@@ -190,6 +190,46 @@ private slots:
             arguments.push_back(test.b);
         QCOMPARE(QString::fromStdString(mismatch(support::device(family), test.op, combinations(arguments), 0, 0)),
                  QString());
+    }
+
+    void whatIsReportedStaysReported_data()
+    {
+        QTest::addColumn<gpu::KernelFamily>("family");
+        QTest::addColumn<Shape>("shape");
+        QTest::addColumn<int>("culprit");
+        for (gpu::KernelFamily family : support::families())
+            for (const Shape& shape : {Shape{}, Shape{7}, Shape{64}, Shape{3, 97}, Shape{257, 12}})
+                for (const int culprit : {-1, 0, static_cast<int>(shape.elementCount()) - 1})
+                    QTest::addRow("%s: %s, %d", support::toString(family), shape.toString().c_str(), culprit)
+                        << family << shape << culprit;
+    }
+    void whatIsReportedStaysReported()
+    {
+        QFETCH(const gpu::KernelFamily, family);
+        QFETCH(const Shape, shape);
+        QFETCH(const int, culprit);
+        gpu::Device& device = support::device(family);
+        std::vector<int32_t> values(static_cast<size_t>(shape.elementCount()), 5);
+        if (culprit >= 0)
+            values[static_cast<size_t>(culprit)] = -2;
+        const gpu::Tensor x = gpu::Tensor::fromInts(device, shape, values);
+        const std::vector<int32_t> unset{7, 0, 7};
+        const gpu::Tensor words = gpu::Tensor::fromInts(device, Shape{3}, unset);
+        Layout second = Layout::rowMajor(Shape{1}, gpu::DType::I32);
+        second.offset = 1;
+        const auto reporting = [](ElementOp op) {
+            return ElementProgram{{op, ElementOperand::input(0), ElementOperand::constant(0), {}},
+                                  {ElementOp::Report, ElementOperand::input(0), ElementOperand::result(0), {}}};
+        };
+        support::Guarded out(device, Layout::rowMajor(shape));
+        gpu::Recorder recorder(device);
+        elementwise(recorder, reporting(ElementOp::IntLess), std::vector{x}, out.tensor(), words.with(second));
+        // One that finds nothing takes nothing back.
+        elementwise(recorder, reporting(ElementOp::IntEqual), std::vector{x}, out.tensor(), words.with(second));
+        recorder.finish().run();
+        QCOMPARE(words.toInts(device), (std::vector<int32_t>{7, culprit >= 0 ? 1 : 0, 7}));
+        QCOMPARE(QString::fromStdString(out.damage()), QString());
+        QCOMPARE(out.ints(), values); // the first argument goes on
     }
 
     void selectChoosesByTheCondition_data() { addFamilies(); }

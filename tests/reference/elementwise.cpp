@@ -165,6 +165,18 @@ int64_t integerModulo(int64_t a, int64_t b)
     return r != 0 && (r < 0) != (b < 0) ? r + b : r;
 }
 
+bool fits(int64_t value) { return value == static_cast<int32_t>(value); }
+
+bool powerOverflows(int64_t a, int64_t b)
+{
+    if (b < 0 || (a >= -1 && a <= 1))
+        return false;
+    int64_t power = 1;
+    for (int64_t k = 0; k < b && fits(power); ++k)
+        power *= a;
+    return !fits(power);
+}
+
 /// Integer operations in 64 bits; the result wraps to 32.
 std::optional<int64_t> arithmetic(ElementOp op, int64_t a, int64_t b)
 {
@@ -204,6 +216,14 @@ std::optional<int64_t> arithmetic(ElementOp op, int64_t a, int64_t b)
         return a > b;
     case IntGreaterOrEqual:
         return a >= b;
+    case AddOverflows:
+        return !fits(a + b);
+    case SubOverflows:
+        return !fits(a - b);
+    case MulOverflows:
+        return !fits(a * b);
+    case PowOverflows:
+        return powerOverflows(a, b);
     default:
         return {};
     }
@@ -249,7 +269,7 @@ int32_t toInteger(double x)
 
 Element evaluate(ElementOp op, const Element& a, const Element& b, const Element& c)
 {
-    if (op == ElementOp::Copy)
+    if (op == ElementOp::Copy || op == ElementOp::Report)
         return a;
     if (op == ElementOp::Select)
         return a.whole != 0 ? b : c;

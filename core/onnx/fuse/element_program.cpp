@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "core/onnx/fuse/element_integers.h"
+
 namespace core::onnx {
 
 namespace {
@@ -87,11 +89,16 @@ std::optional<ElementOperand> translateSimple(ElementProgramBuilder& builder, co
                                       [&](const std::string& input) { return builder.kind(input) == kind; });
     if (!op || !sameKind)
         return std::nullopt;
+    const auto combined = [&](ElementOperand a, ElementOperand b) {
+        return kind == ElementKind::Integer
+                   ? integerResult(builder, *op, builder.graph().info(node.outputs[0]).type, a, b)
+                   : builder.emit(*op, a, b);
+    };
     if (row->arity == 1)
-        return builder.emit(*op, builder.operand(node.inputs[0]));
+        return combined(builder.operand(node.inputs[0]), {});
     ElementOperand result = builder.operand(node.inputs[0]);
     for (size_t k = 1; k < node.inputs.size(); ++k)
-        result = builder.emit(*op, result, builder.operand(node.inputs[k]));
+        result = combined(result, builder.operand(node.inputs[k]));
     return result;
 }
 

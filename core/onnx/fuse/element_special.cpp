@@ -5,6 +5,7 @@
 #include <limits>
 #include <unordered_map>
 
+#include "core/onnx/fuse/element_integers.h"
 #include "core/onnx/fuse/element_program.h"
 
 namespace core::onnx {
@@ -25,48 +26,22 @@ bool isReal(const Builder& builder, const Node& node, size_t input = 0)
     return builder.kind(node.input(input)) == ElementKind::Real;
 }
 
-/// Integers are held in 32 bits: what a narrower type cannot hold wraps around.
-Result wrapped(Builder& builder, Operand x, ElementType to)
-{
-    const auto bits = static_cast<int32_t>(8 * elementBytes(to));
-    const int32_t mask = bits < 32 ? (1 << bits) - 1 : -1;
-    switch (to) {
-    case ElementType::UInt8:
-    case ElementType::UInt16:
-        return builder.emit(ElementOp::BitAnd, x, integer(mask));
-    case ElementType::Int8:
-    case ElementType::Int16: {
-        const Operand half = integer(1 << (bits - 1));
-        const Operand low = builder.emit(ElementOp::BitAnd, builder.emit(ElementOp::IntAdd, x, half), integer(mask));
-        return builder.emit(ElementOp::IntSub, low, half);
-    }
-    default:
-        return x;
-    }
-}
-
-/// Which casts the device's types can say: not those from real numbers to unsigned integers of 32 and 64 bits.
+/// All casts but those to and from bfloat16, strings and complex numbers.
 Result cast(Builder& builder, const Node& node)
 {
     const ElementType from = builder.graph().info(node.input(0)).type;
     const ElementType to = builder.graph().info(node.output(0)).type;
     const ElementKind source = elementKind(from);
     const ElementKind target = elementKind(to);
-    const bool wide = to == ElementType::UInt32 || to == ElementType::UInt64;
-    if (source == ElementKind::None || to == ElementType::BFloat16 || (wide && source == ElementKind::Real) ||
-        (wide && isInteger(from) && elementBytes(to) < elementBytes(from)))
+    if (source == ElementKind::None || to == ElementType::BFloat16)
         return std::nullopt;
     const Operand x = builder.operand(node.input(0));
-    if (source == ElementKind::Boolean && target == ElementKind::Integer)
+    if (target == ElementKind::Integer)
+        return source == ElementKind::Real ? integerOfReal(builder, x, to) : integerAs(builder, x, from, to);
+    if (source == target)
         return builder.emit(ElementOp::Copy, x);
-    if (source == target) {
-        const bool narrower = isInteger(from) && elementBytes(to) <= elementBytes(from) && elementBytes(to) < 4;
-        return narrower ? wrapped(builder, x, to) : Result(builder.emit(ElementOp::Copy, x));
-    }
     if (target == ElementKind::Real)
         return builder.emit(ElementOp::IntToFloat, x);
-    if (target == ElementKind::Integer)
-        return wrapped(builder, builder.emit(ElementOp::FloatToInt, x), to);
     return builder.emit(source == ElementKind::Real ? ElementOp::FloatToBool : ElementOp::IntToBool, x);
 }
 
@@ -125,13 +100,22 @@ Result power(Builder& builder, const Node& node)
     if (!numbers || (exponent != ElementKind::Real && exponent != ElementKind::Integer))
         return std::nullopt;
     Operand x = builder.operand(node.input(0));
-    if (base == ElementKind::Integer && exponent == ElementKind::Integer)
-        return builder.emit(ElementOp::IntPow, x, builder.operand(node.input(1)));
-    if (base == ElementKind::Integer)
-        x = builder.emit(ElementOp::IntToFloat, x);
-    Result result;
     const HostTensor* constant = builder.graph().constant(node.input(1));
-    if (constant && constant->elementCount() == 1)
+    if (constant && constant->elementCount() != 1)
+        constant = nullptr;
+    const ElementType type = builder.graph().info(node.output(0)).type;
+    if (base == ElementKind::Integer) {
+        if (exponent == ElementKind::Integer)
+            return integerResult(builder, ElementOp::IntPow, type, x, builder.operand(node.input(1)));
+        // A whole exponent that only happens to be written as a real number: the integer power is exact.
+        if (constant && std::abs(constant->doubleAt(0)) < 1024 &&
+            std::trunc(constant->doubleAt(0)) == constant->doubleAt(0))
+            return integerResult(builder, ElementOp::IntPow, type, x,
+                                 integer(static_cast<int32_t>(constant->doubleAt(0))));
+        x = builder.emit(ElementOp::IntToFloat, x);
+    }
+    Result result;
+    if (constant)
         result = realPower(builder, x, constant->doubleAt(0));
     if (!result) {
         Operand y = builder.operand(node.input(1));
@@ -139,7 +123,7 @@ Result power(Builder& builder, const Node& node)
             y = builder.emit(ElementOp::IntToFloat, y);
         result = builder.emit(ElementOp::Pow, x, y);
     }
-    return base == ElementKind::Integer ? builder.emit(ElementOp::FloatToInt, *result) : *result;
+    return base == ElementKind::Integer ? integerOfReal(builder, *result, type) : *result;
 }
 
 Result where(Builder& builder, const Node& node)
@@ -175,8 +159,9 @@ Result bitShift(Builder& builder, const Node& node)
     const std::string direction = node.stringAttribute("direction", "");
     if (builder.kind(node.input(0)) != ElementKind::Integer || (direction != "LEFT" && direction != "RIGHT"))
         return std::nullopt;
-    return builder.emit(direction == "LEFT" ? ElementOp::ShiftLeft : ElementOp::ShiftRight,
-                        builder.operand(node.input(0)), builder.operand(node.input(1)));
+    return integerResult(builder, direction == "LEFT" ? ElementOp::ShiftLeft : ElementOp::ShiftRight,
+                         builder.graph().info(node.output(0)).type, builder.operand(node.input(0)),
+                         builder.operand(node.input(1)));
 }
 
 Result isInf(Builder& builder, const Node& node)

@@ -20,9 +20,15 @@ void emitProgram(Lowering& lowering, const Node& node, const gpu::ElementProgram
             like = operand;
     const DeviceValue out = like.valid() ? makeOutputLike(lowering, node, like) : makeOutput(lowering, node);
     operands.push_back(out);
-    lowering.emit(std::move(operands), 1, [program](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
-        gpu::elementwise(recorder, program, t.first(t.size() - 1), t.back());
-    });
+    const bool reporting = gpu::reports(program);
+    if (reporting)
+        operands.push_back(lowering.report());
+    lowering.emit(std::move(operands), reporting ? 2 : 1,
+                  [program, reporting](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+                      const gpu::Tensor report = reporting ? t.back() : gpu::Tensor();
+                      const size_t inputs = t.size() - (reporting ? 2 : 1);
+                      gpu::elementwise(recorder, program, t.first(inputs), t[inputs], report);
+                  });
 }
 
 } // namespace

@@ -61,6 +61,32 @@ uvec4 intPower(uvec4 a, uvec4 b)
     return mix(result, reciprocal, lessThan(ivec4(b), ivec4(0)));
 }
 
+uvec4 mulOverflows(uvec4 a, uvec4 b)
+{
+    ivec4 high, low;
+    imulExtended(ivec4(a), ivec4(b), high, low);
+    return uvec4(notEqual(high, low >> 31));
+}
+
+// A square beyond 32 bits matters only if a factor of it is needed.
+uvec4 powerOverflows(uvec4 a, uvec4 b)
+{
+    uvec4 result = uvec4(1);
+    uvec4 square = a;
+    uvec4 squareIsWrong = uvec4(0);
+    uvec4 wrong = uvec4(0);
+    for (uint bit = 0; bit < 31; ++bit) {
+        uvec4 used = (b >> bit) & 1u;
+        wrong |= used & (squareIsWrong | mulOverflows(result, square));
+        result *= mix(uvec4(1), square, notEqual(used, uvec4(0)));
+        squareIsWrong |= mulOverflows(square, square);
+        square *= square;
+    }
+    return mix(wrong, uvec4(0), lessThan(ivec4(b), ivec4(0)));
+}
+
+uvec4 reported = uvec4(0); // elements whose Report found something
+
 uvec4 evaluate(uint op, uvec4 a, uvec4 b, uvec4 c)
 {
     const vec4 x = uintBitsToFloat(a), y = uintBitsToFloat(b), z = uintBitsToFloat(c);
@@ -115,6 +141,9 @@ uvec4 evaluate(uint op, uvec4 a, uvec4 b, uvec4 c)
     case 77: return U(vec4(i)); // IntToFloat
     case 78: return uvec4(notEqual(a & 0x7fffffffu, uvec4(0))); // FloatToBool
     case 79: return truth(a); // IntToBool
+    case 80: return ((a ^ (a + b)) & (b ^ (a + b))) >> 31; // AddOverflows
+    case 81: return ((a ^ b) & (a ^ (a - b))) >> 31; // SubOverflows
+    case 84: reported |= truth(b); return a; // Report
 #if ELEMENT_ALL
     case 5: return U(power(x, y)); // Pow
     case 8: return U(flooredModulo(x, y)); // Mod
@@ -147,6 +176,8 @@ uvec4 evaluate(uint op, uvec4 a, uvec4 b, uvec4 c)
     case 69: return mix(a << (b & 31u), uvec4(0), greaterThan(b, uvec4(31))); // ShiftLeft
     case 70: return mix(a >> (b & 31u), uvec4(0), greaterThan(b, uvec4(31))); // ShiftRight
     case 73: return truth(a) ^ truth(b); // Xor
+    case 82: return mulOverflows(a, b); // MulOverflows
+    case 83: return powerOverflows(a, b); // PowOverflows
 #endif
     }
     return a;

@@ -9,7 +9,8 @@
 // straight code. (Software devices have no uniform branches: an interpreter's loop would execute all operations at every
 // step; it measured 225 instead of 0.7 ns per element for a chain of eight.)
 // Each invocation handles groups of four neighbours along the output's innermost axis.
-// Bindings: 0 and 1 the output as groups and as elements, 2 the walk's table, then each input in the same two ways.
+// Bindings: 0 and 1 the output as groups and as elements, 2 the walk's table, then each input in the same two ways, 15 the
+// words in which programs report: all invocations of one write the same value, if any.
 // Shared bytes: none.
 // An instruction is op | a << 7 | b << 15 | c << 23; an operand below 6 is an input, below 30 a result, else a constant.
 
@@ -66,6 +67,7 @@ INPUTU4(11, e4);
 INPUTU(12, e1);
 INPUTU4(13, f4);
 INPUTU(14, f1);
+OUTPUTU(15, reports);
 PARAMETERS(ElementwiseParams);
 
 #define WALK_OPERANDS 7 // output, inputs
@@ -162,4 +164,6 @@ void main()
             }
         }
     }
+    if (reported != uvec4(0))
+        reports[p.report] = 1;
 }

@@ -64,6 +64,9 @@ const std::unordered_map<ElementOp, IntFunction>& intFunctions()
         {ElementOp::IntEqual, [](int64_t a, int64_t b, int64_t) { return a == b; }},
         {ElementOp::IntLess, [](int64_t a, int64_t b, int64_t) { return a < b; }},
         {ElementOp::IntGreater, [](int64_t a, int64_t b, int64_t) { return a > b; }},
+        {ElementOp::AddOverflows, [](int64_t a, int64_t b, int64_t) { return a + b != static_cast<int32_t>(a + b); }},
+        {ElementOp::SubOverflows, [](int64_t a, int64_t b, int64_t) { return a - b != static_cast<int32_t>(a - b); }},
+        {ElementOp::MulOverflows, [](int64_t a, int64_t b, int64_t) { return a * b != static_cast<int32_t>(a * b); }},
         {ElementOp::IntToBool, [](int64_t a, int64_t, int64_t) { return a != 0; }},
         {ElementOp::And, [](int64_t a, int64_t b, int64_t) { return a != 0 && b != 0; }},
         {ElementOp::Or, [](int64_t a, int64_t b, int64_t) { return a != 0 || b != 0; }},
@@ -81,6 +84,7 @@ Word step(ElementOp op, Word a, Word b, Word c)
         return static_cast<Word>(found->second(integer(a), integer(b), integer(c)));
     switch (op) {
     case ElementOp::Copy:
+    case ElementOp::Report:
         return a;
     case ElementOp::Select:
         return a != 0 ? b : c;

@@ -145,12 +145,21 @@ private slots:
                      std::to_string(k).c_str());
     }
 
-    void castsBeyondTheDevicesIntegersStay()
+    void onlyWhatMayLeaveTheDevicesIntegersReports()
     {
-        const int64_t unsignedLong = core::onnx::toOnnx(ElementType::UInt64);
-        GraphBuilder builder;
-        builder.input("x", {3}, ElementType::Float).node("Cast", {"x"}, "y", {{"to", unsignedLong}}).output("y");
-        QCOMPARE(count(core::onnx::fuse(core::onnx::simplify(builder.graph(), {})), "Cast"), 1);
+        for (const auto& [type, reporting] : {std::pair(ElementType::UInt64, true),
+                                              {ElementType::Int64, true},
+                                              {ElementType::Int32, false},
+                                              {ElementType::UInt8, false}}) {
+            GraphBuilder builder;
+            builder.input("x", {3}, ElementType::Float)
+                .node("Cast", {"x"}, "y", {{"to", int64_t{core::onnx::toOnnx(type)}}})
+                .output("y");
+            const auto fused = core::onnx::fuse(core::onnx::simplify(builder.graph(), {}));
+            QCOMPARE(fused.graph.nodes.size(), size_t{1});
+            QVERIFY(fused.graph.nodes[0].program);
+            QCOMPARE(gpu::reports(*fused.graph.nodes[0].program), reporting);
+        }
     }
 };
 
