@@ -70,6 +70,9 @@ constinit Limit tokenizerDepth{"tokenizer-depth", mark("Limits", "levels of nest
 constinit Limit tokenBytes{"token-bytes", mark("Limits", "bytes of a token in a tokenizer's file"), 256, 65'536};
 constinit Limit textBytes{"text-bytes", mark("Limits", "bytes of a text that is cut into tokens"), kMebi, kGibi};
 
+constinit Limit pairsBytes{"pairs-bytes", mark("Limits", "bytes of a list of pairs of faces"), 64 * kMebi, 16 * kGibi};
+constinit Limit pairsLines{"pairs-lines", mark("Limits", "lines of a list of pairs of faces"), 1'000'000, kGibi};
+
 constinit Limit workspaceBytes{"workspace-bytes", mark("Limits", "bytes of a workspace file"), workspace::kMaxFileBytes,
                                16 * kGibi};
 constinit Limit workspaceValues{"workspace-values", mark("Limits", "values in a workspace file"), 16'000'000, kGibi};
@@ -91,13 +94,14 @@ constinit Limit hostBytes{"host-bytes", mark("Limits", "bytes of one file, pictu
 
 namespace {
 
-Limit* const kAll[] = {
-    &pictureBytes,      &pictureSide,     &picturePixels,     &pictureDecodedBytes, &cocoBytes,        &cocoPictures,
-    &cocoNumbers,       &annotationBytes, &annotationObjects, &annotationClasses,   &annotationDepth,  &outlinePixels,
-    &modelBytes,        &modelNodes,      &modelTensors,      &modelTextBytes,      &modelDepth,       &weightBytes,
-    &weightHeaderBytes, &weightTensors,   &tensorElements,    &tokenizerBytes,      &tokenizerEntries, &tokenizerDepth,
-    &tokenBytes,        &textBytes,       &workspaceBytes,    &workspaceValues,     &workspaceDepth,   &worldBytes,
-    &worldSide,         &worldTeleports,  &worldTableStates,  &learnerBytes,        &hostBytes,        &deviceBytes};
+Limit* const kAll[] = {&pictureBytes,    &pictureSide,    &picturePixels,    &pictureDecodedBytes, &cocoBytes,
+                       &cocoPictures,    &cocoNumbers,    &annotationBytes,  &annotationObjects,   &annotationClasses,
+                       &annotationDepth, &outlinePixels,  &modelBytes,       &modelNodes,          &modelTensors,
+                       &modelTextBytes,  &modelDepth,     &weightBytes,      &weightHeaderBytes,   &weightTensors,
+                       &tensorElements,  &tokenizerBytes, &tokenizerEntries, &tokenizerDepth,      &tokenBytes,
+                       &textBytes,       &pairsBytes,     &pairsLines,       &workspaceBytes,      &workspaceValues,
+                       &workspaceDepth,  &worldBytes,     &worldSide,        &worldTeleports,      &worldTableStates,
+                       &learnerBytes,    &hostBytes,      &deviceBytes};
 
 struct Suffix {
     std::string_view letters;

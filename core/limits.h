@@ -44,6 +44,10 @@ extern gpu::Limit tokenizerDepth;
 extern gpu::Limit tokenBytes; ///< of a piece of the vocabulary and of any other text in the file
 extern gpu::Limit textBytes;  ///< of a text that is cut into tokens
 
+// pairs of faces
+extern gpu::Limit pairsBytes;
+extern gpu::Limit pairsLines;
+
 // workspaces
 extern gpu::Limit workspaceBytes;
 extern gpu::Limit workspaceValues;

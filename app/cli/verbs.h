@@ -30,6 +30,9 @@ int runBench(const Arguments& arguments, Terminal& terminal);
 CommandSpec describeDevices();
 int runDevices(const Arguments& arguments, Terminal& terminal);
 
+CommandSpec describeFaces();
+int runFaces(const Arguments& arguments, Terminal& terminal);
+
 CommandSpec describeLimits();
 int runLimits(const Arguments& arguments, Terminal& terminal);
 

@@ -187,6 +187,13 @@ std::vector<Seed> tokenizerSeeds()
         seed("added", with(R"("rstrip":false,"normalized":false)", R"("rstrip":true,"normalized":true)"), "[pad]  a")};
 }
 
+std::vector<Seed> pairSeeds()
+{
+    return {fromText("folds", "2\t1\nAnn\t1\t2\nAnn\t1\tBo_B\t3\nBo_B\t3\t4\nAnn\t2\tZo\u00EB\t12345\n"),
+            fromText("one_fold", "2\r\nA\t1\t2\r\nB\t1\t2\r\nA\t1\tB\t1\r\nA\t2\tB\t2\r\n\r\n"),
+            fromText("no_line_break", "1\nA\t1\t2\nA\t1\tB\t1")};
+}
+
 std::vector<Seed> commandSeeds()
 {
     return {
@@ -205,10 +212,10 @@ std::vector<Seed> seedsOf(std::string_view target)
 {
     using Maker = std::vector<Seed> (*)();
     static constexpr std::pair<std::string_view, Maker> kMakers[] = {
-        {"onnx_model", onnxSeeds},        {"picture", pictureSeeds},      {"safetensors", safetensorsSeeds},
-        {"workspace", workspaceSeeds},    {"world", worldSeeds},          {"coco", cocoSeeds},
-        {"annotations", annotationSeeds}, {"run_lengths", runSeeds},      {"asset_manifest", manifestSeeds},
-        {"tokenizer", tokenizerSeeds},    {"command_line", commandSeeds},
+        {"onnx_model", onnxSeeds},        {"picture", pictureSeeds}, {"safetensors", safetensorsSeeds},
+        {"workspace", workspaceSeeds},    {"world", worldSeeds},     {"coco", cocoSeeds},
+        {"annotations", annotationSeeds}, {"run_lengths", runSeeds}, {"asset_manifest", manifestSeeds},
+        {"tokenizer", tokenizerSeeds},    {"face_pairs", pairSeeds}, {"command_line", commandSeeds},
     };
     for (const auto& [name, make] : kMakers)
         if (name == target)

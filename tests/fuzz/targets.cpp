@@ -15,6 +15,7 @@ std::span<const Target> targets()
         {"run_lengths", runLengths},
         {"asset_manifest", assetManifest},
         {"tokenizer", tokenizer},
+        {"face_pairs", facePairs},
         {"command_line", commandLine},
     };
     return kTargets;

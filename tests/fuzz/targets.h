@@ -28,6 +28,7 @@ bool runLengths(Bytes bytes);
 bool assetManifest(Bytes bytes);
 /// The file, a zero, the text.
 bool tokenizer(Bytes bytes);
+bool facePairs(Bytes bytes);
 /// One word a line, the verb first.
 bool commandLine(Bytes bytes);
 
