@@ -164,6 +164,47 @@ QJsonObject runJson(const PlanTimes& times)
             {"kernels", kernels}};
 }
 
+const char* sourceWord(core::attention::TokenSource source)
+{
+    switch (source) {
+    case core::attention::TokenSource::First:
+        return "first";
+    case core::attention::TokenSource::Second:
+        return "second";
+    case core::attention::TokenSource::Special:
+        return "special";
+    case core::attention::TokenSource::Padding:
+        break;
+    }
+    return "padding";
+}
+
+QJsonObject sentenceJson(const OnnxSentence& sentence)
+{
+    QJsonArray tokens;
+    for (const core::attention::Token& token : sentence.encoding.tokens)
+        tokens << QJsonObject{{"id", static_cast<qint64>(token.id)},
+                              {"piece", text(token.piece)},
+                              {"begin", static_cast<qint64>(token.begin)},
+                              {"end", static_cast<qint64>(token.end)},
+                              {"type", token.typeId},
+                              {"source", sourceWord(token.source)}};
+    return {{"tokenizer", QFile::decodeName(sentence.tokenizer.c_str())},
+            {"texts", QJsonArray::fromStringList(sentence.texts)},
+            {"tokens", tokens},
+            {"cutOff", static_cast<qint64>(sentence.encoding.cutOff)}};
+}
+
+QJsonArray resultsJson(const std::vector<OnnxResult>& results)
+{
+    QJsonArray array;
+    for (const OnnxResult& result : results)
+        array << QJsonObject{{"name", text(result.name)},       {"type", typeJson(result.info)},
+                             {"shape", shapeJson(result.info)}, {"least", result.least},
+                             {"greatest", result.greatest},     {"mean", result.mean}};
+    return array;
+}
+
 QJsonObject modelJson(const OnnxAnswer& answer)
 {
     QJsonObject opsets;
@@ -216,8 +257,12 @@ QJsonObject onnxJson(const OnnxAnswer& answer)
         root["device"] = QJsonObject{{"name", text(answer.device->name)},
                                      {"type", gpu::toString(answer.device->type)},
                                      {"driver", text(answer.device->driver)}};
-    if (answer.times)
+    if (answer.sentence)
+        root["text"] = sentenceJson(*answer.sentence);
+    if (answer.times) {
+        root["results"] = resultsJson(answer.results);
         root["run"] = runJson(*answer.times);
+    }
     return root;
 }
 

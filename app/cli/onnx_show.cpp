@@ -1,6 +1,9 @@
 // tessera onnx show FILE
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
+#include <numeric>
 #include <vector>
 
 #include <QFile>
@@ -71,16 +74,32 @@ uint64_t wholeNumber(const Arguments& arguments, const QString& option, uint64_t
     return number;
 }
 
+OnnxResult resultOf(const std::string& name, const HostTensor& tensor)
+{
+    const std::vector<double> values = tensor.toDoubles();
+    if (values.empty())
+        return {name, tensor.info(), std::nan(""), std::nan(""), std::nan("")};
+    const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+    const double sum = std::accumulate(values.begin(), values.end(), 0.0);
+    return {name, tensor.info(), *least, *greatest, sum / static_cast<double>(values.size())};
+}
+
 void runPlan(Plan& plan, const Arguments& arguments, Terminal& terminal, OnnxAnswer& answer)
 {
     const uint64_t runs = wholeNumber(arguments, "runs", 5, 1, 1000);
     const uint64_t seed = wholeNumber(arguments, "seed", 1, 0, UINT64_MAX);
-    for (const auto& [name, value] : sampleInputs(plan, SampleValues::Random, seed))
+    TensorMap inputs = sampleInputs(plan, SampleValues::Random, seed);
+    if (answer.sentence)
+        for (const auto& [name, value] : answer.sentence->inputs)
+            inputs.insert_or_assign(name, value);
+    for (const auto& [name, value] : inputs)
         plan.setInput(name, value);
     gpu::RunControl control = terminal.control();
     control.progress = [&](double fraction) { terminal.progress(CommandLine::tr("Running the model"), fraction); };
     answer.times = timePlan(plan, static_cast<int>(runs), control);
     terminal.clearProgress();
+    for (const ValueInfo& output : answer.summary.outputs)
+        answer.results.push_back(resultOf(output.name, plan.output(output.name)));
 }
 
 void lookWithDevice(OnnxAnswer& answer, const std::shared_ptr<const Model>& model, const SummaryOptions& options,
@@ -115,7 +134,7 @@ QString onnxShowSummary() { return CommandLine::tr("what a model is made of, wha
 
 QList<OptionSpec> onnxShowOptions()
 {
-    return {
+    QList<OptionSpec> options{
         {"json", CommandLine::tr("FILE|-"), CommandLine::tr("Write JSON; - is standard output, as if left out."), false,
          "-"},
         {"csv", CommandLine::tr("FILE"), CommandLine::tr("Write one line for each node.")},
@@ -134,6 +153,7 @@ QList<OptionSpec> onnxShowOptions()
         {"device", "D", CommandLine::tr("Index or part of the name of the device.")},
         {"no-device", {}, CommandLine::tr("Only what the file says: no kernels, no plan of the memory.")},
     };
+    return options + sentenceOptions();
 }
 
 int runOnnxShow(const QString& file, const Arguments& arguments, Terminal& terminal)
@@ -142,12 +162,17 @@ int runOnnxShow(const QString& file, const Arguments& arguments, Terminal& termi
         throw UsageError(CommandLine::tr("--no-device goes with neither --device nor --run"));
     if (!arguments.has("run") && (arguments.has("runs") || arguments.has("seed")))
         throw UsageError(CommandLine::tr("--runs and --seed want --run"));
+    checkSentenceOptions(arguments);
     std::vector<std::filesystem::path> weights;
     for (const QString& name : arguments.values("weights"))
         weights.push_back(fileOf(name));
     const std::shared_ptr<const Model> model = Model::load(fileOf(file), weights);
-    const SummaryOptions options{shapesFrom(arguments), valuesFrom(arguments, model->graph())};
-    OnnxAnswer answer{model->path(), model->sha256(), summarise(*model, options), {}, {}};
+    SummaryOptions options{shapesFrom(arguments), valuesFrom(arguments, model->graph())};
+    std::optional<OnnxSentence> sentence = sentenceFrom(arguments, *model);
+    if (sentence)
+        for (const auto& [name, value] : sentence->inputs)
+            options.shapes[name] = value.shape();
+    OnnxAnswer answer{model->path(), model->sha256(), summarise(*model, options), {}, {}, {}, std::move(sentence)};
     if (!arguments.has("no-device"))
         lookWithDevice(answer, model, options, arguments, terminal);
     if (const std::optional<QString> csv = arguments.value("csv"))

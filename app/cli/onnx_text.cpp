@@ -280,6 +280,35 @@ QString madeBy(const ModelSummary& summary)
     return parts.join(", ");
 }
 
+/// The tokens and their numbers, of a long text the first.
+QString sentenceText(const OnnxSentence& sentence)
+{
+    constexpr size_t kShown = 64;
+    const std::vector<core::attention::Token>& tokens = sentence.encoding.tokens;
+    QStringList pieces, ids;
+    for (size_t i = 0; i < std::min(tokens.size(), kShown); ++i) {
+        pieces << text(tokens[i].piece);
+        ids << QString::number(tokens[i].id);
+    }
+    QString count =
+        CommandLine::tr("%1 by %2").arg(tokens.size()).arg(QFile::decodeName(sentence.tokenizer.filename().c_str()));
+    if (sentence.encoding.cutOff > 0)
+        count += CommandLine::tr("; %1 more were cut off").arg(sentence.encoding.cutOff);
+    const QString more = tokens.size() > kShown ? " …" : "";
+    return line(CommandLine::tr("Tokens"), count) + line({}, pieces.join(' ') + more) + line({}, ids.join(' ') + more);
+}
+
+QString resultsText(const std::vector<OnnxResult>& results)
+{
+    QString lines;
+    for (const OnnxResult& result : results)
+        lines += line(lines.isEmpty() ? CommandLine::tr("Results") : QString(),
+                      CommandLine::tr("%1 %2 from %3 to %4, mean %5")
+                          .arg(text(result.name), shapeText(result.info), QString::number(result.least, 'g', 6),
+                               QString::number(result.greatest, 'g', 6), QString::number(result.mean, 'g', 6)));
+    return lines;
+}
+
 } // namespace
 
 QString onnxText(const OnnxAnswer& answer, bool nodes)
@@ -305,6 +334,9 @@ QString onnxText(const OnnxAnswer& answer, bool nodes)
     lines += operatorsText(summary) + fusedText(summary);
     if (nodes)
         lines += nodeTableText(answer);
+    if (answer.sentence)
+        lines += sentenceText(*answer.sentence);
+    lines += resultsText(answer.results);
     if (answer.times)
         lines += timesText(*answer.times);
     return lines + unsupportedText(summary);

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "tests/core/attention/small_tokenizer.h"
 #include "tests/core/onnx/onnx_files.h"
 #include "tests/support/program.h"
 
@@ -28,9 +29,19 @@ class TestOnnxVerb : public QObject {
     Q_OBJECT
 
 private:
+    /// The JSON of a run of a text model.
+    QJsonObject runOnText(const QString& model, const QStringList& words)
+    {
+        const Outcome outcome =
+            run(QStringList{"show", model, "--run", "--runs", "1", "--tokenizer", m_tokenizer, "--json"} + words);
+        return outcome.exitCode == 0 ? object(outcome.out.toUtf8()) : QJsonObject{{"errors", outcome.errors}};
+    }
+
     QTemporaryDir m_folder;
     QString m_small;
     QString m_unsupported;
+    QString m_text; ///< a text model
+    QString m_tokenizer;
 
     Outcome run(const QStringList& words)
     {
@@ -45,6 +56,12 @@ private slots:
         m_unsupported = m_folder.filePath("unsupported.onnx");
         onnx_test::write(onnx_test::smallModel(), m_small.toStdString());
         onnx_test::write(onnx_test::unsupportedModel(), m_unsupported.toStdString());
+        m_text = m_folder.filePath("text.onnx");
+        onnx_test::write(onnx_test::textModel(), m_text.toStdString());
+        m_tokenizer = m_folder.filePath("tokenizer.json");
+        QFile file(m_tokenizer);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(samples::smallTokenizer().c_str());
     }
 
     void weightsThatAreNoneAreRefused()
@@ -130,6 +147,65 @@ private slots:
         QCOMPARE(root["run"]["groupMilliseconds"].toArray().size(), root["groups"].toArray().size());
     }
 
+    void textBecomesTokens()
+    {
+        const QJsonObject root = runOnText(m_text, {"--text", "Hello WORLD"});
+        QCOMPARE(root["inputs"][0]["shape"].toArray(), (QJsonArray{1, 4}));
+        QCOMPARE(root["assumed"].toArray().size(), 0);
+        QStringList pieces;
+        QList<int> ids;
+        const QJsonArray tokens = root["text"]["tokens"].toArray();
+        for (const QJsonValue& token : tokens) {
+            pieces << token["piece"].toString();
+            ids << token["id"].toInt();
+        }
+        QCOMPARE(pieces, QStringList({"[CLS]", "hello", "world", "[SEP]"}));
+        QCOMPARE(ids, QList<int>({2, 5, 6, 3}));
+        QCOMPARE(tokens[2]["begin"].toInt(), 6);
+        QCOMPARE(tokens[2]["end"].toInt(), 11);
+        QCOMPARE(tokens[2]["source"].toString(), QString("first"));
+        // The model gives each token's number back.
+        const QJsonValue words = root["results"][0];
+        QCOMPARE(words["shape"].toArray(), (QJsonArray{1, 4, 2}));
+        QCOMPARE(words["least"].toDouble(), 2.0);
+        QCOMPARE(words["greatest"].toDouble(), 6.0);
+        QCOMPARE(words["mean"].toDouble(), 4.0);
+    }
+
+    void pairsOfTextsHaveTwoTypes()
+    {
+        const QJsonObject root = runOnText(m_text, {"--text", "hello", "--text", "world"});
+        QCOMPARE(root["text"]["texts"].toArray(), (QJsonArray{"hello", "world"}));
+        QCOMPARE(root["text"]["tokens"][3]["source"].toString(), QString("second"));
+        QCOMPARE(root["results"][1]["name"].toString(), QString("types"));
+        QCOMPARE(root["results"][1]["mean"].toDouble(), 0.4);
+    }
+
+    void longTextIsCutOffAndShortTextPadded()
+    {
+        const QJsonObject cut = runOnText(m_text, {"--text", "hello world a a", "--max-tokens", "4"});
+        QCOMPARE(cut["text"]["cutOff"].toInt(), 2);
+        QCOMPARE(cut["inputs"][0]["shape"].toArray(), (QJsonArray{1, 4}));
+        const QString fixed = m_folder.filePath("fixed.onnx");
+        onnx_test::write(onnx_test::textModel(6), fixed.toStdString());
+        const QJsonObject padded = runOnText(fixed, {"--text", "hello world"});
+        QCOMPARE(padded["text"]["tokens"].toArray().size(), 6);
+        QCOMPARE(padded["text"]["tokens"][5]["source"].toString(), QString("padding"));
+        QCOMPARE(padded["results"][0]["least"].toDouble(), 0.0);
+        const QJsonObject full = runOnText(fixed, {"--text", "a a a a a a a"});
+        QCOMPARE(full["text"]["cutOff"].toInt(), 3);
+    }
+
+    void theTokensStandInTheText()
+    {
+        const Outcome outcome =
+            run({"show", m_text, "--run", "--runs", "1", "--text", "unaffable", "--tokenizer", m_tokenizer});
+        QCOMPARE(outcome.errors, QString());
+        for (const char* words :
+             {"5 by tokenizer.json", "[CLS] un ##aff ##able [SEP]", "2 7 8 9 3", "words 1x5x2 from 2 to 9, mean 5.8"})
+            QVERIFY2(outcome.out.contains(words), qPrintable(outcome.out));
+    }
+
     void withoutADeviceNothingIsPlanned()
     {
         const Outcome outcome = run({"show", m_small, "--no-device", "--json"});
@@ -165,6 +241,21 @@ private slots:
         QTest::newRow("runs without run") << QStringList{"show", "FILE", "--runs", "3"} << 2;
         QTest::newRow("run without device") << QStringList{"show", "FILE", "--run", "--no-device"} << 2;
         QTest::newRow("over the model") << QStringList{"show", "FILE", "--json", "FILE"} << 2;
+        QTest::newRow("text without run") << QStringList{"show", "TEXT", "--text", "a", "--tokenizer", "JSON"} << 2;
+        QTest::newRow("tokenizer without text") << QStringList{"show", "TEXT", "--run", "--tokenizer", "JSON"} << 2;
+        QTest::newRow("no tokenizer") << QStringList{"show", "TEXT", "--run", "--text", "a"} << 2;
+        const QStringList text{"show", "TEXT", "--run", "--tokenizer", "JSON", "--text", "a"};
+        QTest::newRow("three texts") << text + QStringList{"--text", "a", "--text", "a"} << 2;
+        QTest::newRow("text and its shape") << text + QStringList{"--shape", "input_ids=1,4"} << 2;
+        QTest::newRow("text and its values") << text + QStringList{"--value", "input_ids=1,4"} << 2;
+        QTest::newRow("no number of tokens") << text + QStringList{"--max-tokens", "many"} << 2;
+        QTest::newRow("fewer tokens than the frame") << text + QStringList{"--max-tokens", "1"} << 1;
+        QTest::newRow("text longer than allowed")
+            << text + QStringList{"--text", "abc", "--limit", "text-bytes=2"} << 1;
+        QTest::newRow("not a tokenizer") << QStringList{"show", "TEXT", "--run", "--tokenizer", "FILE", "--text", "a"}
+                                         << 1;
+        QTest::newRow("no text model") << QStringList{"show", "FILE", "--run", "--tokenizer", "JSON", "--text", "a"}
+                                       << 1;
         QTest::newRow("missing") << QStringList{"show", "missing.onnx"} << 1;
     }
 
@@ -173,6 +264,8 @@ private slots:
         QFETCH(QStringList, words);
         QFETCH(const int, exitCode);
         words.replaceInStrings("FILE", m_small);
+        words.replaceInStrings("TEXT", m_text);
+        words.replaceInStrings("JSON", m_tokenizer);
         const QByteArray before = contents(m_small);
         const Outcome outcome = run(words);
         QCOMPARE(outcome.exitCode, exitCode);

@@ -2,6 +2,7 @@
 
 #include <fstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace onnx_test {
@@ -87,6 +88,48 @@ void addInts(NodeProto* node, const std::string& name, const std::vector<int64_t
     addNode(graph, "mul", "Mul", {"unchanged", "pooled"}, "scaled");
     addNode(graph, "add", "Add", {"scaled", "offset"}, "y");
     addNode(graph, "neg", "Neg", {"pooled"}, "unused");
+    return model;
+}
+
+::onnx::ModelProto textModel(int64_t tokens)
+{
+    constexpr int64_t kRows = 40;
+    ::onnx::ModelProto model;
+    model.set_ir_version(8);
+    model.add_opset_import()->set_version(17);
+    ::onnx::GraphProto& graph = *model.mutable_graph();
+    graph.set_name("text");
+    const std::string sequence = tokens > 0 ? std::to_string(tokens) : "sequence";
+    for (const char* name : {"input_ids", "attention_mask", "token_type_ids"}) {
+        declare(graph.add_input(), name, {"1", sequence});
+        graph.mutable_input(graph.input_size() - 1)
+            ->mutable_type()
+            ->mutable_tensor_type()
+            ->set_elem_type(TensorProto::INT64);
+    }
+    declare(graph.add_output(), "words", {"1", sequence, "2"});
+    declare(graph.add_output(), "types", {"1", sequence});
+    TensorProto* table = graph.add_initializer();
+    table->set_name("table");
+    table->set_data_type(TensorProto::FLOAT);
+    table->add_dims(kRows);
+    table->add_dims(2);
+    for (int64_t k = 0; k < 2 * kRows; ++k)
+        table->add_float_data(static_cast<float>(k / 2));
+    TensorProto* axes = graph.add_initializer();
+    axes->set_name("axes");
+    axes->set_data_type(TensorProto::INT64);
+    axes->add_dims(1);
+    axes->add_int64_data(2);
+    addNode(graph, "gather", "Gather", {"table", "input_ids"}, "embedded");
+    addNode(graph, "unsqueeze", "Unsqueeze", {"attention_mask", "axes"}, "column");
+    for (const auto& [from, to] : {std::pair("column", "mask"), std::pair("token_type_ids", "types")}) {
+        auto* attribute = addNode(graph, to, "Cast", {from}, to)->add_attribute();
+        attribute->set_name("to");
+        attribute->set_type(::onnx::AttributeProto::INT);
+        attribute->set_i(TensorProto::FLOAT);
+    }
+    addNode(graph, "mul", "Mul", {"embedded", "mask"}, "words");
     return model;
 }
 

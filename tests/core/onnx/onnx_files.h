@@ -22,6 +22,10 @@ namespace onnx_test {
 /// The same, but z = Strange(y) of the domain com.example, and out = Exp(z) instead of y.
 ::onnx::ModelProto unsupportedModel();
 
+/// input_ids, attention_mask, token_type_ids (1, "sequence"), or (1, tokens) if `tokens` is given, all int64 -> words
+/// (1, sequence, 2): the number of each token, twice, and 0 where the mask is; types (1, sequence): as float.
+::onnx::ModelProto textModel(int64_t tokens = 0);
+
 void write(const ::onnx::ModelProto& model, const std::filesystem::path& path);
 
 } // namespace onnx_test

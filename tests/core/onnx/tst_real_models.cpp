@@ -8,6 +8,8 @@
 #include <memory>
 
 #include "core/assets/assets.h"
+#include "core/attention/text_inputs.h"
+#include "core/attention/tokenizer_file.h"
 #include "core/image/image_io.h"
 #include "core/image/resample.h"
 #include "core/onnx/model.h"
@@ -64,17 +66,15 @@ HostTensor picture(const core::Image& photo, int size, Order order, float scale,
     return HostTensor::fromFloats(shape, values);
 }
 
-/// Two sentences in the vocabulary of bert-base-uncased, the second one padded.
-std::map<std::string, HostTensor> sentences()
+/// Two sentences for a text model, the second one padded.
+std::map<std::string, HostTensor> sentences(const core::AssetStore& assets, const core::onnx::Graph& graph)
 {
-    const std::vector<int64_t> words{101, 1996, 4937, 4520, 2006, 1996, 13523, 2085, 1012, 102,
-                                     101, 5768, 3314, 3123, 2651, 102,  0,     0,    0,    0};
-    std::vector<int64_t> mask;
-    for (const int64_t word : words)
-        mask.push_back(word == 0 ? 0 : 1);
-    return {{"input_ids", HostTensor::fromInt64s({2, 10}, words)},
-            {"attention_mask", HostTensor::fromInt64s({2, 10}, mask)},
-            {"token_type_ids", HostTensor::fromInt64s({2, 10}, std::vector<int64_t>(20, 0))}};
+    const core::attention::Tokenizer tokenizer = core::attention::loadTokenizer(assets.path("minilm-tokenizer"));
+    std::vector<core::attention::Encoding> encodings;
+    for (const char* text : {"The cat sets on the mat now.", "parliamentary issues rose today"})
+        encodings.push_back(tokenizer.encode(text, {.padTo = 10}));
+    const TensorMap inputs = core::attention::textInputs(graph, encodings);
+    return {inputs.begin(), inputs.end()};
 }
 
 } // namespace
@@ -128,7 +128,7 @@ private:
             return {{"input.1", picture(m_photo, 320, Order::ChannelsFirst, 1 / 57.0F, 2.1F)}};
         if (id == "modnet")
             return {{"input", picture(m_photo, 256, Order::ChannelsFirst, 1 / 127.5F, 1)}};
-        return sentences();
+        return sentences(m_assets, Model::load(m_assets.path(id))->graph());
     }
 
 private slots:
@@ -136,6 +136,17 @@ private slots:
     {
         m_device = gpu::Device::open();
         m_photo = core::loadImage(m_assets.path("photo-astronaut")).image;
+    }
+
+    void sentencesAreThoseOfTheVocabulary()
+    {
+        const Inputs inputs = sentences(m_assets, Model::load(m_assets.path("minilm"))->graph());
+        QCOMPARE(inputs.size(), size_t{3});
+        QCOMPARE(inputs.at("input_ids").toInt64s(),
+                 (std::vector<int64_t>{101, 1996, 4937, 4520, 2006, 1996, 13523, 2085, 1012, 102,
+                                       101, 5768, 3314, 3123, 2651, 102,  0,     0,    0,    0}));
+        const std::vector<int64_t> mask = inputs.at("attention_mask").toInt64s();
+        QCOMPARE(std::count(mask.begin(), mask.end(), 1), 16);
     }
 
     void outputsAgreeWithThePeer_data()
@@ -182,8 +193,9 @@ private slots:
         const std::string rowsName = product->input(0);
         const std::string productName = product->output(0);
         const std::vector<std::string> taps{rowsName, productName};
-        const auto actual = computed("minilm-int8", sentences(), taps);
-        const auto peer = expected("minilm-int8", sentences(), taps, taps);
+        const Inputs inputs = sentences(m_assets, model->graph());
+        const auto actual = computed("minilm-int8", inputs, taps);
+        const auto peer = expected("minilm-int8", inputs, taps, taps);
         const int64_t columns = actual.at(rowsName).shape().back();
         const int64_t wide = actual.at(productName).shape().back();
         const std::vector<int64_t> ours = actual.at(rowsName).toInt64s(), theirs = peer.at(rowsName).toInt64s();
