@@ -127,6 +127,9 @@ void WindowMenus::fillMenus(const widgets::PaneActions& places, const QStringLis
 
 void WindowMenus::fillToolBar(const widgets::PaneActions& places)
 {
+    for (QAction* action : m_toolBar->actions())
+        if (action->parent() == m_toolBar)
+            delete action; // a separator, which clear() would leave behind
     m_toolBar->clear();
     m_actions.fill(m_toolBar, kToolBarStart);
     m_toolBar->addSeparator();

@@ -78,11 +78,19 @@ QIcon icon(const QString& name)
 QPixmap iconPixmap(const QString& name, int size, const QColor& colour, double devicePixelRatio)
 {
     const int side = std::max(1, static_cast<int>(std::lround(size * devicePixelRatio)));
-    const QString key = QStringLiteral("tessera/%1/%2/%3/%4").arg(name, colour.name()).arg(side).arg(devicePixelRatio);
+    return keptPixmap(QStringLiteral("%1/%2/%3/%4").arg(name, colour.name()).arg(side).arg(devicePixelRatio), [&] {
+        QPixmap pixmap = rendered(svgSource(name).replace("currentColor", colour.name().toLatin1()), QSize(side, side));
+        pixmap.setDevicePixelRatio(devicePixelRatio);
+        return pixmap;
+    });
+}
+
+QPixmap keptPixmap(const QString& name, const std::function<QPixmap()>& draw)
+{
+    const QString key = QStringLiteral("tessera/") + name;
     QPixmap pixmap;
     if (!QPixmapCache::find(key, &pixmap)) {
-        pixmap = rendered(svgSource(name).replace("currentColor", colour.name().toLatin1()), QSize(side, side));
-        pixmap.setDevicePixelRatio(devicePixelRatio);
+        pixmap = draw();
         QPixmapCache::insert(key, pixmap);
     }
     return pixmap;

@@ -33,7 +33,7 @@ namespace {
 
 constexpr int kWidth = 200;
 constexpr int kHeight = 150;
-constexpr size_t kKeptEmbeddings = 4;
+constexpr size_t kKeptEmbeddings = 2;
 
 core::Image picture(int shade)
 {
@@ -156,8 +156,8 @@ private slots:
         uint64_t before = 0;
         const Growth growth = support::soak(turns, [&](int turn) {
             support::countVulkanCalls(); // forgets those of the last turn
-            if (turn % 10 == 0)
-                embedding = session.predictor(context).encode(picture(turn / 10 % 256), context);
+            if (turn % 25 == 0)
+                embedding = session.predictor(context).encode(picture(turn / 25 % 256), context);
             const auto prediction =
                 session.predictor(context).predict(*embedding, promptsOf(turn, kWidth, kHeight), context);
             if (turn == turns / 4)

@@ -32,15 +32,19 @@ QString nameOf(const core::segment::Scene& scene, const SceneObject& object)
 
 QPixmap swatch(const core::segment::Rgb& colour, int size)
 {
-    QPixmap pixmap(QSize(size, size) * kDensity);
-    pixmap.setDevicePixelRatio(kDensity);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(tokens().borderStrong, 1));
-    painter.setBrush(toColour(colour));
-    painter.drawRoundedRect(QRectF(0.5, 0.5, size - 1, size - 1), 3, 3);
-    return pixmap;
+    const QColor border = tokens().borderStrong;
+    const QColor fill = toColour(colour);
+    return keptPixmap(QStringLiteral("swatch/%1/%2/%3").arg(fill.name(), border.name()).arg(size), [&] {
+        QPixmap pixmap(QSize(size, size) * kDensity);
+        pixmap.setDevicePixelRatio(kDensity);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(border, 1));
+        painter.setBrush(fill);
+        painter.drawRoundedRect(QRectF(0.5, 0.5, size - 1, size - 1), 3, 3);
+        return pixmap;
+    });
 }
 
 ObjectListModel::ObjectListModel(SegmentDocument& document, QObject* parent)

@@ -19,13 +19,16 @@ QPixmap markOf(ScenePrompt::Kind kind)
 {
     if (kind == ScenePrompt::Kind::Box)
         return iconPixmap(QStringLiteral("box"), 18, tokens().object, kDensity);
-    QPixmap pixmap(QSize(36, 36));
-    pixmap.setDevicePixelRatio(kDensity);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintPointMark(painter, QPointF(9, 9), 7, kind == ScenePrompt::Kind::Object, false);
-    return pixmap;
+    const bool object = kind == ScenePrompt::Kind::Object;
+    return keptPixmap(QStringLiteral("prompt of the list/%1").arg(object), [object] {
+        QPixmap pixmap(QSize(36, 36));
+        pixmap.setDevicePixelRatio(kDensity);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintPointMark(painter, QPointF(9, 9), 7, object, false);
+        return pixmap;
+    });
 }
 
 QString range(double from, double to) { return QStringLiteral("%1 – %2").arg(from, 0, 'f', 0).arg(to, 0, 'f', 0); }

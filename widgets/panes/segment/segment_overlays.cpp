@@ -5,8 +5,9 @@
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPainterPath>
-#include <QPixmapCache>
+#include <QPixmap>
 
+#include "widgets/icons.h"
 #include "widgets/panes/segment/highlight.h"
 #include "widgets/theme.h"
 
@@ -88,20 +89,16 @@ namespace {
 /// The mark as a picture, painted once: with hundreds of prompts the discs would take longer than all the rest.
 QPixmap markPicture(bool object, bool selected, double density)
 {
-    const QString key = QStringLiteral("prompt %1 %2 %3").arg(object).arg(selected).arg(density);
-    QPixmap picture;
-    if (QPixmapCache::find(key, &picture))
+    return keptPixmap(QStringLiteral("prompt/%1/%2/%3").arg(object).arg(selected).arg(density), [&] {
+        const double half = kMarkRadius + kMarkRim;
+        QPixmap picture((QSizeF(2 * half, 2 * half) * density).toSize());
+        picture.setDevicePixelRatio(density);
+        picture.fill(Qt::transparent);
+        QPainter painter(&picture);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintPointMark(painter, QPointF(half, half), kMarkRadius, object, selected);
         return picture;
-    const double half = kMarkRadius + kMarkRim;
-    picture = QPixmap((QSizeF(2 * half, 2 * half) * density).toSize());
-    picture.setDevicePixelRatio(density);
-    picture.fill(Qt::transparent);
-    QPainter painter(&picture);
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintPointMark(painter, QPointF(half, half), kMarkRadius, object, selected);
-    painter.end();
-    QPixmapCache::insert(key, picture);
-    return picture;
+    });
 }
 
 void paintMark(QPainter& painter, QPointF centre, bool object, bool selected)
