@@ -6,6 +6,7 @@
 #include "app/main_window.h"
 #include "app/workspace_session.h"
 #include "widgets/device_in_use.h"
+#include "widgets/panes/registry.h"
 
 namespace app {
 
@@ -18,9 +19,18 @@ void MainWindow::makeWorkspace()
         this, std::move(panes), [this] { return currentPane(); }, *m_jobs);
     connect(m_workspace, &WorkspaceSession::changed, this, &MainWindow::refreshTitle);
     connect(m_workspace, &WorkspaceSession::used, this, &MainWindow::noteOpened);
+    connect(m_workspace, &WorkspaceSession::paneWanted, this, [this](const QString& id) {
+        const auto entries = widgets::paneRegistry();
+        for (size_t index = 0; index < entries.size(); ++index)
+            if (id == QLatin1String(entries[index].id))
+                showPane(static_cast<int>(index));
+    });
     connect(m_device, &DeviceButton::deviceChanged, m_workspace, &WorkspaceSession::setDevice);
-    connect(m_device, &DeviceButton::deviceChanged, this, [](const core::segment::DeviceSummary& device) {
-        widgets::setDeviceInUse(QString::fromStdString(device.name));
+    connect(m_device, &DeviceButton::deviceChanged, this, [this](const core::segment::DeviceSummary& device) {
+        const QString name = QString::fromStdString(device.name);
+        widgets::setDeviceInUse(name);
+        for (int i = 0; i < m_panes->count(); ++i)
+            qobject_cast<widgets::Pane*>(m_panes->widget(i))->deviceChanged(name);
     });
     const auto on = [this](const char* id, auto handler) {
         connect(m_actions.action(id), &QAction::triggered, m_workspace, handler);

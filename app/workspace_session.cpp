@@ -124,24 +124,27 @@ void WorkspaceSession::show(const Origin& origin, std::shared_ptr<const Workspac
     std::vector<widgets::PaneRestorer> restorers;
     for (widgets::Pane* pane : m_panes)
         restorers.push_back(pane->restorer());
+    const auto reading = std::make_shared<size_t>(0); // place of the pane whose files are read
     m_jobs.run<Steps>(
         kLoad, mark("WorkspaceSession", "Opening the workspace"),
-        [restorers = std::move(restorers), workspace, folder = origin.path.parent_path()](core::JobContext& context) {
+        [restorers = std::move(restorers), workspace, folder = origin.path.parent_path(),
+         reading](core::JobContext& context) {
             Steps steps;
-            for (const widgets::PaneRestorer& restorer : restorers)
-                if (restorer)
+            for (*reading = 0; *reading < restorers.size(); ++*reading)
+                if (const widgets::PaneRestorer& restorer = restorers[*reading])
                     steps.push_back(restorer(*workspace, folder, context));
             return steps;
         },
         this,
-        [this, origin, workspace](const Outcome<Steps>& outcome) {
+        [this, origin, workspace, reading](const Outcome<Steps>& outcome) {
             if (outcome.error)
-                offerToLocate(origin, workspace, *outcome.error);
+                offerToLocate(origin, workspace, *m_panes[std::min(*reading, m_panes.size() - 1)], *outcome.error);
             if (!outcome.value)
                 return;
             // Everything was read: only now what was open goes.
             for (const std::function<void()>& step : *outcome.value)
                 step();
+            emit paneWanted(QString::fromStdString(workspace->pane));
             finish(origin);
         },
         Lane::Files);
@@ -166,31 +169,31 @@ void WorkspaceSession::finish(const Origin& origin)
 }
 
 void WorkspaceSession::offerToLocate(const Origin& origin, const std::shared_ptr<const Workspace>& workspace,
-                                     const gpu::Error& error)
+                                     const widgets::Pane& pane, const gpu::Error& error)
 {
-    const core::workspace::SegmentState& state = workspace->segment;
-    if (state.current < 0 || error.kind() == gpu::ErrorKind::Cancelled) {
+    const auto moved = std::make_shared<Workspace>(*workspace);
+    const widgets::NeededFile file = pane.neededFile(*moved);
+    if (!file.path || error.kind() == gpu::ErrorKind::Cancelled) {
         report(error);
         return;
     }
-    m_front()->messageBar()->showError(error, tr("Locate…"), [this, origin, workspace] { locate(origin, workspace); });
+    m_front()->messageBar()->showError(error, tr("Locate…"),
+                                       [this, origin, moved, file] { locate(origin, moved, file); });
     m_front()->messageBar()->pin();
 }
 
-void WorkspaceSession::locate(const Origin& origin, const std::shared_ptr<const Workspace>& workspace)
+void WorkspaceSession::locate(const Origin& origin, const std::shared_ptr<Workspace>& moved,
+                              const widgets::NeededFile& file)
 {
-    const auto current = static_cast<size_t>(workspace->segment.current);
-    const QString old = QString::fromStdString(workspace->segment.pictures[current].picture.path);
+    const QString old = QString::fromStdString(*file.path);
     auto* dialog = new QFileDialog(m_window, tr("Where is %1 now?").arg(QFileInfo(old).fileName()),
                                    QFileInfo(m_file.isEmpty() ? old : m_file).absolutePath(), tr("All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, origin, workspace, current](const QString& path) {
-        auto moved = std::make_shared<Workspace>(*workspace);
-        core::workspace::PictureFile& picture = moved->segment.pictures[current].picture;
-        picture.path = QFileInfo(path).absoluteFilePath().toStdString();
-        picture.relative.clear();
-        show(origin, std::move(moved));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, origin, moved, file](const QString& path) {
+        *file.path = QFileInfo(path).absoluteFilePath().toStdString();
+        file.relative->clear();
+        show(origin, std::make_shared<const Workspace>(*moved));
     });
     dialog->open();
 }

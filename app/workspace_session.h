@@ -57,6 +57,8 @@ public:
 signals:
     /// file() or isModified() may have changed.
     void changed();
+    /// The pane with this id was in front when the workspace that is open now was saved.
+    void paneWanted(const QString& id);
     /// A workspace was opened or saved.
     void used(const QString& path);
 
@@ -81,9 +83,11 @@ private:
     void load(const Origin& origin);
     void show(const Origin& origin, std::shared_ptr<const core::workspace::Workspace> workspace);
     void finish(const Origin& origin);
+    /// `pane`: whose file was not to be had.
     void offerToLocate(const Origin& origin, const std::shared_ptr<const core::workspace::Workspace>& workspace,
-                       const gpu::Error& error);
-    void locate(const Origin& origin, const std::shared_ptr<const core::workspace::Workspace>& workspace);
+                       const widgets::Pane& pane, const gpu::Error& error);
+    void locate(const Origin& origin, const std::shared_ptr<core::workspace::Workspace>& moved,
+                const widgets::NeededFile& file);
     void ask(std::function<void()> next);
     void report(const gpu::Error& error);
 

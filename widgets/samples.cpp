@@ -19,12 +19,22 @@ constexpr int kColumns = 2;
 constexpr QSize kThumbnail(160, 108);
 const QString kTag = QStringLiteral("samples.thumbnails");
 
-/// The titles of the manifest's photos, so that they can be translated.
+/// The titles of the manifest's photos and models, so that they can be translated.
 [[maybe_unused]] constexpr const char* kTitles[] = {
     QT_TRANSLATE_NOOP("Assets", "Eileen Collins, astronaut"),
     QT_TRANSLATE_NOOP("Assets", "Chelsea the cat"),
     QT_TRANSLATE_NOOP("Assets", "A cup of coffee"),
     QT_TRANSLATE_NOOP("Assets", "A rocket on its launch pad"),
+    QT_TRANSLATE_NOOP("Assets", "MobileSAM image encoder (TinyViT)"),
+    QT_TRANSLATE_NOOP("Assets", "SAM prompt encoder and mask decoder"),
+    QT_TRANSLATE_NOOP("Assets", "BlazeFace, faces near the camera"),
+    QT_TRANSLATE_NOOP("Assets", "BlazeFace, faces of all sizes"),
+    QT_TRANSLATE_NOOP("Assets", "SFace face embedding"),
+    QT_TRANSLATE_NOOP("Assets", "RetinaFace mnet.25, faces with five landmarks"),
+    QT_TRANSLATE_NOOP("Assets", "MiniLM-L6-v2, sentences as vectors"),
+    QT_TRANSLATE_NOOP("Assets", "MiniLM-L6-v2 in 8-bit integers"),
+    QT_TRANSLATE_NOOP("Assets", "U2-Net, small: what stands out of a picture"),
+    QT_TRANSLATE_NOOP("Assets", "MODNet: people cut out of a picture"),
 };
 } // namespace
 

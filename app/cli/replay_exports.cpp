@@ -6,12 +6,12 @@
 
 #include <QCoreApplication>
 
+#include "app/cli/in_language.h"
 #include "app/cli/words.h"
 #include "core/assets/atomic_file.h"
 #include "core/segment/formats/annotation_format.h"
 #include "gpu/base/error.h"
 #include "widgets/export/export_record.h"
-#include "widgets/language.h"
 #include "widgets/panes/segment/annotation_io.h"
 #include "widgets/panes/segment/replayed_exports.h"
 #include "widgets/panes/segment/segment_jobs.h"
@@ -29,22 +29,6 @@ struct Moment {
     std::shared_ptr<const Scene> scene;
     SceneRun run;
     ReplayedState state;
-};
-
-/// The language of the person is back when this goes.
-class InLanguage {
-public:
-    explicit InLanguage(const QString& code) : m_before(widgets::currentLanguage())
-    {
-        if (!code.isEmpty())
-            widgets::applyLanguage(code);
-    }
-    ~InLanguage() { widgets::applyLanguage(m_before); }
-    InLanguage(const InLanguage&) = delete;
-    InLanguage& operator=(const InLanguage&) = delete;
-
-private:
-    QString m_before;
 };
 
 class Exporter {

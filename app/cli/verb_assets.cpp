@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -87,7 +88,8 @@ void writeTable(const core::AssetStore& store, const std::vector<core::AssetStat
         const double mebibytes = static_cast<double>(asset.bytes) / (1 << 20);
         table += QString("%1  %2  %3 MiB  %4; %5\n")
                      .arg(text(asset.id).leftJustified(idWidth), stateText(row.state).leftJustified(stateWidth),
-                          QString::number(mebibytes, 'f', 1).rightJustified(6), text(asset.title), text(asset.licence));
+                          QString::number(mebibytes, 'f', 1).rightJustified(6),
+                          QCoreApplication::translate("Assets", asset.title.c_str()), text(asset.licence));
     }
     terminal.write(table);
 }

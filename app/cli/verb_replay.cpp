@@ -1,6 +1,7 @@
 #include <QFile>
 
 #include "app/cli/replay_files.h"
+#include "app/cli/replay_model.h"
 #include "app/cli/verbs.h"
 #include "app/cli/words.h"
 #include "core/assets/assets.h"
@@ -31,6 +32,8 @@ struct Plan {
     std::filesystem::path out;
     Workspace workspace;
     std::vector<std::string> names; ///< of the pictures' folders
+
+    ModelReplay modelReplay() const { return {out / "model", workspace.model, folder}; }
 };
 
 /// Looks at every input and at the place of the results: what cannot end well does not begin.
@@ -42,12 +45,13 @@ Plan planReplay(const Arguments& arguments, Terminal& terminal)
     plan.folder = std::filesystem::absolute(file).lexically_normal().parent_path();
     const std::optional<QString> out = arguments.value("out");
     plan.out = out ? pathOf(*out) : std::filesystem::path(file.stem().string() + "-replay");
-    if (plan.workspace.segment.pictures.empty())
+    if (plan.workspace.segment.pictures.empty() && !hasModel(plan.workspace.model))
         throw gpu::Error(gpu::ErrorKind::InvalidInput,
-                         {mark("ReplayVerb", "There is no picture in the workspace %1"), {file.string()}},
-                         mark("ReplayVerb", "Open a picture in the window, and save the workspace."));
+                         {mark("ReplayVerb", "There is no picture and no model in the workspace %1"), {file.string()}},
+                         mark("ReplayVerb", "Open one in the window, and save the workspace."));
     for (const PictureState& state : plan.workspace.segment.pictures)
         core::workspace::findPicture(state.picture, plan.folder, terminal.control());
+    checkFiles(plan.modelReplay(), terminal.control());
     plan.names = core::workspace::folderNames(plan.workspace.segment.pictures);
     std::error_code ignored;
     if (std::filesystem::exists(plan.out, ignored) && !std::filesystem::is_directory(plan.out, ignored))
@@ -111,8 +115,9 @@ CommandSpec describeReplay()
         .notes = CommandLine::tr(
             "Each picture is computed anew and written as masks, label map, overlay, outlines, tables and a report; "
             "whatever was exported from the window is exported again, as the picture was then, into the folder "
-            "exports. On the same device the files are the same byte for byte, but for dates and ids of PDFs. A "
-            "picture that was changed is refused. Exit code 3: a mask differs from what the workspace recorded, or "
+            "exports. Of a model the folder model has its nodes, and likewise what was exported from the window. On "
+            "the same device the files are the same byte for byte, but for dates and ids of PDFs. A picture or model "
+            "that was changed is refused. Exit code 3: a mask differs from what the workspace recorded, or "
             "an export is of a kind that this version does not know; everything else was written."),
     };
 }
@@ -137,6 +142,8 @@ int runReplay(const Arguments& arguments, Terminal& terminal)
         tell(state, picture, terminal);
         differs = differs || !picture.changes.empty() || missing > 0;
     }
+    if (hasModel(plan.workspace.model))
+        differs = writeModel(plan.modelReplay(), engine, context, terminal) > 0 || differs;
     terminal.write(CommandLine::tr("results: %1").arg(text(plan.out)) + "\n");
     return differs ? kDiffers : 0;
 }

@@ -212,11 +212,12 @@ ModelSummary summarise(const Model& model, const SummaryOptions& options)
 
 std::unique_ptr<Plan> planSummarised(ModelSummary& summary, gpu::Device& device, std::shared_ptr<const Model> model,
                                      const SummaryOptions& options, std::vector<std::string> outputs,
-                                     const gpu::RunControl& control)
+                                     const gpu::RunControl& control, std::shared_ptr<WeightCache> weights)
 {
     if (!summary.runs())
         return nullptr;
-    const auto weights = std::make_shared<WeightCache>(device);
+    if (!weights)
+        weights = std::make_shared<WeightCache>(device);
     if (!summary.plan) { // once planned, all of it is known to run
         WeightCache constants(device);
         const BoundGraph fused = fuse(simplify(model->graph(), bindingsOf(summary, options)));
@@ -231,6 +232,8 @@ std::unique_ptr<Plan> planSummarised(ModelSummary& summary, gpu::Device& device,
                                        control);
     if (!asSummarised)
         return plan; // taps may keep nodes apart that are fused otherwise
+    for (GroupSummary& group : summary.groups)
+        group.kernels.clear();
     const std::vector<gpu::KernelTiming> dispatches = plan->commands().dispatches();
     for (const PlanStep& step : plan->steps())
         for (size_t k = 0; k < step.dispatches; ++k)

@@ -95,10 +95,10 @@ struct ModelSummary {
 ModelSummary summarise(const Model& model, const SummaryOptions& options);
 
 /// Plans the model as it was summarised and adds what only the device decides; null if there are unsupported nodes,
-/// which may have become more. `outputs` as in PlanOptions. Compute thread only. Throws as Plan.
+/// which may have become more. `outputs` and `weights` as in PlanOptions. Compute thread only. Throws as Plan.
 std::unique_ptr<Plan> planSummarised(ModelSummary& summary, gpu::Device& device, std::shared_ptr<const Model> model,
                                      const SummaryOptions& options, std::vector<std::string> outputs = {},
-                                     const gpu::RunControl& control = {});
+                                     const gpu::RunControl& control = {}, std::shared_ptr<WeightCache> weights = {});
 
 /// Milliseconds of each node of the file from those of the groups: what several are fused into counts at the last of
 /// them; -1 for nodes that have none.

@@ -32,6 +32,7 @@ Predictor& Session::predictor(JobContext& context)
 void Session::reset()
 {
     m_predictor.reset(); // before the device whose memory it holds
+    m_belongings.clear();
     m_device.reset();
 }
 

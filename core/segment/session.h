@@ -4,6 +4,7 @@
 #include <memory>
 #include <string>
 
+#include "core/segment/belongings.h"
 #include "core/segment/predictor.h"
 #include "gpu/device.h"
 
@@ -18,6 +19,7 @@ public:
     /// Opens the device if it is not open. Throws what Device::open throws.
     gpu::Device& device(JobContext& context);
     Predictor& predictor(JobContext& context);
+    Belongings& belongings() { return m_belongings; }
     /// Closes everything; the next call opens it again (after a lost device).
     void reset();
     /// Opens another device and only then closes the one before. Throws what Device::open throws; then nothing changes.
@@ -28,6 +30,7 @@ private:
     PredictorFiles m_files;
     PredictorOptions m_options;
     std::unique_ptr<gpu::Device> m_device;
+    Belongings m_belongings;
     std::unique_ptr<Predictor> m_predictor;
 };
 

@@ -66,6 +66,8 @@ void SessionEngine::onDevice(const std::function<void(gpu::Device&)>& work, JobC
     guarded(m_session, m_losses, [&] { work(session().device(context)); });
 }
 
+Belongings& SessionEngine::belongings() { return session().belongings(); }
+
 std::vector<DeviceSummary> SessionEngine::devices(JobContext& context)
 {
     context.control.throwIfStopped();

@@ -30,6 +30,7 @@ public:
     EverythingResult everything(const Image& image, const EverythingOptions& options, JobContext& context) override;
     std::optional<EmbeddingSource> keptWhere(const std::string& pixelSha256, JobContext& context) override;
     void onDevice(const std::function<void(gpu::Device&)>& work, JobContext& context) override;
+    Belongings& belongings() override;
     void loseDevice(JobContext& context) override;
     int losses() const override { return m_losses; }
 

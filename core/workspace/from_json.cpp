@@ -285,6 +285,45 @@ GridState readGrid(const Field& field)
     return grid;
 }
 
+FileReference readReference(const Field& field)
+{
+    FileReference file;
+    if (field.isNull())
+        return file;
+    file.path = field.at("path").text();
+    file.relative = field.at("relative").text("");
+    file.sha256 = field.at("sha256").text("");
+    return file;
+}
+
+ModelState readModel(const Field& field)
+{
+    ModelState model;
+    if (field.isNull())
+        return model;
+    const auto texts = [](const Field& entries, std::map<std::string, std::string>& target) {
+        entries.eachEntry([&target](const std::string& name, const Field& value) { target[name] = value.text(); });
+    };
+    const auto axis = [](const Field& entry) { return static_cast<int>(entry.whole(-1, kMaxAxes - 1, -1)); };
+    model.file = readReference(field.at("file"));
+    texts(field.at("shapes"), model.shapes);
+    texts(field.at("values"), model.values);
+    model.input = field.at("input").text(model.input);
+    model.picture = readReference(field.at("picture"));
+    model.seed = field.at("seed").unsignedWhole(1);
+    model.search = field.at("search").text("");
+    model.node = static_cast<int>(field.at("node").whole(-1, kMaxNodes, -1));
+    model.look = field.at("look").text(model.look);
+    model.rowAxis = axis(field.at("rowAxis"));
+    model.columnAxis = axis(field.at("columnAxis"));
+    model.indices =
+        field.at("indices").list<int64_t>(kMaxAxes, [](const Field& index) { return index.whole(0, kMaxIndex); });
+    model.exports = field.at("exports").list<ModelExport>(kMaxExports, [](const Field& entry) {
+        return ModelExport{readReference(entry.at("model")), readReference(entry.at("picture")), readExport(entry, {})};
+    });
+    return model;
+}
+
 } // namespace
 
 Workspace parse(std::string_view text, const std::filesystem::path& folder, const std::string& name)
@@ -309,6 +348,7 @@ Workspace parse(std::string_view text, const std::filesystem::path& folder, cons
         workspace.segment.polygonTolerance = readNumber(segment.at("polygonTolerance"));
     }
     workspace.grid = readGrid(root.at("grid"));
+    workspace.model = readModel(root.at("model"));
     check(workspace);
     return workspace;
 }

@@ -171,18 +171,23 @@ private:
     ordered_json m_json = ordered_json::array();
 };
 
-ordered_json exportJson(const ExportRecord& record, Scenes& scenes)
+ordered_json optionsJson(const ExportRecord& record)
 {
     ordered_json options = ordered_json::object();
     for (const auto& [key, value] : record.options)
         std::visit([&, &name = key](const auto& option) { options[name] = option; }, value);
+    return options;
+}
+
+ordered_json exportJson(const ExportRecord& record, Scenes& scenes)
+{
     ordered_json clicks = ordered_json::array();
     for (const segment::ClickSeries& series : record.clicks)
         clicks.push_back(clicksJson(series));
     return {{"item", record.item},
             {"format", record.format},
             {"file", record.file},
-            {"options", std::move(options)},
+            {"options", optionsJson(record)},
             {"scene", scenes.indexOf(record.scene)},
             {"clicks", std::move(clicks)}};
 }
@@ -232,6 +237,40 @@ ordered_json gridJson(const GridState& grid)
             {"settings", std::move(settings)}};
 }
 
+ordered_json referenceJson(const FileReference& file, const std::filesystem::path& folder)
+{
+    if (file.path.empty())
+        return nullptr;
+    return {{"path", file.path}, {"relative", relativeTo(folder, file.path)}, {"sha256", file.sha256}};
+}
+
+ordered_json modelJson(const ModelState& model, const std::filesystem::path& folder)
+{
+    if (model == ModelState())
+        return nullptr;
+    ordered_json exports = ordered_json::array();
+    for (const ModelExport& entry : model.exports)
+        exports.push_back({{"model", referenceJson(entry.model, folder)},
+                           {"picture", referenceJson(entry.picture, folder)},
+                           {"item", entry.record.item},
+                           {"format", entry.record.format},
+                           {"file", entry.record.file},
+                           {"options", optionsJson(entry.record)}});
+    return {{"file", referenceJson(model.file, folder)},
+            {"shapes", model.shapes},
+            {"values", model.values},
+            {"input", model.input},
+            {"picture", referenceJson(model.picture, folder)},
+            {"seed", model.seed},
+            {"search", model.search},
+            {"node", model.node},
+            {"look", model.look},
+            {"rowAxis", model.rowAxis},
+            {"columnAxis", model.columnAxis},
+            {"indices", model.indices},
+            {"exports", std::move(exports)}};
+}
+
 } // namespace
 
 std::string toJson(const Workspace& workspace, const std::filesystem::path& folder)
@@ -252,7 +291,8 @@ std::string toJson(const Workspace& workspace, const std::filesystem::path& fold
           {"current", workspace.segment.current},
           {"polygonTolerance", numberJson(workspace.segment.polygonTolerance)},
           {"pictures", std::move(pictures)}}},
-        {"grid", gridJson(workspace.grid)}};
+        {"grid", gridJson(workspace.grid)},
+        {"model", modelJson(workspace.model, folder)}};
     return layOut(root);
 }
 

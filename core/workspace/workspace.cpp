@@ -215,6 +215,27 @@ void checkClicks(const Place& place, const segment::ClickSeries& series)
     }
 }
 
+void checkExport(const Place& place, const ExportRecord& record)
+{
+    for (const auto& [key, text] :
+         {std::pair("item", &record.item), {"format", &record.format}, {"file", &record.file}})
+        checkText(place.at(key), *text);
+    // A replay writes it into a folder of its own, and nowhere else.
+    const std::string& file = record.file;
+    if (file.empty() || file == "." || file == ".." || file.find('/') != file.npos || file.find('\0') != file.npos)
+        failAt(place.at("file"), mark("Workspace", "The workspace's field \"%1\" is no file name."));
+    const Place options = place.at("options");
+    checkCount(options, record.options.size(), kMaxOptions);
+    for (const auto& [key, option] : record.options) {
+        checkText(options, key);
+        const Place value = options.at(key);
+        if (const auto* number = std::get_if<double>(&option))
+            checkRange(value, *number, -1e300, 1e300);
+        if (const auto* words = std::get_if<std::string>(&option))
+            checkText(value, *words);
+    }
+}
+
 void checkExports(const Place& place, const std::vector<ExportRecord>& exports, const PictureFile& picture)
 {
     checkCount(place, exports.size(), kMaxExports);
@@ -226,23 +247,7 @@ void checkExports(const Place& place, const std::vector<ExportRecord>& exports, 
         checkCount(clicks, exports[i].clicks.size(), kMaxObjects);
         for (size_t k = 0; k < exports[i].clicks.size(); ++k)
             checkClicks(clicks.at(k), exports[i].clicks[k]);
-        for (const auto& [key, text] :
-             {std::pair("item", &exports[i].item), {"format", &exports[i].format}, {"file", &exports[i].file}})
-            checkText(entry.at(key), *text);
-        // A replay writes it into a folder of its own, and nowhere else.
-        const std::string& file = exports[i].file;
-        if (file.empty() || file == "." || file == ".." || file.find('/') != file.npos || file.find('\0') != file.npos)
-            failAt(entry.at("file"), mark("Workspace", "The workspace's field \"%1\" is no file name."));
-        const Place options = entry.at("options");
-        checkCount(options, exports[i].options.size(), 1000);
-        for (const auto& [key, option] : exports[i].options) {
-            checkText(options, key);
-            const Place value = options.at(key);
-            if (const auto* number = std::get_if<double>(&option))
-                checkRange(value, *number, -1e300, 1e300);
-            if (const auto* words = std::get_if<std::string>(&option))
-                checkText(value, *words);
-        }
+        checkExport(entry, exports[i]);
     }
 }
 
@@ -318,6 +323,52 @@ void checkGrid(const Place& place, const GridState& grid)
         core::grid::settingsOf(core::grid::learner(name), core::grid::Settings(values.begin(), values.end()));
 }
 
+void checkWord(const Place& place, const std::string& word, std::initializer_list<std::string_view> known)
+{
+    if (std::ranges::find(known, word) == known.end())
+        failAt(place, mark("Workspace", "The workspace's field \"%1\" is none of the words that it may be."));
+}
+
+void checkReference(const Place& place, const FileReference& file)
+{
+    checkText(place.at("path"), file.path);
+    checkText(place.at("relative"), file.relative);
+    checkHash(place.at("sha256"), file.sha256, true);
+}
+
+void checkModel(const Place& place, const ModelState& model)
+{
+    checkReference(place.at("file"), model.file);
+    checkReference(place.at("picture"), model.picture);
+    checkText(place.at("search"), model.search);
+    checkWord(place.at("input"), model.input, {"random", "zeros", "picture"});
+    checkWord(place.at("look"), model.look, {"picture", "heatmap", "numbers"});
+    for (const auto& [key, texts] : {std::pair("shapes", &model.shapes), {"values", &model.values}}) {
+        const Place entries = place.at(key);
+        checkCount(entries, texts->size(), kMaxOptions);
+        for (const auto& [input, text] : *texts) {
+            checkText(entries, input);
+            checkText(entries.at(input), text);
+        }
+    }
+    checkRange(place.at("node"), model.node, -1, static_cast<double>(kMaxNodes));
+    const Place indices = place.at("indices");
+    checkCount(indices, model.indices.size(), kMaxAxes);
+    for (size_t i = 0; i < model.indices.size(); ++i)
+        checkRange(indices.at(i), static_cast<double>(model.indices[i]), 0, static_cast<double>(kMaxIndex));
+    const Place exports = place.at("exports");
+    checkCount(exports, model.exports.size(), kMaxExports);
+    for (size_t i = 0; i < model.exports.size(); ++i) {
+        const Place entry = exports.at(i);
+        const ModelExport& made = model.exports[i];
+        checkReference(entry.at("model"), made.model);
+        if (made.model.path.empty())
+            failAt(entry.at("model"), mark("Workspace", "The workspace's field \"%1\" is no file."));
+        checkReference(entry.at("picture"), made.picture);
+        checkExport(entry, made.record);
+    }
+}
+
 } // namespace
 
 void check(const Workspace& workspace)
@@ -330,6 +381,7 @@ void check(const Workspace& workspace)
     checkText(device.at("type"), workspace.device.type);
     checkText(device.at("driver"), workspace.device.driver);
     checkGrid(root.at("grid"), workspace.grid);
+    checkModel(root.at("model"), workspace.model);
     const Place segment = root.at("segment");
     checkText(segment.at("folder"), workspace.segment.folder);
     checkRange(segment.at("polygonTolerance"), workspace.segment.polygonTolerance.value_or(0), 0, kMaxCoordinate);

@@ -20,15 +20,19 @@ inline constexpr int kFormat = 1;
 
 // What a workspace may hold, each far above what a person makes.
 inline constexpr size_t kMaxPictures = 100'000;
-inline constexpr size_t kMaxClasses = 65'535;   ///< per picture, as label maps can hold
-inline constexpr size_t kMaxObjects = 65'535;   ///< per picture
-inline constexpr size_t kMaxPrompts = 10'000;   ///< per object
-inline constexpr size_t kMaxEdits = 100'000;    ///< per object
-inline constexpr size_t kMaxPath = 1'000'000;   ///< points of one edit
-inline constexpr size_t kMaxExports = 10'000;   ///< per picture
-inline constexpr size_t kMaxClicks = 1'000'000; ///< of one object
-inline constexpr size_t kMaxText = 16'384;      ///< bytes of a name or path
-inline constexpr double kMaxCoordinate = 1e7;   ///< of an edit, which may leave the picture
+inline constexpr size_t kMaxClasses = 65'535;    ///< per picture, as label maps can hold
+inline constexpr size_t kMaxObjects = 65'535;    ///< per picture
+inline constexpr size_t kMaxPrompts = 10'000;    ///< per object
+inline constexpr size_t kMaxEdits = 100'000;     ///< per object
+inline constexpr size_t kMaxPath = 1'000'000;    ///< points of one edit
+inline constexpr size_t kMaxExports = 10'000;    ///< per picture, and of all models
+inline constexpr size_t kMaxOptions = 1'000;     ///< of one export; inputs of a model that are given shapes
+inline constexpr size_t kMaxClicks = 1'000'000;  ///< of one object
+inline constexpr size_t kMaxText = 16'384;       ///< bytes of a name or path
+inline constexpr int64_t kMaxNodes = 10'000'000; ///< of a model
+inline constexpr int64_t kMaxAxes = 8;           ///< of a tensor
+inline constexpr int64_t kMaxIndex = int64_t{1} << 48;
+inline constexpr double kMaxCoordinate = 1e7; ///< of an edit, which may leave the picture
 
 /// The file that a picture came from. A pasted picture has none: it has no path until it is saved beside the workspace.
 struct PictureFile {
@@ -116,6 +120,43 @@ struct GridState {
     friend bool operator==(const GridState&, const GridState&) = default;
 };
 
+/// A file that a workspace names and does not hold.
+struct FileReference {
+    std::string path;     ///< absolute, UTF-8; empty: none
+    std::string relative; ///< from the workspace's folder, as it stands in the file; made anew when it is written
+    std::string sha256;   ///< of the file's bytes, lower-case hex; empty: not known
+
+    friend bool operator==(const FileReference&, const FileReference&) = default;
+};
+
+/// Something that was exported from a model. The record's options tell of its inputs and of how it was looked at.
+struct ModelExport {
+    FileReference model;
+    FileReference picture; ///< that the inputs were made from; none: they were made from a seed
+    ExportRecord record;
+
+    friend bool operator==(const ModelExport&, const ModelExport&) = default;
+};
+
+/// The pane of models: which one is open, and how it is looked at.
+struct ModelState {
+    FileReference file;                        ///< none: the pane is empty
+    std::map<std::string, std::string> shapes; ///< of inputs, as typed: "1,3,480,640"
+    std::map<std::string, std::string> values; ///< of inputs that decide shapes, likewise
+    std::string input = "random";              ///< "random", "zeros" or "picture"
+    FileReference picture;
+    uint64_t seed = 1;
+    std::string search;           ///< words that the table's nodes have
+    int node = -1;                ///< that is selected; -1: none
+    std::string look = "heatmap"; ///< of its tensor: "picture", "heatmap" or "numbers"
+    int rowAxis = -1;             ///< -1: as it is at first
+    int columnAxis = -1;
+    std::vector<int64_t> indices;     ///< one per axis; empty: as it is at first
+    std::vector<ModelExport> exports; ///< of this and of other models
+
+    friend bool operator==(const ModelState&, const ModelState&) = default;
+};
+
 struct Workspace {
     int format = kFormat;
     std::string program; ///< version that wrote it, "0.1.0"
@@ -124,6 +165,7 @@ struct Workspace {
     std::string pane;  ///< id of the pane in front, "segment"
     SegmentState segment;
     GridState grid;
+    ModelState model;
 };
 
 /// Tells truths apart: by the hash of a file wherever it lies, by the id of an object. Empty: there is none.

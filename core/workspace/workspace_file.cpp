@@ -33,6 +33,35 @@ bool isFile(const std::filesystem::path& path)
     return std::filesystem::is_regular_file(path, ignored);
 }
 
+struct Search {
+    std::optional<std::filesystem::path> right;
+    std::optional<std::pair<std::filesystem::path, std::string>> changed; ///< one of another hash, and that
+};
+
+/// Looks at the place relative to the workspace, then at the absolute one. Without a hash any file is right.
+Search searchFor(const std::string& path, const std::string& relative, const std::string& sha256,
+                 const std::filesystem::path& folder, const gpu::RunControl& control)
+{
+    std::vector<std::filesystem::path> places;
+    if (!relative.empty())
+        places.push_back((std::filesystem::absolute(folder) / relative).lexically_normal());
+    if (places.empty() || places.front() != path)
+        places.emplace_back(path);
+    Search search;
+    for (const std::filesystem::path& place : places) {
+        if (!isFile(place))
+            continue;
+        const std::string found = sha256.empty() ? std::string() : sha256OfFile(place, control);
+        if (found == sha256) {
+            search.right = place;
+            break;
+        }
+        if (!search.changed)
+            search.changed.emplace(place, found);
+    }
+    return search;
+}
+
 [[noreturn]] void throwChanged(const std::filesystem::path& place, const PictureFile& file, const std::string& found)
 {
     throw Error(ErrorKind::InvalidInput,
@@ -132,27 +161,38 @@ void keepPasted(PictureFile& file, const Image& image, const std::filesystem::pa
 std::filesystem::path findPicture(const PictureFile& file, const std::filesystem::path& folder,
                                   const gpu::RunControl& control)
 {
-    std::vector<std::filesystem::path> places;
-    if (!file.relative.empty())
-        places.push_back((std::filesystem::absolute(folder) / file.relative).lexically_normal());
-    if (places.empty() || places.front() != file.path)
-        places.emplace_back(file.path);
-    std::optional<std::pair<std::filesystem::path, std::string>> changed;
-    for (const std::filesystem::path& place : places) {
-        if (!isFile(place))
-            continue;
-        const std::string found = sha256OfFile(place, control);
-        if (found == file.sha256)
-            return place;
-        if (!changed)
-            changed.emplace(place, found);
-    }
-    if (changed)
-        throwChanged(changed->first, file, changed->second);
+    const Search search = searchFor(file.path, file.relative, file.sha256, folder, control);
+    if (search.right)
+        return *search.right;
+    if (search.changed)
+        throwChanged(search.changed->first, file, search.changed->second);
     throw Error(
         ErrorKind::NotFound,
         {mark("Workspace", "The picture %1 of the workspace is not there (SHA-256 %2)"), {file.path, file.sha256}},
         mark("Workspace", "Bring it back to its place, or tell where it is now."));
+}
+
+std::filesystem::path findModel(const FileReference& file, const std::filesystem::path& folder,
+                                const gpu::RunControl& control)
+{
+    const Search search = searchFor(file.path, file.relative, file.sha256, folder, control);
+    if (search.right)
+        return *search.right;
+    if (search.changed)
+        throw Error(ErrorKind::InvalidInput,
+                    {mark("Workspace", "%1 is not the model of the workspace: its SHA-256 is %2, the workspace has %3"),
+                     {search.changed->first.string(), search.changed->second, file.sha256}},
+                    mark("Workspace", "Bring the original file back, or open the changed model by itself."));
+    throw Error(
+        ErrorKind::NotFound,
+        {mark("Workspace", "The model %1 of the workspace is not there (SHA-256 %2)"), {file.path, file.sha256}},
+        mark("Workspace", "Bring it back to its place, or tell where it is now."));
+}
+
+std::optional<std::filesystem::path> findFile(const FileReference& file, const std::filesystem::path& folder,
+                                              const gpu::RunControl& control)
+{
+    return searchFor(file.path, file.relative, file.sha256, folder, control).right;
 }
 
 LoadedImage loadPicture(const PictureFile& file, const std::filesystem::path& folder, const gpu::RunControl& control)

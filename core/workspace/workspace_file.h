@@ -2,6 +2,7 @@
 // Workspace files, and the pictures that they refer to.
 
 #include <filesystem>
+#include <optional>
 
 #include "core/assets/atomic_file.h"
 #include "core/image/image_io.h"
@@ -33,8 +34,17 @@ void keepPasted(PictureFile& file, const Image& image, const std::filesystem::pa
 std::filesystem::path findPicture(const PictureFile& file, const std::filesystem::path& folder,
                                   const gpu::RunControl& control = {});
 
-/// Reads it. A pasted picture comes back without path and hash of a file, as it was. Throws what findPicture throws,
-/// and what loadImage throws.
+/// Where the model of a workspace in `folder` is, found likewise. Throws likewise, with words for models.
+std::filesystem::path findModel(const FileReference& file, const std::filesystem::path& folder,
+                                const gpu::RunControl& control = {});
+
+/// Where another file that a workspace names is, found likewise; nothing: it is not there, or another one is. Throws
+/// Io, Cancelled.
+std::optional<std::filesystem::path> findFile(const FileReference& file, const std::filesystem::path& folder,
+                                              const gpu::RunControl& control = {});
+
+/// Reads the picture. A pasted one comes back without path and hash of a file, as it was. Throws what findPicture
+/// throws, and what loadImage throws.
 LoadedImage loadPicture(const PictureFile& file, const std::filesystem::path& folder,
                         const gpu::RunControl& control = {});
 

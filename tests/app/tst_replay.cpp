@@ -194,7 +194,7 @@ private slots:
         QTest::newRow("missing") << "gone.tessera" << QStringList{"gone.png", hash};
         QTest::newRow("newer") << "newer.tessera" << QStringList{"newer Tessera, version 4.2"};
         QTest::newRow("cut off") << "cut.tessera" << QStringList{"cut off"};
-        QTest::newRow("no picture") << "empty.tessera" << QStringList{"no picture"};
+        QTest::newRow("no picture") << "empty.tessera" << QStringList{"no picture and no model"};
         QTest::newRow("no workspace") << "nowhere.tessera" << QStringList{"nowhere.tessera"};
     }
 

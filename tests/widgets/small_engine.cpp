@@ -225,6 +225,7 @@ void SmallEngine::onDevice(const std::function<void(gpu::Device&)>& work, core::
         work(*m_lent);
     } catch (const gpu::Error& error) {
         if (error.kind() == gpu::ErrorKind::DeviceLost) {
+            m_belongings.clear();
             m_lent.reset();
             ++m_losses;
         }

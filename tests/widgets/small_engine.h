@@ -41,6 +41,7 @@ public:
 
     /// Lends a real device, opened when it is first asked for.
     void onDevice(const std::function<void(gpu::Device&)>& work, core::JobContext& context) override;
+    core::segment::Belongings& belongings() override { return m_belongings; }
 
     /// From now on encode(), predict() and attention() wait until release() or a stop.
     void hold();
@@ -72,6 +73,7 @@ private:
     void throwIfAsked(std::optional<gpu::Error>& error);
 
     std::shared_ptr<gpu::Device> m_lent;
+    core::segment::Belongings m_belongings; ///< on it
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     bool m_held = false;

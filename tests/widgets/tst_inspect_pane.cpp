@@ -4,15 +4,21 @@
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 #include <QUrl>
 
+#include "app/device_button.h"
+#include "core/onnx/plan_keeper.h"
+#include "gpu/device.h"
 #include "tests/core/onnx/onnx_files.h"
 #include "tests/widgets/window_fixture.h"
 #include "widgets/empty_state.h"
@@ -37,6 +43,7 @@ class TestInspectPane : public QObject {
 
 private:
     std::unique_ptr<WindowFixture> m;
+    core::JobContext m_here;
 
     InspectPane& pane() { return *qobject_cast<InspectPane*>(m->window().currentPane()); }
     widgets::inspect::InspectDocument& document() { return pane().document(); }
@@ -170,6 +177,22 @@ private slots:
         QCOMPARE(table().filter().rowCount(), 10);
     }
 
+    void theTableNeedsNoSidewaysScrolling()
+    {
+        openSmall();
+        m->window().resize(1280, 800);
+        QVERIFY(!table().horizontalScrollBar()->isVisible());
+        QVERIFY(table().isColumnHidden(NodeModel::FusedInto)); // the inspector says it
+        QVERIFY(!table().isColumnHidden(NodeModel::Kernel));
+        open(onnx_test::unsupportedModel(), "unsupported.onnx");
+        QVERIFY(!table().isColumnHidden(NodeModel::FusedInto)); // here it says why
+        QVERIFY(!table().horizontalScrollBar()->isVisible());
+        m->window().resize(1920, 1080);
+        QTRY_VERIFY(!table().isColumnHidden(NodeModel::Kernel));
+        QVERIFY(!table().isColumnHidden(NodeModel::FusedInto));
+        QVERIFY(!table().horizontalScrollBar()->isVisible());
+    }
+
     void shapesCanBeTyped()
     {
         openSmall();
@@ -201,9 +224,13 @@ private slots:
         QCOMPARE(cell(0, NodeModel::Time), QString("–")); // told at the last one of the group
         QVERIFY(cell(1, NodeModel::Time) != QString("–"));
         QVERIFY(pane().header()->text().contains("ms"));
+        auto* used = pane().inspectInspector()->run()->findChild<QLabel*>("inspectUsed");
+        QVERIFY(used->isVisible());
+        QVERIFY2(used->text().contains("random") && used->text().contains("seed 1"), qPrintable(used->text()));
         pane().inspectInspector()->run()->seedBox()->setFocus();
         QTest::keyClick(pane().inspectInspector()->run()->seedBox(), Qt::Key_Up);
         QVERIFY(!document().times()); // they were of other inputs
+        QVERIFY(!used->isVisible());
     }
 
     void aRunCanBeStopped()
@@ -217,6 +244,57 @@ private slots:
         QVERIFY(!document().times());
         QVERIFY(!pane().messageBar()->isVisible()); // stopping is no failure
         QVERIFY(m->action("inspect.run")->isEnabled());
+    }
+
+    void whatIsPlannedIsKept()
+    {
+        openSmall();
+        auto& plans = m->engine().belongings().get<core::onnx::PlanKeeper>(); // no job runs now
+        QCOMPARE(plans.made(), 1);
+        m->action("inspect.run")->trigger();
+        QVERIFY(settle());
+        QCOMPARE(plans.made(), 1);
+        clickNode(1);
+        m->action("inspect.tap")->trigger();
+        QVERIFY(settle());
+        QCOMPARE(plans.made(), 2); // up to this node alone
+        const std::vector<double> first = pane().tensorPanel()->view()->slice.values;
+        pane().inspectInspector()->run()->seedBox()->setValue(2);
+        m->action("inspect.tap")->trigger();
+        QVERIFY(settle());
+        QCOMPARE(plans.made(), 2); // other inputs need no other plan
+        QVERIFY(pane().tensorPanel()->view()->slice.values != first);
+        m->action("inspect.run")->trigger();
+        QVERIFY(settle());
+        QCOMPARE(plans.made(), 2);
+        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,10,12");
+        QCOMPARE(plans.made(), 3);
+        m->action("inspect.close")->trigger();
+        QVERIFY(settle());
+        m->engine().onDevice([](gpu::Device& device) { QCOMPARE(device.allocatedBytes(), uint64_t{0}); }, m_here);
+    }
+
+    void anotherDevicePlansAnew()
+    {
+        m->window().openDevice();
+        QVERIFY(settle());
+        openSmall();
+        QCOMPARE(document().model()->device, QString("Small test device"));
+        clickNode(1);
+        m->action("inspect.run")->trigger();
+        QVERIFY(settle());
+        m->action("inspect.tap")->trigger();
+        QVERIFY(settle());
+        auto* button = m->window().findChild<app::DeviceButton*>();
+        button->chooseDevice(0); // the same
+        QVERIFY(settle());
+        QVERIFY(document().times() && document().tensor());
+        button->chooseDevice(1);
+        QVERIFY(settle());
+        QCOMPARE(document().model()->device, QString("Another test device"));
+        QVERIFY(document().model()->summary.plan);
+        QVERIFY(!document().times() && !document().tensor()); // they were the other one's
+        QCOMPARE(document().selected(), 1);
     }
 
     void tensorsAreSeenAsNumbersHeatmapAndPicture()
@@ -323,6 +401,25 @@ private slots:
         pane().showSamples(nullptr);
         auto* menu = pane().findChild<QMenu*>("inspectSamples");
         QVERIFY(menu && menu->actions().size() >= 2);
+        menu->close();
+    }
+
+    void samplesAreNamedInThePersonsLanguage()
+    {
+        struct Brackets : QTranslator {
+            QString translate(const char* context, const char* source, const char*, int) const override
+            {
+                return QLatin1String(context) == QLatin1String("Assets") ? "[" + QString::fromUtf8(source) + "]" : "";
+            }
+            bool isEmpty() const override { return false; }
+        } translator;
+        QCoreApplication::installTranslator(&translator);
+        pane().showSamples(nullptr);
+        QCoreApplication::removeTranslator(&translator);
+        auto* menu = pane().findChild<QMenu*>("inspectSamples");
+        QVERIFY(menu && !menu->actions().empty());
+        for (const QAction* action : menu->actions())
+            QVERIFY2(action->text().startsWith("["), qPrintable(action->text()));
         menu->close();
     }
 };

@@ -1,6 +1,7 @@
 #include "widgets/panes/inspect_pane.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QEvent>
 #include <QFile>
@@ -15,12 +16,12 @@
 
 #include "core/assets/assets.h"
 #include "core/onnx/model.h"
-#include "core/onnx/summary_table.h"
 #include "widgets/empty_state.h"
 #include "widgets/icons.h"
 #include "widgets/local_files.h"
 #include "widgets/message_bar.h"
 #include "widgets/panes/inspect/inspect_actions.h"
+#include "widgets/panes/inspect/inspect_record.h"
 #include "widgets/panes/inspect/node_words.h"
 #include "widgets/recent_files.h"
 #include "widgets/theme.h"
@@ -78,6 +79,7 @@ InspectPane::InspectPane(const PaneServices& services, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
         m_table->filter().setWords(words);
         refreshCount();
+        emit keptChanged();
     });
     connect(m_tensor, &inspect::TensorPanel::readOut, this, &Pane::readOut);
     connect(m_tensor, &inspect::TensorPanel::lookChanged, this, &Pane::keptChanged);
@@ -144,7 +146,7 @@ void InspectPane::connectActions()
         m_table->filter().setOnlyUnsupported(only);
         refreshCount();
     });
-    on("inspect.close", [this] { closeDocument(); });
+    on("inspect.close", [this] { m_document.close(); });
 }
 
 QWidget* InspectPane::inspector() { return m_inspector.data(); }
@@ -225,7 +227,7 @@ void InspectPane::showSamples(QWidget* anchor)
     for (const core::Asset& asset : store.assets()) {
         if (asset.kind != "model" || !asset.member.ends_with(".onnx"))
             continue;
-        QAction* action = menu->addAction(QString::fromStdString(asset.title));
+        QAction* action = menu->addAction(QCoreApplication::translate("Assets", asset.title.c_str()));
         try {
             const QString path = QFile::decodeName(store.path(asset.id).c_str());
             connect(action, &QAction::triggered, this, [this, path] { openFiles({path}); });
@@ -243,18 +245,21 @@ void InspectPane::showError(const gpu::Error& error)
         m_messages->showError(error);
 }
 
-void InspectPane::closeDocument() { m_document.close(); }
-
 std::vector<ExportItem> InspectPane::exportItems() const
 {
     const auto model = m_document.model();
     if (!model)
         return {};
-    std::vector<ExportItem> items{{QStringLiteral("inspect.nodes"), tr("Nodes of the model"),
-                                   TableSource([model] { return core::onnx::nodeTable(model->summary); })}};
-    if (m_tensor)
-        for (ExportItem& item : m_tensor->exportItems())
-            items.push_back(std::move(item));
+    std::vector<ExportItem> items{inspect::nodesItem(model->summary)};
+    items.front().record = inspect::recordOf(*model);
+    const auto view = m_tensor ? m_tensor->view() : nullptr;
+    if (!view || !view->picture)
+        return items;
+    const core::workspace::ExportRecord record = inspect::recordOf(*model, *m_document.tensor(), *view);
+    for (ExportItem& item : inspect::tensorItems(view, m_tensor->title())) {
+        item.record = record;
+        items.push_back(std::move(item));
+    }
     return items;
 }
 

@@ -3,6 +3,7 @@
 #include <QPointer>
 #include <QUndoStack>
 
+#include "core/workspace/workspace.h"
 #include "widgets/panes/inspect/inspect_document.h"
 #include "widgets/panes/inspect/inspect_inspector.h"
 #include "widgets/panes/inspect/node_table.h"
@@ -40,7 +41,14 @@ public:
     void showSamples(QWidget* anchor) override;
     void showError(const gpu::Error& error) override;
     MessageBar* messageBar() const override { return m_messages; }
+    PaneSnapshot snapshot() override;
+    PaneRestorer restorer() override;
+    NeededFile neededFile(core::workspace::Workspace& workspace) const override;
+    bool isModified() const override { return m_changes != m_savedChanges; }
+    void setModified() override;
     void closeDocument() override;
+    void deviceChanged(const QString& name) override { m_document.useDevice(name); }
+    void recordExport(const core::workspace::ExportRecord& record) override;
     PaneActions actionPlaces() const override;
     std::vector<PanePanel> panels() override;
     std::vector<ExportItem> exportItems() const override;
@@ -60,12 +68,15 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    struct RestoredModel;
+
     void makePages();
     void connectActions();
     void refreshModel();
     void refreshActions();
     void refreshCount();
     void retranslate();
+    void show(const RestoredModel& restored);
 
     PaneServices m_services;
     QUndoStack m_undo; ///< always empty: nothing here is edited
@@ -81,6 +92,9 @@ private:
     MessageBar* m_messages;
     QPointer<inspect::InspectInspector> m_inspector; ///< the window may delete it first
     QPointer<inspect::TensorPanel> m_tensor;         ///< likewise
+    std::vector<core::workspace::ModelExport> m_exports;
+    int m_changes = 0; ///< to those
+    int m_savedChanges = 0;
 };
 
 } // namespace widgets

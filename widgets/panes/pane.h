@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 #include <QImage>
@@ -70,6 +71,12 @@ struct PaneSnapshot {
 using PaneRestorer = std::function<std::function<void()>(
     const core::workspace::Workspace& workspace, const std::filesystem::path& folder, core::JobContext& context)>;
 
+/// Where a workspace says that a file lies, to be changed; null: nowhere.
+struct NeededFile {
+    std::string* path = nullptr;
+    std::string* relative = nullptr;
+};
+
 /// One instrument: the canvas in the middle and its inspector at the right. Panes never call each other.
 class Pane : public QWidget {
     Q_OBJECT
@@ -102,10 +109,14 @@ public:
 
     virtual PaneSnapshot snapshot() { return {}; }
     virtual PaneRestorer restorer() { return {}; }
+    /// The file that restorer() cannot do without.
+    virtual NeededFile neededFile(core::workspace::Workspace& /*workspace*/) const { return {}; }
     /// Whether something would be lost that no workspace file has.
     virtual bool isModified() const { return false; }
     /// What is open counts as unsaved from now on.
     virtual void setModified() {}
+    /// This device computes from now on.
+    virtual void deviceChanged(const QString& /*name*/) {}
     /// Back to the empty pane.
     virtual void closeDocument() {}
     /// Something of the document was exported: workspaces keep how, so that a replay can do it again.

@@ -47,6 +47,7 @@ public:
     PaneActions actionPlaces() const override;
     PaneSnapshot snapshot() override;
     PaneRestorer restorer() override;
+    NeededFile neededFile(core::workspace::Workspace& workspace) const override;
     bool isModified() const override;
     void setModified() override;
     void closeDocument() override;

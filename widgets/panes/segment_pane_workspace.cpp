@@ -36,6 +36,15 @@ PaneRestorer SegmentPane::restorer()
     };
 }
 
+NeededFile SegmentPane::neededFile(core::workspace::Workspace& workspace) const
+{
+    core::workspace::SegmentState& state = workspace.segment;
+    if (state.current < 0)
+        return {};
+    core::workspace::PictureFile& picture = state.pictures[static_cast<size_t>(state.current)].picture;
+    return {&picture.path, &picture.relative};
+}
+
 void SegmentPane::show(const segment::RestoredPictures& restored)
 {
     m_jobs.stop();

@@ -35,10 +35,44 @@ public:
         result.segment.current = upTo(static_cast<int>(result.segment.pictures.size())) - 1;
         if (coin())
             result.grid = grid();
+        if (coin())
+            result.model = model();
         return result;
     }
 
 private:
+    FileReference reference(const std::string& path) { return {path, {}, coin() ? hash() : std::string()}; }
+
+    ModelState model()
+    {
+        ModelState model;
+        if (coin())
+            model.file = reference("/pictures/models/one.onnx");
+        if (coin())
+            model.shapes["input"] = "1,3,480,640";
+        if (coin())
+            model.values[text()] = "480,640";
+        model.input = coin() ? "zeros" : "picture";
+        if (coin())
+            model.picture = reference("/pictures/cat.png");
+        model.seed = m_random.generate64();
+        model.search = coin() ? text() : "";
+        model.node = upTo(1000) - 1;
+        model.look = coin() ? "numbers" : "picture";
+        model.rowAxis = upTo(3) - 1;
+        model.columnAxis = 4;
+        for (int axis = upTo(7); axis > 0; --axis)
+            model.indices.push_back(upTo(1 << 30));
+        for (int i = upTo(2); i > 0; --i)
+            model.exports.push_back({reference("/models/one.onnx"),
+                                     coin() ? reference("/pictures/cat.png") : FileReference(),
+                                     {"inspect.tensor",
+                                      "svg",
+                                      "Tensor " + std::to_string(i) + ".svg",
+                                      {{"indices", text()}, {"node", 12.0}, {"planned", coin()}}}});
+        return model;
+    }
+
     GridState grid()
     {
         GridState grid;
@@ -248,6 +282,21 @@ bool samePicture(const PictureState& a, const PictureState& b)
            a.clicks == b.clicks && sameScene(a.scene, b.scene);
 }
 
+bool sameModel(ModelState a, ModelState b)
+{
+    const auto forget = [](ModelState& model) { // what is made anew when it is written
+        model.file.relative.clear();
+        model.picture.relative.clear();
+        for (ModelExport& entry : model.exports) {
+            entry.model.relative.clear();
+            entry.picture.relative.clear();
+        }
+    };
+    forget(a);
+    forget(b);
+    return a == b;
+}
+
 } // namespace
 
 Workspace randomWorkspace(uint32_t seed) { return Maker(seed).workspace(); }
@@ -263,7 +312,8 @@ bool sameWorkspace(const Workspace& a, const Workspace& b)
 {
     return a.format == b.format && a.program == b.program && a.device.name == b.device.name &&
            a.device.type == b.device.type && a.device.driver == b.device.driver && a.seed == b.seed &&
-           a.pane == b.pane && a.grid == b.grid && a.segment.folder == b.segment.folder &&
-           a.segment.polygonTolerance == b.segment.polygonTolerance && a.segment.current == b.segment.current &&
+           a.pane == b.pane && a.grid == b.grid && sameModel(a.model, b.model) &&
+           a.segment.folder == b.segment.folder && a.segment.polygonTolerance == b.segment.polygonTolerance &&
+           a.segment.current == b.segment.current &&
            std::ranges::equal(a.segment.pictures, b.segment.pictures, samePicture);
 }

@@ -15,6 +15,7 @@ const QString kLoad = QStringLiteral("inspect.load");
 const QString kPlan = QStringLiteral("inspect.plan");
 const QString kRun = QStringLiteral("inspect.run");
 const QString kTap = QStringLiteral("inspect.tap");
+const QString kForget = QStringLiteral("inspect.forget");
 
 using Opened = std::shared_ptr<const OpenModel>;
 using Tapped = std::shared_ptr<const TappedTensor>;
@@ -34,32 +35,44 @@ InspectDocument::~InspectDocument()
         m_jobs.cancel(tag);
 }
 
-void InspectDocument::open(const QString& path, const InspectSettings& settings, int selected)
+void InspectDocument::open(const QString& path)
 {
+    const QString absolute = QFileInfo(path).absoluteFilePath();
     m_jobs.run<Opened>(
         kLoad, gpu::mark("InspectPane", "Reading the model"),
-        [path, settings](core::JobContext&) { return readModel(path, settings); }, this,
-        [this, path, settings, selected](const Outcome<Opened>& outcome) {
+        [absolute](core::JobContext&) { return readModel(absolute, {}); }, this,
+        [this, absolute](const Outcome<Opened>& outcome) {
             if (outcome.error)
                 emit failed(*outcome.error);
             if (!outcome.value)
                 return;
-            m_settings = settings;
-            m_selected = -1;
-            show(*outcome.value);
-            if (selected < static_cast<int>(m_model->summary.nodes.size()))
-                m_selected = selected;
-            emit settingsChanged();
-            emit selectionChanged();
-            emit opened(path);
+            restore(*outcome.value, -1);
+            emit opened(absolute);
         },
         Lane::Files);
+}
+
+void InspectDocument::restore(std::shared_ptr<const OpenModel> model, int selected)
+{
+    m_jobs.cancel(kLoad);
+    m_settings = model->settings;
+    m_selected = -1;
+    show(std::move(model));
+    if (selected < static_cast<int>(m_model->summary.nodes.size()))
+        m_selected = selected;
+    emit settingsChanged();
+    emit selectionChanged();
 }
 
 void InspectDocument::close()
 {
     m_jobs.cancel(kLoad);
     m_jobs.cancel(kPlan);
+    if (m_model && !m_model->device.isEmpty())
+        m_jobs.run<bool>(
+            kForget, gpu::mark("InspectPane", "Closing the model"),
+            [engine = m_engine](core::JobContext& context) { return forgetPlans(*engine, context); }, this,
+            [](const Outcome<bool>&) {}); // if it fails, the device and all that was on it are gone
     m_model.reset();
     m_settings = {};
     m_selected = -1;
@@ -67,6 +80,17 @@ void InspectDocument::close()
     emit modelChanged();
     emit settingsChanged();
     emit selectionChanged();
+}
+
+void InspectDocument::useDevice(const QString& name)
+{
+    // A plan that is being made is made on this device already.
+    if (!m_model || name.isEmpty() || m_model->device == name || m_jobs.isActive(kPlan))
+        return;
+    if (m_model->device.isEmpty())
+        plan();
+    else
+        summarise(m_model->settings);
 }
 
 void InspectDocument::show(std::shared_ptr<const OpenModel> model)
@@ -98,16 +122,16 @@ void InspectDocument::setSettings(const InspectSettings& settings)
     if (!m_model)
         return;
     if (shapes)
-        summarise();
+        summarise(m_settings);
     else
         forgetResults(); // they were of other inputs
 }
 
-void InspectDocument::summarise()
+void InspectDocument::summarise(const InspectSettings& settings)
 {
     m_jobs.run<Opened>(
         kLoad, gpu::mark("InspectPane", "Reading the model"),
-        [model = m_model, settings = m_settings](core::JobContext&) { return summarised(*model, settings); }, this,
+        [model = m_model, settings](core::JobContext&) { return summarised(*model, settings); }, this,
         [this](const Outcome<Opened>& outcome) {
             if (outcome.error)
                 emit failed(*outcome.error);

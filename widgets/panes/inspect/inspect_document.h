@@ -38,6 +38,7 @@ struct InspectSettings {
 struct OpenModel {
     QString path;
     std::shared_ptr<const core::onnx::Model> model;
+    InspectSettings settings; ///< of which shapes and values count
     core::onnx::SummaryOptions options;
     core::onnx::ModelSummary summary;
     QString device; ///< that planned it; empty: none yet
@@ -47,7 +48,9 @@ struct OpenModel {
 
 /// A tensor that was looked at.
 struct TappedTensor {
-    size_t node = 0; ///< whose first output it is
+    size_t node = 0;           ///< whose first output it is
+    InspectSettings settings;  ///< that gave the inputs
+    std::string pictureSha256; ///< of the picture's file, if they were made from one
     core::onnx::HostTensor values;
     core::onnx::TensorStats stats;
 };
@@ -59,8 +62,12 @@ public:
     ~InspectDocument() override;
 
     /// Reads a file, then plans it on the device. What was open stays until the file is read.
-    void open(const QString& path, const InspectSettings& settings = {}, int selected = -1);
+    void open(const QString& path);
+    /// Shows a file that was read already, with the settings with which it was read.
+    void restore(std::shared_ptr<const OpenModel> model, int selected);
     void close();
+    /// Plans anew where another device computes from now on; what the one before has computed goes.
+    void useDevice(const QString& name);
     /// Summarises anew where shapes or values differ.
     void setSettings(const InspectSettings& settings);
     /// A node of the file; -1: none.
@@ -93,7 +100,7 @@ signals:
     void failed(const gpu::Error& error);
 
 private:
-    void summarise();
+    void summarise(const InspectSettings& settings);
     void plan();
     void forgetResults();
     void setBusy(bool busy);

@@ -5,6 +5,7 @@
 #include "core/image/image_io.h"
 #include "core/onnx/model.h"
 #include "core/onnx/picture_input.h"
+#include "core/onnx/plan_keeper.h"
 #include "core/segment/device_lender.h"
 
 namespace widgets::inspect {
@@ -42,19 +43,30 @@ core::segment::DeviceLender& lenderOf(core::segment::Engine& engine)
     return *lender;
 }
 
-/// Plans the model for some outputs, gives it inputs, and hands it on.
-void withPlan(const OpenModel& model, const InspectSettings& settings, std::vector<std::string> outputs,
-              core::segment::Engine& engine, core::JobContext& context, const std::function<void(Plan&)>& work)
+/// Those on the device that is lent.
+core::onnx::PlanKeeper& plansOf(core::segment::Engine& engine)
 {
-    core::Image picture;
-    if (settings.input == InputKind::Picture)
-        picture = core::loadImage(QFile::encodeName(settings.picture).toStdString()).image;
+    return lenderOf(engine).belongings().get<core::onnx::PlanKeeper>();
+}
+
+/// The picture that the inputs are made from; an empty one if they are made otherwise.
+core::LoadedImage pictureOf(const InspectSettings& settings)
+{
+    if (settings.input != InputKind::Picture)
+        return {};
+    return core::loadImage(QFile::encodeName(settings.picture).toStdString());
+}
+
+/// Plans the model for some outputs, gives it inputs, and hands it on.
+void withPlan(const OpenModel& model, const InspectSettings& settings, const core::Image& picture,
+              const std::vector<std::string>& outputs, core::segment::Engine& engine, core::JobContext& context,
+              const std::function<void(Plan&)>& work)
+{
     lenderOf(engine).onDevice(
         [&](gpu::Device& device) {
             const gpu::RunControl quiet{context.control.stop, {}};
             core::onnx::ModelSummary summary = model.summary;
-            const std::unique_ptr<Plan> plan =
-                core::onnx::planSummarised(summary, device, model.model, model.options, std::move(outputs), quiet);
+            Plan* plan = plansOf(engine).plan(summary, device, model.model, model.options, outputs, quiet);
             if (!plan)
                 throw gpu::Error(gpu::ErrorKind::Unsupported,
                                  {gpu::mark("InspectPane", "The model has nodes that cannot be computed here."), {}},
@@ -79,7 +91,9 @@ std::shared_ptr<const OpenModel> readModel(const QString& path, const InspectSet
 {
     auto opened = std::make_shared<OpenModel>();
     opened->path = path;
+    opened->settings = settings;
     opened->model = Model::load(QFile::encodeName(path).toStdString());
+    (void)opened->model->sha256(); // hashed here, where nobody waits for it
     opened->options = optionsOf(*opened->model, settings);
     opened->summary = core::onnx::summarise(*opened->model, opened->options);
     return opened;
@@ -88,6 +102,7 @@ std::shared_ptr<const OpenModel> readModel(const QString& path, const InspectSet
 std::shared_ptr<const OpenModel> summarised(const OpenModel& model, const InspectSettings& settings)
 {
     auto changed = std::make_shared<OpenModel>(model);
+    changed->settings = settings;
     changed->options = optionsOf(*model.model, settings);
     changed->summary = core::onnx::summarise(*model.model, changed->options);
     changed->device.clear();
@@ -102,7 +117,7 @@ std::shared_ptr<const OpenModel> planned(const OpenModel& model, core::segment::
     known->device = QString::fromStdString(engine.open(context).name);
     lender.onDevice(
         [&](gpu::Device& device) {
-            core::onnx::planSummarised(known->summary, device, model.model, model.options, {}, context.control);
+            plansOf(engine).plan(known->summary, device, model.model, model.options, {}, context.control);
         },
         context);
     return known;
@@ -112,18 +127,27 @@ core::onnx::PlanTimes timed(const OpenModel& model, const InspectSettings& setti
                             core::JobContext& context)
 {
     core::onnx::PlanTimes times;
-    withPlan(model, settings, {}, engine, context,
+    withPlan(model, settings, pictureOf(settings).image, {}, engine, context,
              [&](Plan& plan) { times = core::onnx::timePlan(plan, kRuns, context.control); });
     return times;
+}
+
+bool forgetPlans(core::segment::Engine& engine, core::JobContext& context)
+{
+    lenderOf(engine).onDevice([&](gpu::Device&) { plansOf(engine).clear(); }, context);
+    return true;
 }
 
 std::shared_ptr<const TappedTensor> tapped(const OpenModel& model, const InspectSettings& settings, size_t node,
                                            core::segment::Engine& engine, core::JobContext& context)
 {
     auto tensor = std::make_shared<TappedTensor>();
+    const core::LoadedImage picture = pictureOf(settings);
     tensor->node = node;
+    tensor->settings = settings;
+    tensor->pictureSha256 = picture.sha256;
     const std::string name = model.summary.nodes[node].output;
-    withPlan(model, settings, {name}, engine, context, [&](Plan& plan) {
+    withPlan(model, settings, picture.image, {name}, engine, context, [&](Plan& plan) {
         plan.run(context.control);
         tensor->values = plan.output(name);
     });

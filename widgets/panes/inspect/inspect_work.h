@@ -20,5 +20,7 @@ core::onnx::PlanTimes timed(const OpenModel& model, const InspectSettings& setti
 /// Runs it once as far as the first output of a node needs.
 std::shared_ptr<const TappedTensor> tapped(const OpenModel& model, const InspectSettings& settings, size_t node,
                                            core::segment::Engine& engine, core::JobContext& context);
+/// Lets go of what the device holds of models. True.
+bool forgetPlans(core::segment::Engine& engine, core::JobContext& context);
 
 } // namespace widgets::inspect

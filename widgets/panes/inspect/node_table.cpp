@@ -16,7 +16,8 @@ namespace widgets::inspect {
 namespace {
 
 constexpr int kRowHeight = 28;
-constexpr std::array<int, NodeModel::kColumns> kWidths{48, 176, 100, 132, 88, 76, 84, 80, 184, 176};
+constexpr int kSmallestShare = 96;
+constexpr std::array<int, NodeModel::kColumns> kWidths{48, 176, 104, 128, 84, 72, 84, 76, 176, 176};
 
 /// A bar behind the number for the share of the whole.
 class ShareDelegate : public QStyledItemDelegate {
@@ -39,6 +40,19 @@ public:
     }
 };
 
+/// Of what is too long the beginning is seen.
+class BeginningDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->textElideMode = Qt::ElideRight;
+    }
+};
+
 } // namespace
 
 NodeTable::NodeTable(QWidget* parent) : QTableView(parent), m_model(new NodeModel(this)), m_filter(new NodeFilter(this))
@@ -55,6 +69,9 @@ NodeTable::NodeTable(QWidget* parent) : QTableView(parent), m_model(new NodeMode
     setHorizontalScrollMode(ScrollPerPixel);
     setTextElideMode(Qt::ElideLeft);
     setItemDelegateForColumn(NodeModel::Time, new ShareDelegate(this));
+    auto* beginning = new BeginningDelegate(this);
+    for (const int column : {NodeModel::Operator, NodeModel::FusedInto, NodeModel::Kernel})
+        setItemDelegateForColumn(column, beginning);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(kRowHeight);
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -65,6 +82,7 @@ NodeTable::NodeTable(QWidget* parent) : QTableView(parent), m_model(new NodeMode
     for (int column = 0; column < NodeModel::kColumns; ++column)
         setColumnWidth(column, kWidths[static_cast<size_t>(column)]);
     horizontalHeader()->setMinimumSectionSize(48);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &NodeTable::shareRoom);
     connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { emit nodeChosen(currentNode()); });
 }
@@ -100,11 +118,28 @@ void NodeTable::copy() const
 void NodeTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    // The names take the room that is left.
-    int others = 0;
+    shareRoom();
+}
+
+/// The long words take the room that is left. Where that is too little for all of them, one column goes whose words
+/// stand at the right, too: the kernels of a model that cannot run, else what nodes are fused into.
+void NodeTable::shareRoom()
+{
+    const OpenModel* model = m_model->model();
+    const bool runs = !model || model->summary.runs();
+    int left = viewport()->width();
     for (int column = 0; column < NodeModel::kColumns; ++column)
-        others += column == NodeModel::Name ? 0 : columnWidth(column);
-    setColumnWidth(NodeModel::Name, std::max(kWidths[NodeModel::Name], viewport()->width() - others));
+        if (column != NodeModel::Name && column != NodeModel::FusedInto && column != NodeModel::Kernel)
+            left -= columnWidth(column);
+    const bool narrow = left < kWidths[NodeModel::Name] + kWidths[NodeModel::FusedInto] + kWidths[NodeModel::Kernel];
+    setColumnHidden(NodeModel::FusedInto, narrow && runs);
+    setColumnHidden(NodeModel::Kernel, narrow && !runs);
+    const int parts = narrow ? 2 : 3;
+    const int part = std::max(left / parts, kSmallestShare);
+    for (const int column : {NodeModel::FusedInto, NodeModel::Kernel})
+        if (!isColumnHidden(column))
+            setColumnWidth(column, part);
+    setColumnWidth(NodeModel::Name, std::max(left - (parts - 1) * part, kSmallestShare));
 }
 
 void NodeTable::keyPressEvent(QKeyEvent* event)

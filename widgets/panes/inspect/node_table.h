@@ -30,6 +30,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void shareRoom();
+
     NodeModel* m_model;
     NodeFilter* m_filter;
 };

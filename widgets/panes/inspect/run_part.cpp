@@ -29,7 +29,8 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
       m_choose(new QPushButton(this)),
       m_picture(new QLabel(this)),
       m_run(new QPushButton(this)),
-      m_device(new QLabel(this))
+      m_device(new QLabel(this)),
+      m_used(new QLabel(this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 0, 8, 0);
@@ -43,6 +44,7 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
     layout->addWidget(m_choose);
     layout->addWidget(m_picture);
     layout->addWidget(m_run);
+    layout->addWidget(m_used);
     layout->addWidget(m_device);
     m_input->setObjectName(QStringLiteral("inspectInput"));
     m_seed->setObjectName(QStringLiteral("inspectSeed"));
@@ -53,6 +55,9 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
     setTextRole(m_picture, TextRole::Quiet);
     setTextRole(m_device, TextRole::Quiet);
     m_device->setWordWrap(true);
+    m_used->setWordWrap(true);
+    m_used->setTextFormat(Qt::PlainText);
+    m_used->setObjectName(QStringLiteral("inspectUsed"));
     m_run->setObjectName(QStringLiteral("inspectRun"));
     m_run->setProperty("primary", true);
     followAction(m_run, actions.action("inspect.run"));
@@ -65,6 +70,7 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
     connect(m_choose, &QPushButton::clicked, this, &RunPart::askForPicture);
     connect(&m_document, &InspectDocument::settingsChanged, this, &RunPart::refresh);
     connect(&m_document, &InspectDocument::modelChanged, this, &RunPart::refresh);
+    connect(&m_document, &InspectDocument::timesChanged, this, &RunPart::refresh);
     retranslate();
 }
 
@@ -112,10 +118,30 @@ void RunPart::refresh()
             ? tr("No picture yet.")
             : tr("%1, resized to the inputs of four axes, as values from 0 to 1; other inputs are random.")
                   .arg(QFileInfo(settings.picture).fileName()));
+    m_used->setVisible(m_document.times() != nullptr);
+    m_used->setText(usedText());
     const auto model = m_document.model();
     m_device->setVisible(model && !model->device.isEmpty());
     if (model)
         m_device->setText(tr("On %1").arg(model->device));
+}
+
+/// What ran, so that nobody takes the times of noise for those of a picture. Other settings let go of the times.
+QString RunPart::usedText() const
+{
+    const core::onnx::PlanTimes* times = m_document.times();
+    if (!times)
+        return {};
+    const InspectSettings& settings = m_document.settings();
+    switch (settings.input) {
+    case InputKind::Zeros:
+        return tr("Timed: %1 runs on zeros").arg(times->runs);
+    case InputKind::Picture:
+        return tr("Timed: %1 runs on %2").arg(times->runs).arg(QFileInfo(settings.picture).fileName());
+    case InputKind::Random:
+        break;
+    }
+    return tr("Timed: %1 runs on random numbers of seed %2").arg(times->runs).arg(settings.seed);
 }
 
 void RunPart::retranslate()

@@ -30,6 +30,7 @@ private:
     void askForPicture();
     void commit();
     void refresh();
+    QString usedText() const;
     void retranslate();
 
     InspectDocument& m_document;
@@ -40,6 +41,7 @@ private:
     QLabel* m_picture;
     QPushButton* m_run;
     QLabel* m_device;
+    QLabel* m_used; ///< what the times are of
 };
 
 } // namespace widgets::inspect

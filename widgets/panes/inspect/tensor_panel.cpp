@@ -298,11 +298,7 @@ QString TensorPanel::title() const
     const TappedTensor* tensor = m_document.tensor();
     if (!model || !tensor)
         return {};
-    const core::onnx::NodeSummary& node = model->summary.nodes[tensor->node];
-    const std::string_view type = toString(tensor->values.type());
-    return QStringLiteral("%1  %2[%3]")
-        .arg(QString::fromStdString(node.output), QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())),
-             QString::fromStdString(tensor->values.shape().toString()).replace(QLatin1Char('x'), QChar(0x00D7)));
+    return tensorTitle(model->summary.nodes[tensor->node].output, tensor->values);
 }
 
 void TensorPanel::refreshStatistics()
@@ -320,17 +316,6 @@ void TensorPanel::refreshStatistics()
     if (stats.infinities > 0)
         text += tr(", %1 infinite").arg(stats.infinities);
     m_statistics->setText(text);
-}
-
-std::vector<ExportItem> TensorPanel::exportItems() const
-{
-    if (!m_view || !m_view->picture)
-        return {};
-    std::vector<ExportItem> items;
-    items.push_back({QStringLiteral("inspect.tensor"), tr("Tensor"), tensorFigure(m_view, title())});
-    items.push_back({QStringLiteral("inspect.tensor-data"), tr("Numbers of the tensor"),
-                     TableSource([view = m_view] { return sliceTable(view->slice); })});
-    return items;
 }
 
 void TensorPanel::hover(QPointF place, bool inside)

@@ -41,8 +41,6 @@ public:
     /// What is shown; null: nothing.
     std::shared_ptr<const TensorView> view() const { return m_view; }
     QString title() const;
-    /// The figure and the numbers of what is shown.
-    std::vector<ExportItem> exportItems() const;
 
     ImageView* image() const { return m_image; }
     QTableView* table() const { return m_table; }

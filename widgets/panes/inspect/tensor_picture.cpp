@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include <QCoreApplication>
 #include <QPainter>
 
 #include "core/image/colour_maps.h"
@@ -127,8 +128,13 @@ void paintRange(QPainter& painter, const QRectF& bar, const TensorRange& range, 
     painter.setFont(font);
     const double span = range.high - range.low;
     const int most = std::clamp(static_cast<int>(bar.width() / 40), 2, 6);
-    const std::vector<Tick> ticks =
+    std::vector<Tick> ticks =
         span > 0 ? linearTicks(range.low, range.high, most) : std::vector<Tick>{{range.low, numberText(range.low)}};
+    if (span > 0 && ticks.size() < 2) { // no two round numbers in it: the ends are numbers as well
+        ticks = {{range.low, numberText(range.low)}, {range.high, numberText(range.high)}};
+        if (range.low < 0 && range.high > 0)
+            ticks.push_back({0, numberText(0)});
+    }
     for (const Tick& tick : ticks) {
         const double part = span > 0 ? (tick.position - range.low) / span : 0.5;
         const QPointF foot(bar.left() + part * bar.width(), bar.bottom());
@@ -185,6 +191,23 @@ core::report::Table sliceTable(const core::onnx::TensorSlice& slice)
         table.rows.push_back(std::move(cells));
     }
     return table;
+}
+
+QString tensorTitle(const std::string& output, const HostTensor& values)
+{
+    const std::string_view type = toString(values.type());
+    return QStringLiteral("%1  %2[%3]")
+        .arg(QString::fromStdString(output), QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())),
+             QString::fromStdString(values.shape().toString()).replace(QLatin1Char('x'), QChar(0x00D7)));
+}
+
+std::vector<ExportItem> tensorItems(const std::shared_ptr<const TensorView>& view, const QString& title)
+{
+    return {{QLatin1String(kTensorItem), QCoreApplication::translate("widgets::inspect::TensorPanel", "Tensor"),
+             tensorFigure(view, title)},
+            {QLatin1String(kNumbersItem),
+             QCoreApplication::translate("widgets::inspect::TensorPanel", "Numbers of the tensor"),
+             TableSource([view] { return sliceTable(view->slice); })}};
 }
 
 } // namespace widgets::inspect

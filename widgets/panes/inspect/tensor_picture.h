@@ -2,6 +2,8 @@
 // A slice of a tensor as a picture, on the screen and as a figure.
 
 #include <memory>
+#include <string>
+#include <vector>
 
 #include <QString>
 
@@ -51,5 +53,11 @@ void paintRange(QPainter& painter, const QRectF& bar, const TensorRange& range, 
 FigureSource tensorFigure(std::shared_ptr<const TensorView> view, const QString& title);
 /// Its numbers: a column "row", then one for each column.
 core::report::Table sliceTable(const core::onnx::TensorSlice& slice);
+/// "relu_3  f32[1×4×10×12]".
+QString tensorTitle(const std::string& output, const core::onnx::HostTensor& values);
+inline constexpr const char* kTensorItem = "inspect.tensor";
+inline constexpr const char* kNumbersItem = "inspect.tensor-data";
+/// The figure and the numbers of a view that has a picture.
+std::vector<ExportItem> tensorItems(const std::shared_ptr<const TensorView>& view, const QString& title);
 
 } // namespace widgets::inspect
