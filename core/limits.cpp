@@ -56,6 +56,9 @@ constinit Limit modelBytes{"model-bytes", mark("Limits", "bytes of an ONNX file"
 constinit Limit modelNodes{"model-nodes", mark("Limits", "nodes of a model"), 100'000, 10'000'000};
 constinit Limit modelTensors{"model-tensors", mark("Limits", "weights and constants of a model"), 100'000, 10'000'000};
 constinit Limit modelTextBytes{"model-text-bytes", mark("Limits", "bytes of a name or text in a model"), 65'536, kGibi};
+constinit Limit constantElements{"constant-elements",
+                                 mark("Limits", "elements of a constant that a model's node stands for"), 100'000'000,
+                                 int64_t{1} << 40};
 constinit Limit modelDepth{"model-depth", mark("Limits", "levels of graphs in graphs of a model"), 100, 100};
 constinit Limit weightBytes{"weight-bytes", mark("Limits", "bytes of a model's files of weights together"), 8 * kGibi,
                             kTebi};
@@ -94,14 +97,14 @@ constinit Limit hostBytes{"host-bytes", mark("Limits", "bytes of one file, pictu
 
 namespace {
 
-Limit* const kAll[] = {&pictureBytes,    &pictureSide,    &picturePixels,    &pictureDecodedBytes, &cocoBytes,
-                       &cocoPictures,    &cocoNumbers,    &annotationBytes,  &annotationObjects,   &annotationClasses,
-                       &annotationDepth, &outlinePixels,  &modelBytes,       &modelNodes,          &modelTensors,
-                       &modelTextBytes,  &modelDepth,     &weightBytes,      &weightHeaderBytes,   &weightTensors,
-                       &tensorElements,  &tokenizerBytes, &tokenizerEntries, &tokenizerDepth,      &tokenBytes,
-                       &textBytes,       &pairsBytes,     &pairsLines,       &workspaceBytes,      &workspaceValues,
-                       &workspaceDepth,  &worldBytes,     &worldSide,        &worldTeleports,      &worldTableStates,
-                       &learnerBytes,    &hostBytes,      &deviceBytes};
+Limit* const kAll[] = {&pictureBytes,     &pictureSide,      &picturePixels,   &pictureDecodedBytes, &cocoBytes,
+                       &cocoPictures,     &cocoNumbers,      &annotationBytes, &annotationObjects,   &annotationClasses,
+                       &annotationDepth,  &outlinePixels,    &modelBytes,      &modelNodes,          &modelTensors,
+                       &modelTextBytes,   &constantElements, &modelDepth,      &weightBytes,         &weightHeaderBytes,
+                       &weightTensors,    &tensorElements,   &tokenizerBytes,  &tokenizerEntries,    &tokenizerDepth,
+                       &tokenBytes,       &textBytes,        &pairsBytes,      &pairsLines,          &workspaceBytes,
+                       &workspaceValues,  &workspaceDepth,   &worldBytes,      &worldSide,           &worldTeleports,
+                       &worldTableStates, &learnerBytes,     &hostBytes,       &deviceBytes};
 
 struct Suffix {
     std::string_view letters;

@@ -32,6 +32,7 @@ extern gpu::Limit modelBytes; ///< of a model file; the format's own
 extern gpu::Limit modelNodes;
 extern gpu::Limit modelTensors; ///< weights and constants
 extern gpu::Limit modelTextBytes;
+extern gpu::Limit constantElements;  ///< of what a node stands for, such as a mask
 extern gpu::Limit modelDepth;        ///< of graphs in graphs; protobuf's own
 extern gpu::Limit weightBytes;       ///< of a model's files of weights together
 extern gpu::Limit weightHeaderBytes; ///< of a safetensors file; the format's own

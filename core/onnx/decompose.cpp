@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "core/limits.h"
 #include "core/onnx/decompose/rules.h"
 
 namespace core::onnx {
@@ -24,6 +25,17 @@ DecompositionRule findDecomposition(const Node& node)
 }
 
 std::string Decomposition::fresh() { return "tessera/" + std::to_string(++m_lastTensor); }
+
+int64_t constantElements(std::initializer_list<int64_t> extents)
+{
+    int64_t elements = 1;
+    for (const int64_t extent : extents) {
+        if (extent > 0 && elements > limits::constantElements.value() / extent)
+            limits::constantElements.refuse(gpu::mark("onnx", "The constants that it stands for would be too large"));
+        elements *= std::max<int64_t>(extent, 0);
+    }
+    return elements;
+}
 
 std::string Decomposition::add(std::string_view opType, Names inputs, Attributes attributes)
 {

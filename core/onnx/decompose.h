@@ -9,6 +9,7 @@
 // (NonZero, Unique, NonMaxSuppression), the node is evaluated on the host, once, when the plan is made, and only if all
 // of its inputs are known then; else the plan is refused, naming the node and the input.
 
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <vector>
@@ -16,6 +17,9 @@
 #include "core/onnx/node_call.h"
 
 namespace core::onnx {
+
+/// How many elements a constant of these extents has that a rule is about to make. Throws LimitExceeded for too many.
+int64_t constantElements(std::initializer_list<int64_t> extents);
 
 /// Collects the nodes that stand for one node.
 class Decomposition {

@@ -27,7 +27,7 @@ template <typename Keep>
 HostTensor matrixMask(int64_t rows, int64_t columns, Keep&& keep)
 {
     std::vector<std::byte> mask;
-    mask.reserve(static_cast<size_t>(rows * columns));
+    mask.reserve(static_cast<size_t>(constantElements({rows, columns})));
     for (int64_t row = 0; row < rows; ++row)
         for (int64_t column = 0; column < columns; ++column)
             mask.push_back(static_cast<std::byte>(keep(row, column) ? 1 : 0));
@@ -126,7 +126,7 @@ void gatherNd(Decomposition& d)
     const int64_t batches = product(data, 0, batchAxes);
     const int64_t perBatch = product(data, batchAxes, end);
     if (batches > 1) {
-        std::vector<int64_t> offsets(static_cast<size_t>(indices.elementCount() / indices.back()));
+        std::vector<int64_t> offsets(static_cast<size_t>(constantElements({indices.elementCount() / indices.back()})));
         for (size_t k = 0; k < offsets.size(); ++k)
             offsets[k] = static_cast<int64_t>(k * static_cast<size_t>(batches) / offsets.size()) * perBatch;
         positions = d.add("Add", {positions, d.constant(HostTensor::fromInt64s(offsets))});

@@ -99,7 +99,9 @@ void tfIdfVectorizer(Decomposition& d)
     if (columns.size() != sources.size() || weights.size() != columns.size())
         throw Error(ErrorKind::InvalidInput, mark("onnx", "ngram_indexes do not fit the pool of n-grams"));
     const int64_t width = columns.empty() ? 0 : *std::max_element(columns.begin(), columns.end()) + 1;
-    std::vector<int64_t> picks(static_cast<size_t>(width), 0);
+    if (!columns.empty() && *std::min_element(columns.begin(), columns.end()) < 0)
+        throw Error(ErrorKind::InvalidInput, mark("onnx", "ngram_indexes do not fit the pool of n-grams"));
+    std::vector<int64_t> picks(static_cast<size_t>(constantElements({width})), 0);
     std::vector<float> factors(static_cast<size_t>(width), 1);
     for (size_t k = 0; k < columns.size(); ++k) {
         picks.at(static_cast<size_t>(columns[k])) = sources[k];

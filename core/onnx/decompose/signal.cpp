@@ -67,7 +67,7 @@ HostTensor transformMatrix(const Transform& transform)
     const int64_t n = transform.samples;
     const int64_t rows = n * transform.components;
     const int64_t columns = transform.bins() * 2;
-    if (rows * columns > kMaxTransformEntries)
+    if (n > kMaxTransformEntries || rows * columns > kMaxTransformEntries)
         throw Error(ErrorKind::Unsupported,
                     {mark("onnx", "A Fourier transform of %1 samples is too long"), {std::to_string(n)}},
                     mark("onnx", "Cut the signal into shorter frames."));
@@ -179,6 +179,7 @@ void melWeightMatrix(Decomposition& d)
     const int64_t bins = length / 2 + 1;
     if (bands < 1 || length < 1 || rate <= 0)
         throw Error(ErrorKind::InvalidInput, mark("onnx", "A mel matrix needs bands, a length and a sample rate"));
+    constantElements({bins, bands});
     std::vector<int64_t> edges;
     for (int64_t k = 0; k < bands + 2; ++k) {
         const double mel = low + static_cast<double>(k) * (high - low) / static_cast<double>(bands + 2);

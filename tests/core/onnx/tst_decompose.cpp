@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <fstream>
 
+#include "core/limits.h"
 #include "core/onnx/model.h"
 #include "core/onnx/plan.h"
 #include "core/onnx/proto.h"
@@ -272,6 +273,25 @@ private slots:
         const HostTensor x = HostTensor::fromFloats({1, 20000, 1}, waves(20000, 0.01F));
         const std::string message = refusal("DFT", {}, {{x}}, {ElementType::Float});
         QVERIFY2(message.find("20000") != std::string::npos, message.c_str());
+    }
+
+    void constantsThatWouldBeTooLargeAreRefused()
+    {
+        const gpu::LimitChange lower(core::limits::constantElements, 100);
+        const HostTensor x = HostTensor::fromFloats({10, 11}, waves(110, 0.1F));
+        QCOMPARE(
+            computed("Trilu", {}, {{HostTensor::fromFloats({10, 10}, waves(100, 0.1F))}}, {ElementType::Float}).size(),
+            size_t{1});
+        const auto number = [](int64_t value) { return Input{HostTensor::scalar(value), true}; };
+        const Input rate{HostTensor::scalar(8000.0F), true};
+        for (const std::string& message :
+             {refusal("Trilu", {}, {{x}}, {ElementType::Float}), refusal("EyeLike", {}, {{x}}, {ElementType::Float}),
+              refusal("MelWeightMatrix", {}, {number(int64_t{1} << 60), number(16), rate, rate, rate},
+                      {ElementType::Float}),
+              refusal("MelWeightMatrix", {}, {number(2), number(int64_t{1} << 62), rate, rate, rate},
+                      {ElementType::Float})})
+            QVERIFY2(message.find("the node") != std::string::npos && message.find("too large") != std::string::npos,
+                     message.c_str());
     }
 
     void cleanupTestCase()
