@@ -10,7 +10,7 @@
 #include <malloc.h>
 
 #if defined(__SANITIZE_ADDRESS__)
-#include <sanitizer/allocator_interface.h>
+extern "C" size_t __sanitizer_get_current_allocated_bytes(); // not every compiler brings its header
 #endif
 
 namespace support {
@@ -42,9 +42,8 @@ int64_t countIn(const char* folder)
 
 int64_t median(const std::vector<Holdings>& samples, int64_t Holdings::*what)
 {
-    std::vector<int64_t> values;
-    for (const Holdings& sample : samples)
-        values.push_back(sample.*what);
+    std::vector<int64_t> values(samples.size());
+    std::ranges::transform(samples, values.begin(), [what](const Holdings& sample) { return sample.*what; });
     std::ranges::sort(values);
     return values.empty() ? 0 : values[values.size() / 2];
 }
