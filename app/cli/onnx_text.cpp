@@ -317,6 +317,8 @@ QString onnxText(const OnnxAnswer& answer, bool nodes)
     QString lines = line(CommandLine::tr("Model"), QFile::decodeName(answer.path.filename().c_str()));
     lines += line(CommandLine::tr("Made by"), madeBy(summary));
     lines += valuesText(CommandLine::tr("Inputs"), summary.inputs, inputInfos(summary));
+    if (answer.sentence)
+        lines += sentenceText(*answer.sentence);
     lines += valuesText(CommandLine::tr("Outputs"), summary.outputs, summary.outputInfos);
     lines += assumedText(summary);
     lines += parametersText(summary);
@@ -334,8 +336,6 @@ QString onnxText(const OnnxAnswer& answer, bool nodes)
     lines += operatorsText(summary) + fusedText(summary);
     if (nodes)
         lines += nodeTableText(answer);
-    if (answer.sentence)
-        lines += sentenceText(*answer.sentence);
     lines += resultsText(answer.results);
     if (answer.times)
         lines += timesText(*answer.times);

@@ -23,7 +23,8 @@ namespace {
                   {path.string(), std::to_string(size), std::to_string(limit.value())}});
 }
 
-void checkFile(const std::filesystem::path& path, const gpu::Limit& limit)
+/// Its size.
+std::uintmax_t checkFile(const std::filesystem::path& path, const gpu::Limit& limit)
 {
     std::error_code code;
     const std::filesystem::file_status status = std::filesystem::status(path, code);
@@ -38,13 +39,14 @@ void checkFile(const std::filesystem::path& path, const gpu::Limit& limit)
         throw readError(path, code.message());
     if (std::cmp_greater(size, limit.value()))
         refuseSize(path, size, limit);
+    return size;
 }
 
 } // namespace
 
 std::string readTextFile(const std::filesystem::path& path, const gpu::Limit& limit)
 {
-    checkFile(path, limit);
+    const std::uintmax_t size = checkFile(path, limit);
     errno = 0;
     std::ifstream file(path, std::ios::binary);
     std::string text;
@@ -56,6 +58,8 @@ std::string readTextFile(const std::filesystem::path& path, const gpu::Limit& li
     }
     if (!file.eof())
         throw readError(path, std::strerror(errno == 0 ? EIO : errno));
+    if (text.size() < size)
+        throw readError(path, "the file became shorter");
     return text;
 }
 

@@ -1,8 +1,5 @@
 #include "core/attention/added_tokens.h"
 
-#include <algorithm>
-#include <utility>
-
 namespace core::attention {
 
 namespace {
@@ -11,9 +8,9 @@ uint64_t edge(uint32_t node, char32_t letter) { return uint64_t{node} << 32 | ui
 
 } // namespace
 
-AddedTokens::AddedTokens(std::vector<std::pair<AddedToken, Letters>> tokens)
+AddedTokens::AddedTokens(const std::vector<std::pair<AddedToken, Letters>>& tokens)
 {
-    for (auto& [token, letters] : tokens) {
+    for (const auto& [token, letters] : tokens) {
         if (letters.empty())
             continue;
         uint32_t node = 0;
@@ -23,7 +20,7 @@ AddedTokens::AddedTokens(std::vector<std::pair<AddedToken, Letters>> tokens)
             node = next->second;
         }
         m_ends[node] = m_tokens.size();
-        m_tokens.push_back(std::move(token));
+        m_tokens.push_back(token);
     }
 }
 

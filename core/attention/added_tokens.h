@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/attention/letters.h"
@@ -32,7 +33,7 @@ public:
 
     AddedTokens() = default;
     /// Each with the letters by which it is found; those without letters are never found.
-    explicit AddedTokens(std::vector<std::pair<AddedToken, Letters>> tokens);
+    explicit AddedTokens(const std::vector<std::pair<AddedToken, Letters>>& tokens);
 
     /// All of the text, in order, without empty parts. The parts point into `letters` and into this object.
     std::vector<Part> split(std::span<const Letter> letters) const;

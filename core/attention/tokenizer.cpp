@@ -79,8 +79,8 @@ Tokenizer::Tokenizer(Parts parts) : m_parts(std::move(parts))
         else
             (token.normalised ? inNormalised : inText).emplace_back(token, letters);
     }
-    m_inText = AddedTokens(std::move(inText));
-    m_inNormalised = AddedTokens(std::move(inNormalised));
+    m_inText = AddedTokens(inText);
+    m_inNormalised = AddedTokens(inNormalised);
 }
 
 std::optional<Letters> Tokenizer::normalised(std::span<const Letter> letters) const

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int64_t kMaxNumber = 999'999; // photos of a person
 constexpr size_t kMaxName = 200;        // bytes; a file's name has 255 at most
-constexpr int kDigits = 4;              // of a photo's number
+constexpr size_t kDigits = 4;           // of a photo's number
 
 std::optional<int64_t> wholeNumber(std::string_view word, int64_t most)
 {
@@ -163,7 +163,7 @@ std::filesystem::path FacePairs::pathOf(PairedPhoto photo) const
 {
     const std::string& person = people[photo.person];
     std::string number = std::to_string(photo.number);
-    number.insert(0, std::max(kDigits - static_cast<int>(number.size()), 0), '0');
+    number.insert(0, kDigits - std::min(kDigits, number.size()), '0');
     return std::filesystem::path(person) / (person + "_" + number + ".jpg");
 }
 

@@ -15,7 +15,11 @@ struct PairedPhoto {
     uint32_t person = 0; ///< in FacePairs::people
     int number = 0;
 
-    friend auto operator<=>(const PairedPhoto&, const PairedPhoto&) = default;
+    friend bool operator==(const PairedPhoto&, const PairedPhoto&) = default;
+    friend bool operator<(const PairedPhoto& a, const PairedPhoto& b)
+    {
+        return a.person != b.person ? a.person < b.person : a.number < b.number;
+    }
 };
 
 struct FacePair {

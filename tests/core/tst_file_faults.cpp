@@ -10,6 +10,8 @@
 #include "core/assets/atomic_file.h"
 #include "core/assets/package_client.h"
 #include "core/assets/sha256.h"
+#include "core/attention/tokenizer_file.h"
+#include "core/face/pairs.h"
 #include "core/grid/parse.h"
 #include "core/grid/presets.h"
 #include "core/grid/write_world.h"
@@ -19,6 +21,7 @@
 #include "core/segment/formats/annotation_format.h"
 #include "core/segment/predictor.h"
 #include "core/workspace/workspace_file.h"
+#include "tests/core/attention/small_tokenizer.h"
 #include "tests/core/package_files.h"
 #include "tests/core/segment/formats/sample_sets.h"
 #include "tests/core/workspace/random_workspace.h"
@@ -301,6 +304,25 @@ private slots:
         sweep(reading([=](const fs::path& folder) { core::writeFileAtomically(folder / "world.json", world); },
                       [=](const fs::path& folder) {
                           return core::grid::toJson(core::grid::loadWorld(folder / "world.json")) == world;
+                      }));
+    }
+
+    void aTokenizerIsRead()
+    {
+        const std::string file = samples::smallTokenizer();
+        sweep(reading([=](const fs::path& folder) { core::writeFileAtomically(folder / "tokenizer.json", file); },
+                      [](const fs::path& folder) {
+                          const auto tokenizer = core::attention::loadTokenizer(folder / "tokenizer.json");
+                          return tokenizer.encode("hello").ids() == std::vector<int64_t>{2, 5, 3};
+                      }));
+    }
+
+    void aListOfPairsIsRead()
+    {
+        const std::string list = "1\nAnn\t1\t2\nAnn\t1\tBo\t12";
+        sweep(reading([=](const fs::path& folder) { core::writeFileAtomically(folder / "pairs.txt", list); },
+                      [](const fs::path& folder) {
+                          return core::face::loadPairs(folder / "pairs.txt").pairs.back().second.number == 12;
                       }));
     }
 
