@@ -665,6 +665,46 @@
         <source>A rocket on its launch pad</source>
         <translation>发射台上的火箭</translation>
     </message>
+    <message>
+        <source>MobileSAM image encoder (TinyViT)</source>
+        <translation>MobileSAM 图像编码器（TinyViT）</translation>
+    </message>
+    <message>
+        <source>SAM prompt encoder and mask decoder</source>
+        <translation>SAM 提示编码器与掩码解码器</translation>
+    </message>
+    <message>
+        <source>BlazeFace, faces near the camera</source>
+        <translation>BlazeFace，靠近镜头的人脸</translation>
+    </message>
+    <message>
+        <source>BlazeFace, faces of all sizes</source>
+        <translation>BlazeFace，各种大小的人脸</translation>
+    </message>
+    <message>
+        <source>SFace face embedding</source>
+        <translation>SFace 人脸特征</translation>
+    </message>
+    <message>
+        <source>RetinaFace mnet.25, faces with five landmarks</source>
+        <translation>RetinaFace mnet.25，带五个关键点的人脸</translation>
+    </message>
+    <message>
+        <source>MiniLM-L6-v2, sentences as vectors</source>
+        <translation>MiniLM-L6-v2，把句子变成向量</translation>
+    </message>
+    <message>
+        <source>MiniLM-L6-v2 in 8-bit integers</source>
+        <translation>MiniLM-L6-v2，8 位整数</translation>
+    </message>
+    <message>
+        <source>U2-Net, small: what stands out of a picture</source>
+        <translation>小型 U2-Net：图片中的显著物体</translation>
+    </message>
+    <message>
+        <source>MODNet: people cut out of a picture</source>
+        <translation>MODNet：从图片中抠出人物</translation>
+    </message>
 </context>
 <context>
     <name>AtomicFile</name>
@@ -1909,10 +1949,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>以单精度计算的设备的序号或部分名称（用于动态规划，以及同时进行的多次 Q 学习和 Sarsa 运行）；省略时由主机以双精度计算。</translation>
     </message>
     <message>
-        <source>Each picture is computed anew and written as masks, label map, overlay, outlines, tables and a report; whatever was exported from the window is exported again, as the picture was then, into the folder exports. On the same device the files are the same byte for byte, but for dates and ids of PDFs. A picture that was changed is refused. Exit code 3: a mask differs from what the workspace recorded, or an export is of a kind that this version does not know; everything else was written.</source>
-        <translation>每幅图像都重新计算，并写出掩码、标签图、叠加图、轮廓、表格和报告；窗口中导出过的内容会按当时的图像再次导出到 exports 文件夹。在同一设备上，除 PDF 的日期和标识外，文件逐字节相同。被改动过的图像会被拒绝。退出码 3：某个掩码与工作区的记录不同，或某项导出属于此版本不认识的种类；其余内容均已写出。</translation>
-    </message>
-    <message>
         <source>Window: tessera [IMAGE] [--device D] [--theme system|light|dark] [--language system|en|zh_CN] [--limit NAME=NUMBER]...</source>
         <translation>窗口：tessera [IMAGE] [--device D] [--theme system|light|dark] [--language system|en|zh_CN] [--limit 名称=数值]...</translation>
     </message>
@@ -2274,6 +2310,140 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>%1 takes no option --%2</source>
         <translation>%1 没有选项 --%2</translation>
     </message>
+    <message>
+        <source>--text wants --tokenizer FILE: the tokenizer of this model is not known</source>
+        <translation>--text 需要 --tokenizer FILE：不知道该模型的分词器</translation>
+    </message>
+    <message>
+        <source>--max-tokens takes a number from 1 on, not &quot;%1&quot;</source>
+        <translation>--max-tokens 需要不小于 1 的数，而不是“%1”</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>With --run: the sentence that a text model is run on; given twice, a pair of them.</source>
+        <translation>与 --run 一起：文本模型所处理的句子；给出两次则为一对句子。</translation>
+    </message>
+    <message>
+        <source>The tokenizer.json that belongs to the model; known for the assets minilm and minilm-int8.</source>
+        <translation>该模型的 tokenizer.json；资源 minilm 和 minilm-int8 的分词器已知。</translation>
+    </message>
+    <message>
+        <source>Cut the text off after so many tokens.</source>
+        <translation>超过这么多词元时截断文本。</translation>
+    </message>
+    <message>
+        <source>--tokenizer and --max-tokens want --text</source>
+        <translation>--tokenizer 和 --max-tokens 需要 --text</translation>
+    </message>
+    <message>
+        <source>--text wants --run</source>
+        <translation>--text 需要 --run</translation>
+    </message>
+    <message>
+        <source>--text is given once or twice</source>
+        <translation>--text 给出一次或两次</translation>
+    </message>
+    <message>
+        <source>--%1 of %2 does not go with --text, which fills it</source>
+        <translation>--%1 不能用于 %2，因为 --text 会填写它</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them in 64-bit floats, computed with 32 bits</source>
+        <translation>
+            <numerusform>其中 %n 个为 64 位浮点数，以 32 位计算</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 个，由 %2 得出</translation>
+    </message>
+    <message>
+        <source>; %1 more were cut off</source>
+        <translation>；另有 %1 个被截断</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1 %2 from %3 to %4, mean %5</source>
+        <translation>%1 %2，从 %3 到 %4，平均 %5</translation>
+    </message>
+    <message>
+        <source>%1: %2 nodes</source>
+        <translation>%1：%2 个节点</translation>
+    </message>
+    <message>
+        <source>this version of Tessera cannot make &quot;%1&quot; as &quot;%2&quot; from the workspace</source>
+        <translation>此版本的 Tessera 无法从工作区生成“%2”格式的“%1”</translation>
+    </message>
+    <message>
+        <source>warning: %1 is not written again: %2</source>
+        <translation>警告：未能重新写出 %1：%2</translation>
+    </message>
+    <message>
+        <source>folds</source>
+        <translation>折数</translation>
+    </message>
+    <message>
+        <source>matched pairs</source>
+        <translation>同一人的配对</translation>
+    </message>
+    <message>
+        <source>mismatched pairs</source>
+        <translation>不同人的配对</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人数</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>missing photos</source>
+        <translation>缺少的照片</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>以及另外 %1 张</translation>
+    </message>
+    <message>
+        <source>%1 would be written over the list</source>
+        <translation>%1 会覆盖该列表</translation>
+    </message>
+    <message>
+        <source>Look into lists of pairs of faces.</source>
+        <translation>查看人脸配对列表。</translation>
+    </message>
+    <message>
+        <source>pairs: what is in a list of pairs, and which of its photos are missing.</source>
+        <translation>pairs：列表中有什么配对，以及缺少哪些照片。</translation>
+    </message>
+    <message>
+        <source>The list, laid out as LFW&apos;s pairs.txt.</source>
+        <translation>列表，格式与 LFW 的 pairs.txt 相同。</translation>
+    </message>
+    <message>
+        <source>The folder that has a folder of photos for each person.</source>
+        <translation>其中每人各有一个照片文件夹的文件夹。</translation>
+    </message>
+    <message>
+        <source>Photos are DIR/NAME/NAME_0001.jpg and so on. The exit code is 1 if any is missing.</source>
+        <translation>照片为 DIR/NAME/NAME_0001.jpg 等。若缺少任何一张，退出码为 1。</translation>
+    </message>
+    <message>
+        <source>Each picture is computed anew and written as masks, label map, overlay, outlines, tables and a report; whatever was exported from the window is exported again, as the picture was then, into the folder exports. Of a model the folder model has its nodes, and likewise what was exported from the window. On the same device the files are the same byte for byte, but for dates and ids of PDFs. A picture or model that was changed is refused. Exit code 3: a mask differs from what the workspace recorded, or an export is of a kind that this version does not know; everything else was written.</source>
+        <translation>每幅图像都重新计算，并写出掩码、标签图、叠加图、轮廓、表格和报告；窗口中导出过的内容会按当时的图像再次导出到 exports 文件夹。模型的节点，以及从窗口导出过的有关模型的内容，写入 model 文件夹。在同一设备上，除 PDF 的日期和标识外，文件逐字节相同。被改动过的图像或模型会被拒绝。退出码 3：某个掩码与工作区的记录不同，或某项导出属于此版本不认识的种类；其余内容均已写出。</translation>
+    </message>
 </context>
 <context>
     <name>EverythingPanel</name>
@@ -2350,6 +2520,65 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>%1 cannot be exported as &quot;%2&quot;</source>
         <translation>%1 不能导出为“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>FacePairs</name>
+    <message>
+        <source>Get the list of pairs again; it is laid out as LFW&apos;s pairs.txt.</source>
+        <translation>请重新获取配对列表；其格式与 LFW 的 pairs.txt 相同。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: neither a number of pairs nor numbers of folds and pairs</source>
+        <translation>%1，第 %2 行：既不是配对数，也不是折数与配对数</translation>
+    </message>
+    <message>
+        <source>%1 has %2 lines; at most %3 are read</source>
+        <translation>%1 有 %2 行；最多读取 %3 行</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no name of a person</source>
+        <translation>%1，第 %2 行：“%3”不是人名</translation>
+    </message>
+    <message>
+        <source>%1, line %2: &quot;%3&quot; is no number of a photo</source>
+        <translation>%1，第 %2 行：“%3”不是照片编号</translation>
+    </message>
+    <message>
+        <source>%1 ends after line %2; its first line says that there are %3 pairs</source>
+        <translation>%1 在第 %2 行后结束；而第一行说有 %3 个配对</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a matched pair is a name and two numbers</source>
+        <translation>%1，第 %2 行：同一人的配对由一个名字和两个编号组成</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a mismatched pair is a name and a number, twice</source>
+        <translation>%1，第 %2 行：不同人的配对由两组名字和编号组成</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a photo is paired with itself</source>
+        <translation>%1，第 %2 行：照片与自身配对</translation>
+    </message>
+    <message>
+        <source>%1, line %2: both photos of a mismatched pair are of %3</source>
+        <translation>%1，第 %2 行：不同人的配对中两张照片都是 %3</translation>
+    </message>
+    <message>
+        <source>%1, line %2: more pairs than the first line says</source>
+        <translation>%1，第 %2 行：配对多于第一行所说的数目</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes</source>
+        <translation>%1 有 %2 字节</translation>
+    </message>
+    <message>
+        <source>There is no folder %1</source>
+        <translation>没有文件夹 %1</translation>
+    </message>
+    <message>
+        <source>Name the folder that has a folder for each person.</source>
+        <translation>请指定其中每人各有一个文件夹的那个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -3872,6 +4101,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Looking at the tensor</source>
         <translation>正在查看张量</translation>
     </message>
+    <message>
+        <source>Closing the model</source>
+        <translation>正在关闭模型</translation>
+    </message>
 </context>
 <context>
     <name>InspectWords</name>
@@ -4065,6 +4298,38 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>%1 would take %2 bytes of main memory</source>
         <translation>%1 会占用 %2 字节的内存</translation>
+    </message>
+    <message>
+        <source>elements of a constant that a model&apos;s node stands for</source>
+        <translation>模型节点所代表的常量的元素数</translation>
+    </message>
+    <message>
+        <source>bytes of a tokenizer&apos;s file</source>
+        <translation>分词器文件的字节数</translation>
+    </message>
+    <message>
+        <source>values in a tokenizer&apos;s file</source>
+        <translation>分词器文件中的值</translation>
+    </message>
+    <message>
+        <source>levels of nesting in a tokenizer&apos;s file</source>
+        <translation>分词器文件的嵌套层数</translation>
+    </message>
+    <message>
+        <source>bytes of a token in a tokenizer&apos;s file</source>
+        <translation>分词器文件中一个词元的字节数</translation>
+    </message>
+    <message>
+        <source>bytes of a text that is cut into tokens</source>
+        <translation>被切成词元的文本的字节数</translation>
+    </message>
+    <message>
+        <source>bytes of a list of pairs of faces</source>
+        <translation>人脸配对列表的字节数</translation>
+    </message>
+    <message>
+        <source>lines of a list of pairs of faces</source>
+        <translation>人脸配对列表的行数</translation>
     </message>
 </context>
 <context>
@@ -4447,20 +4712,28 @@ precision</source>
         <translation>请用 --out 指定另一个文件夹。</translation>
     </message>
     <message>
-        <source>There is no picture in the workspace %1</source>
-        <translation>工作区 %1 中没有图像</translation>
-    </message>
-    <message>
-        <source>Open a picture in the window, and save the workspace.</source>
-        <translation>请在窗口中打开图像并保存工作区。</translation>
-    </message>
-    <message>
         <source>%1 is not a folder</source>
         <translation>%1 不是文件夹</translation>
     </message>
     <message>
         <source>Name a folder for the results with --out.</source>
         <translation>请用 --out 指定存放结果的文件夹。</translation>
+    </message>
+    <message>
+        <source>The picture %1, which was a model&apos;s input, is not there (SHA-256 %2)</source>
+        <translation>作为模型输入的图片 %1 不在了（SHA-256 %2）</translation>
+    </message>
+    <message>
+        <source>Bring the original file back to its place.</source>
+        <translation>请把原来的文件放回原处。</translation>
+    </message>
+    <message>
+        <source>There is no picture and no model in the workspace %1</source>
+        <translation>工作区 %1 中既没有图片也没有模型</translation>
+    </message>
+    <message>
+        <source>Open one in the window, and save the workspace.</source>
+        <translation>请在窗口中打开一个，然后保存工作区。</translation>
     </message>
 </context>
 <context>
@@ -4649,6 +4922,168 @@ precision</source>
     <message>
         <source>Say with --class which one the object is.</source>
         <translation>请用 --class 说明物体属于哪一类。</translation>
+    </message>
+</context>
+<context>
+    <name>TextFile</name>
+    <message>
+        <source>%1 has %2 bytes; at most %3 are read</source>
+        <translation>%1 有 %2 字节；最多读取 %3 字节</translation>
+    </message>
+    <message>
+        <source>There is no file %1</source>
+        <translation>没有文件 %1</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation>%1 不是普通文件</translation>
+    </message>
+    <message>
+        <source>Name a file, not a folder.</source>
+        <translation>请指定文件，而不是文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>Tokenizer</name>
+    <message>
+        <source>The text has %1 bytes; at most %2 are tokenized</source>
+        <translation>文本有 %1 字节；最多对 %2 字节进行分词</translation>
+    </message>
+    <message>
+        <source>The text is not UTF-8 at byte %1</source>
+        <translation>文本在第 %1 字节处不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>Save the text as UTF-8.</source>
+        <translation>请将文本保存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The model takes no text: it has no input input_ids of whole numbers in two axes</source>
+        <translation>该模型不接受文本：它没有名为 input_ids 的二维整数输入</translation>
+    </message>
+    <message>
+        <source>Open a text model such as MiniLM, or leave the text out.</source>
+        <translation>请打开 MiniLM 之类的文本模型，或不给文本。</translation>
+    </message>
+    <message>
+        <source>%1 tokens are fewer than the %2 that are put around the text</source>
+        <translation>%1 个词元少于加在文本两端的 %2 个</translation>
+    </message>
+    <message>
+        <source>Allow more tokens.</source>
+        <translation>请允许更多词元。</translation>
+    </message>
+    <message>
+        <source>%1 tokens are more than a text may have</source>
+        <translation>%1 个词元超过文本允许的数量</translation>
+    </message>
+    <message>
+        <source>Get the tokenizer.json again that belongs to the model.</source>
+        <translation>请重新获取该模型的 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; is no object</source>
+        <translation>%1：字段“%2”不是对象</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; is no list</source>
+        <translation>%1：字段“%2”不是列表</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; is neither true nor false</source>
+        <translation>%1：字段“%2”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; is no whole number</source>
+        <translation>%1：字段“%2”不是整数</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; is out of range</source>
+        <translation>%1：字段“%2”超出范围</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; is no text</source>
+        <translation>%1：字段“%2”不是文本</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; has %3 bytes</source>
+        <translation>%1：字段“%2”有 %3 字节</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; is none of the words that it may be</source>
+        <translation>%1：字段“%2”不是允许的词</translation>
+    </message>
+    <message>
+        <source>%1 is nested more deeply than a tokenizer may</source>
+        <translation>%1 的嵌套层数超过分词器允许的层数</translation>
+    </message>
+    <message>
+        <source>%1 holds more values than a tokenizer may</source>
+        <translation>%1 中的值多于分词器允许的数量</translation>
+    </message>
+    <message>
+        <source>%1 is no JSON from byte %2 on</source>
+        <translation>%1 从第 %2 字节起不是 JSON</translation>
+    </message>
+    <message>
+        <source>%1 has a number that is too large</source>
+        <translation>%1 中有过大的数字</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; is of the kind %3; read is %4</source>
+        <translation>%1：字段“%2”的类型是 %3；可读取的是 %4</translation>
+    </message>
+    <message>
+        <source>Take the tokenizer.json of a model of the BERT family.</source>
+        <translation>请使用 BERT 系列模型的 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>%1 has a token of %2 bytes in its vocabulary</source>
+        <translation>%1 的词表中有一个 %2 字节的词元</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; has an id that another token has</source>
+        <translation>%1：字段“%2”的编号已被另一个词元使用</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; has no ids, or not as many as tokens</source>
+        <translation>%1：字段“%2”没有编号，或编号与词元数量不同</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; does not have each sentence once</source>
+        <translation>%1：字段“%2”没有让每个句子恰好出现一次</translation>
+    </message>
+    <message>
+        <source>%1: the field &quot;%2&quot; is no pair of token and id</source>
+        <translation>%1：字段“%2”不是词元与编号的组合</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes</source>
+        <translation>%1 有 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 is no tokenizer: it has no model</source>
+        <translation>%1 不是分词器：其中没有模型</translation>
+    </message>
+    <message>
+        <source>Name the tokenizer.json that lies beside a model.</source>
+        <translation>请指定模型旁边的 tokenizer.json。</translation>
+    </message>
+    <message>
+        <source>The text has %1 tokens more than fit, and the tokenizer cuts the %2 sentence only</source>
+        <translation>文本多出 %1 个词元，而该分词器只截断这个句子：%2</translation>
+    </message>
+    <message>
+        <source>Give a shorter text, or allow more tokens.</source>
+        <translation>请给出更短的文本，或允许更多词元。</translation>
+    </message>
+    <message>
+        <source>The vocabulary lacks %1, the token for unknown words</source>
+        <translation>词表中缺少表示未知词的词元 %1</translation>
     </message>
 </context>
 <context>
@@ -4883,6 +5318,22 @@ precision</source>
     <message>
         <source>%1 is nested more deeply than a workspace may</source>
         <translation>%1 的嵌套层数超过工作区的上限</translation>
+    </message>
+    <message>
+        <source>The workspace&apos;s field &quot;%1&quot; is no file.</source>
+        <translation>工作区的字段“%1”不是文件。</translation>
+    </message>
+    <message>
+        <source>%1 is not the model of the workspace: its SHA-256 is %2, the workspace has %3</source>
+        <translation>%1 不是工作区中的模型：它的 SHA-256 是 %2，工作区中的是 %3</translation>
+    </message>
+    <message>
+        <source>Bring the original file back, or open the changed model by itself.</source>
+        <translation>请恢复原来的文件，或单独打开改动过的模型。</translation>
+    </message>
+    <message>
+        <source>The model %1 of the workspace is not there (SHA-256 %2)</source>
+        <translation>工作区中的模型 %1 不在了（SHA-256 %2）</translation>
     </message>
 </context>
 <context>
@@ -6776,6 +7227,18 @@ Free software under the GNU General Public License, version 3.</source>
         <source>The number %1 does not fit the device&apos;s 32 bits</source>
         <translation>数 %1 超出设备的 32 位范围</translation>
     </message>
+    <message>
+        <source>The constants that it stands for would be too large</source>
+        <translation>它所代表的常量过大</translation>
+    </message>
+    <message>
+        <source>In node &quot;%1&quot; an integer does not fit the device&apos;s 32 bits</source>
+        <translation>节点“%1”中有整数超出设备的 32 位范围</translation>
+    </message>
+    <message>
+        <source>The model counts in 64 bits. Use inputs with smaller numbers</source>
+        <translation>该模型以 64 位计数。请使用数值较小的输入</translation>
+    </message>
 </context>
 <context>
     <name>report</name>
@@ -8622,6 +9085,18 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Choose picture…</source>
         <translation>选择图片…</translation>
+    </message>
+    <message>
+        <source>Timed: %1 runs on zeros</source>
+        <translation>计时：以零为输入运行 %1 次</translation>
+    </message>
+    <message>
+        <source>Timed: %1 runs on %2</source>
+        <translation>计时：以 %2 为输入运行 %1 次</translation>
+    </message>
+    <message>
+        <source>Timed: %1 runs on random numbers of seed %2</source>
+        <translation>计时：以种子 %2 的随机数为输入运行 %1 次</translation>
     </message>
 </context>
 <context>
