@@ -75,7 +75,8 @@ std::vector<Seed> workspaceSeeds()
     std::vector<Seed> seeds;
     for (const uint32_t seed : {1U, 2U, 3U, 4U})
         seeds.push_back(fromText(std::to_string(seed), core::workspace::toJson(randomWorkspace(seed), "/nowhere")));
-    seeds.push_back(fromText("empty", core::workspace::toJson({}, "/nowhere")));
+    const core::workspace::Workspace empty;
+    seeds.push_back(fromText("empty", core::workspace::toJson(empty, "/nowhere")));
     return seeds;
 }
 
