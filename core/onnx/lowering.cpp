@@ -23,7 +23,7 @@ bool constantInputs(const BoundGraph& graph, const Node& node, std::vector<HostT
 {
     for (const std::string& input : node.inputs) {
         const HostTensor* constant = input.empty() ? nullptr : graph.constant(input);
-        if (!input.empty() && constant == nullptr)
+        if (!input.empty() && (constant == nullptr || elementBytes(constant->type()) == 0))
             return false;
         values.push_back(constant == nullptr ? HostTensor() : *constant);
     }

@@ -238,8 +238,11 @@ Padding padding(const NodeCall& call)
     const auto middle = pads->begin() + static_cast<std::ptrdiff_t>(rank);
     result.before.assign(pads->begin(), middle);
     result.after.assign(middle, pads->end());
+    constexpr int64_t kMost = int64_t{1} << 50; // more than any tensor has: refused as too large or too small
     for (size_t k = 0; k < rank; ++k) {
         const int64_t extent = shape[static_cast<int>(k)];
+        result.before[k] = std::clamp(result.before[k], -kMost, kMost);
+        result.after[k] = std::clamp(result.after[k], -kMost, kMost);
         if (extent + std::min<int64_t>(result.before[k], 0) + std::min<int64_t>(result.after[k], 0) < 0)
             throw Error(ErrorKind::InvalidInput,
                         {mark("onnx", "Pad cuts away more than there is of %1"), {shape.toString()}});

@@ -174,6 +174,7 @@ ValueInfo valueFromProto(const ::onnx::ValueInfoProto& proto)
 HostTensor tensorFromProto(const TensorProto& proto, const std::shared_ptr<const void>& owner)
 {
     const gpu::Shape shape = shapeOf(proto);
+    shape.elementCount(); // refuses extents that are too large, also of types that are not read
     const ElementType type = elementTypeFromOnnx(proto.data_type());
     if (elementBytes(type) == 0)
         return {ElementType::Unsupported, shape, nullptr};

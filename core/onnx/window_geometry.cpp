@@ -208,8 +208,9 @@ ResizeGeometry resizeGeometry(const NodeCall& call)
         const auto k = static_cast<size_t>(axis);
         const bool cropped = crop && geometry.region.size() == 2 * rank;
         const float part = cropped ? geometry.region[k + rank] - geometry.region[k] : 1.0F;
-        geometry.output.append(
-            static_cast<int64_t>(std::floor(static_cast<float>(x[axis]) * part * geometry.scales[k])));
+        const double extent = std::floor(static_cast<float>(x[axis]) * part * geometry.scales[k]);
+        const bool fits = extent >= 0 && extent < 0x1p62;
+        geometry.output.append(fits ? static_cast<int64_t>(extent) : INT64_MAX); // which is refused as too large
     }
     return geometry;
 }

@@ -17,14 +17,17 @@ int64_t Shape::elementCount() const
 {
     const int64_t most = limits::tensorElements.value();
     int64_t count = 1;
+    bool empty = false;
     for (const int64_t extent : *this) {
-        if (extent == 0)
-            return 0;
+        if (extent == 0) {
+            empty = true; // the others are looked at all the same: parts of them are multiplied elsewhere
+            continue;
+        }
         if (extent < 0 || count > most / extent)
             limits::tensorElements.refuse({mark("gpu", "A tensor of shape %1 is too large"), {toString()}});
         count *= extent;
     }
-    return count;
+    return empty ? 0 : count;
 }
 
 void Shape::append(int64_t extent) { insert(m_rank, extent); }

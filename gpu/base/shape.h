@@ -29,7 +29,7 @@ public:
     const int64_t* begin() const { return m_extents.data(); }
     const int64_t* end() const { return m_extents.data() + m_rank; }
 
-    /// Product of all extents (1 for a scalar). Throws LimitExceeded on overflow of 2^48 elements.
+    /// Product of all extents (1 for a scalar). Throws LimitExceeded above the limit tensor-elements.
     int64_t elementCount() const;
     void append(int64_t extent);
     void insert(int axis, int64_t extent);

@@ -173,10 +173,11 @@ private slots:
     void productsOfExtentsCannotOverflow()
     {
         const int64_t large = int64_t{1} << 40;
-        for (const gpu::Shape& shape : {gpu::Shape{large, large}, gpu::Shape{3, large, large, large},
-                                        gpu::Shape{INT64_MAX}, gpu::Shape{INT64_MAX, INT64_MAX, INT64_MAX}})
+        for (const gpu::Shape& shape :
+             {gpu::Shape{large, large}, gpu::Shape{3, large, large, large}, gpu::Shape{INT64_MAX},
+              gpu::Shape{INT64_MAX, INT64_MAX, INT64_MAX}, gpu::Shape{0, INT64_MAX}}) // parts of it are multiplied, too
             QVERIFY(!refusal([&] { (void)shape.elementCount(); }, ErrorKind::LimitExceeded).isEmpty());
-        QCOMPARE(gpu::Shape({0, INT64_MAX}).elementCount(), int64_t{0});
+        QCOMPARE(gpu::Shape({0, 1 << 20}).elementCount(), int64_t{0});
     }
 };
 

@@ -95,6 +95,7 @@ private slots:
     void hugeShapesAreRefused()
     {
         QVERIFY_THROWS_EXCEPTION(gpu::Error, (Shape{int64_t{1} << 40, int64_t{1} << 40}.elementCount()));
+        QVERIFY_THROWS_EXCEPTION(gpu::Error, (Shape{0, int64_t{1} << 40, int64_t{1} << 40}.elementCount()));
         QVERIFY_THROWS_EXCEPTION(gpu::Error, (Shape{1, 2, 3, 4, 5, 6, 7, 8, 9}));
     }
 };

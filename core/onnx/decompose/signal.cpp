@@ -184,8 +184,10 @@ void melWeightMatrix(Decomposition& d)
     for (int64_t k = 0; k < bands + 2; ++k) {
         const double mel = low + static_cast<double>(k) * (high - low) / static_cast<double>(bands + 2);
         const double hertz = 700 * (std::pow(10.0, mel / 2595) - 1);
-        edges.push_back(
-            std::min(static_cast<int64_t>(std::floor(static_cast<double>(length + 1) * hertz / rate)), bins - 1));
+        const double edge = std::floor((static_cast<double>(length) + 1) * hertz / rate);
+        if (!(edge >= 0))
+            throw Error(ErrorKind::InvalidInput, mark("onnx", "A mel matrix needs bands, a length and a sample rate"));
+        edges.push_back(static_cast<int64_t>(std::min(edge, static_cast<double>(bins - 1))));
     }
     std::vector<double> weights(static_cast<size_t>(bins * bands), 0.0);
     for (int64_t band = 0; band < bands; ++band) {

@@ -256,8 +256,8 @@ std::vector<HostTensor> trilu(const HostCall& call)
     const int64_t total = shape.elementCount();
     for (int64_t index = 0; index < total; ++index) {
         const int64_t row = index / columns % rows;
-        const int64_t beyond = index % columns - row - diagonal;
-        if (upper ? beyond >= 0 : beyond <= 0)
+        const int64_t place = index % columns - row;
+        if (upper ? place >= diagonal : place <= diagonal)
             std::memcpy(result.data() + static_cast<size_t>(index) * size,
                         x.bytes().data() + static_cast<size_t>(index) * size, size);
     }

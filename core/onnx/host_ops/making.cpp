@@ -59,8 +59,12 @@ std::vector<HostTensor> range(const HostCall& call)
         const T start = call.in(0).values<T>()[0];
         const T delta = call.in(2).values<T>()[0];
         const std::span<T> out = result.values<T>();
-        for (size_t k = 0; k < out.size(); ++k)
-            out[k] = static_cast<T>(start + static_cast<T>(static_cast<T>(k) * delta));
+        for (size_t k = 0; k < out.size(); ++k) {
+            if constexpr (std::is_integral_v<T>) // wraps, without undefined behaviour
+                out[k] = static_cast<T>(static_cast<uint64_t>(start) + k * static_cast<uint64_t>(delta));
+            else
+                out[k] = static_cast<T>(start + static_cast<T>(static_cast<T>(k) * delta));
+        }
     });
     return {result.finish()};
 }

@@ -112,6 +112,16 @@ private slots:
         QCOMPARE(bound.graph.outputs[0].toString(), std::string("float[4,2,3]"));
     }
 
+    void whatHasNoBytesIsNotComputed()
+    {
+        GraphBuilder builder; // a constant of strings, say
+        builder.constant("words", HostTensor(ElementType::Unsupported, {2}, nullptr));
+        builder.node("Concat", {"words", "words"}, "y", {{"axis", int64_t{0}}}).output("y");
+        const BoundGraph bound = simplify(builder.graph(), {});
+        QVERIFY(!bound.constant("y"));
+        QCOMPARE(bound.graph.nodes.size(), size_t{1});
+    }
+
     void keepsOnlyWhatTheWantedOutputsNeed()
     {
         const BoundGraph bound = simplify(shapeArithmetic().graph(), {{{"x", {4, 6}}}, {}, {"target"}});
