@@ -11,9 +11,7 @@ class TestWindowStart : public QObject {
 private:
     static Outcome run(const QStringList& arguments, bool display, const QMap<QString, QString>& variables = {})
     {
-        QProcessEnvironment environment = support::programEnvironment();
-        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
-            environment.remove(name);
+        QProcessEnvironment environment = support::environmentWithoutDisplay();
         if (display)
             environment.insert("QT_QPA_PLATFORM", "offscreen");
         for (const auto& [name, value] : variables.asKeyValueRange())

@@ -15,27 +15,15 @@
 #include "core/limits.h"
 #include "core/segment/run_length.h"
 #include "gpu/base/shape.h"
+#include "tests/support/refusal.h"
 
-using gpu::Error;
 using gpu::ErrorKind;
 using gpu::Limit;
 using gpu::LimitChange;
+using support::refusal;
 namespace limits = core::limits;
 
 namespace {
-
-/// Kind, message and hint; empty if nothing is thrown.
-QString refusal(const std::function<void()>& work, ErrorKind kind)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        if (error.kind() != kind)
-            return "another kind: " + QString(error.what());
-        return QString::fromStdString(error.message().english() + " | " + error.hint().english());
-    }
-    return {};
-}
 
 /// Rows of the page's tables: the name in `code`, then the number as the program writes it.
 std::map<QString, QString> rowsOfPage()

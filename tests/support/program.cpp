@@ -18,6 +18,14 @@ QProcessEnvironment programEnvironment(const QString& cache)
     return environment;
 }
 
+QProcessEnvironment environmentWithoutDisplay(const QString& cache)
+{
+    QProcessEnvironment environment = programEnvironment(cache);
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        environment.remove(name);
+    return environment;
+}
+
 Outcome runProgram(const QStringList& words, const Surroundings& surroundings)
 {
     QProcess process;

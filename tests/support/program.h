@@ -17,6 +17,9 @@ struct Outcome {
 /// the words that are compared. \param cache folder for what the program keeps, in place of the person's; empty: theirs
 QProcessEnvironment programEnvironment(const QString& cache = {});
 
+/// The same without any display: for verbs that need none.
+QProcessEnvironment environmentWithoutDisplay(const QString& cache = {});
+
 struct Surroundings {
     QProcessEnvironment environment = programEnvironment();
     QString folder; ///< where it runs; empty: where this test does

@@ -291,10 +291,8 @@ private:
     }
     support::Outcome replay(const QStringList& words) const
     {
-        QProcessEnvironment environment = support::programEnvironment(at("cache"));
-        environment.remove("QT_QPA_PLATFORM"); // the verb needs no display
-        environment.remove("DISPLAY");
-        return support::runProgram(QStringList{"replay"} + words, {.environment = environment});
+        return support::runProgram(QStringList{"replay"} + words,
+                                   {.environment = support::environmentWithoutDisplay(at("cache"))});
     }
 
     QTemporaryDir m_folder;

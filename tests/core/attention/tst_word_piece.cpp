@@ -2,7 +2,6 @@
 
 #include <QTest>
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,12 +11,13 @@
 #include "core/attention/tokenizer_file.h"
 #include "core/limits.h"
 #include "tests/core/attention/small_tokenizer.h"
+#include "tests/support/refusal.h"
 
 using namespace core::attention;
-using gpu::Error;
 using gpu::ErrorKind;
 using gpu::LimitChange;
 using nlohmann::json;
+using support::refusal;
 namespace limits = core::limits;
 
 namespace {
@@ -46,18 +46,6 @@ QStringList pieces(const Tokenizer& tokenizer, std::string_view text)
         if (token.source == TokenSource::First)
             words << QString::fromStdString(token.piece);
     return words;
-}
-
-QString refusal(const std::function<void()>& work, ErrorKind kind)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        if (error.kind() != kind)
-            return "another kind: " + QString(error.what());
-        return QString::fromStdString(error.message().english() + " | " + error.hint().english());
-    }
-    return {};
 }
 
 } // namespace

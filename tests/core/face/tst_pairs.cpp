@@ -5,16 +5,16 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <functional>
 #include <string>
 
 #include "core/face/pairs.h"
 #include "core/limits.h"
+#include "tests/support/refusal.h"
 
 using namespace core::face;
-using gpu::Error;
 using gpu::ErrorKind;
 using gpu::LimitChange;
+using support::refusal;
 namespace limits = core::limits;
 
 namespace {
@@ -25,18 +25,6 @@ constexpr const char* kFolds = "2\t1\n"
                                "Ann_Lee\t2\tBo\t12\n"
                                "Bo\t1\t12\n"
                                "Bo\t12\tCy\t12345\n";
-
-QString refusal(const std::function<void()>& work, ErrorKind kind)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        if (error.kind() != kind)
-            return "another kind: " + QString(error.what());
-        return QString::fromStdString(error.message().english() + " | " + error.hint().english());
-    }
-    return {};
-}
 
 QStringList paths(const FacePairs& pairs, const std::vector<PairedPhoto>& photos)
 {
