@@ -37,9 +37,16 @@ bool mayDecideShapes(const ValueInfo& input)
            (input.dimensions.empty() || input.dimensions[0].value <= kMostTyped);
 }
 
-QString shapeText(const gpu::Shape& shape)
+/// As it would be typed.
+QString typedText(const gpu::Shape& shape)
 {
     return text(shape.toString()).replace(QLatin1Char('x'), QLatin1Char(','));
+}
+
+/// What was typed, or copied from the table: "1×3×480×640" is "1,3,480,640".
+std::string typedNumbers(QString words)
+{
+    return words.remove(QLatin1Char(' ')).replace(QChar(0x00D7), QLatin1Char(',')).toStdString();
 }
 
 } // namespace
@@ -132,21 +139,21 @@ void ModelPart::refresh()
     for (const ValueInfo& output : summary.outputs) {
         const auto info = summary.outputInfos.find(output.name);
         lines << tr("Output %1: %2")
-                     .arg(text(output.name), info == summary.outputInfos.end() ? text(output.toString())
-                                                                               : text(info->second.shape.toString()));
+                     .arg(text(output.name),
+                          info == summary.outputInfos.end() ? typeText(output) : typeText(info->second));
     }
     m_facts->setText(lines.join(QLatin1Char('\n')));
     const InspectSettings& settings = m_document.settings();
     for (const Row& row : m_rows) {
         const auto input = std::find_if(summary.inputs.begin(), summary.inputs.end(),
                                         [&](const ValueInfo& one) { return one.name == row.input; });
-        row.name->setText(tr("Input %1: %2").arg(text(row.input), text(input->toString())));
+        row.name->setText(tr("Input %1: %2").arg(text(row.input), typeText(*input)));
         if (row.shape) {
             const auto shape = summary.shapes.shapes.find(row.input);
             const auto typed = settings.shapes.find(row.input);
             row.shape->setPlaceholderText(shape == summary.shapes.shapes.end()
                                               ? QStringLiteral("1,3,224,224")
-                                              : shapeText(shape->second) + QLatin1Char(' ') + tr("(assumed)"));
+                                              : typedText(shape->second) + QLatin1Char(' ') + tr("(assumed)"));
             row.shape->setText(typed == settings.shapes.end() ? QString() : text(typed->second));
             row.shape->setAccessibleName(tr("Shape of %1").arg(text(row.input)));
             row.shape->setToolTip(tr("Whole numbers with commas between them; empty: assumed"));
@@ -165,7 +172,7 @@ void ModelPart::commit()
 {
     InspectSettings settings = m_document.settings();
     const auto take = [](std::map<std::string, std::string>& texts, const std::string& input, const QLineEdit* field) {
-        const std::string typed = field ? field->text().remove(QLatin1Char(' ')).toStdString() : std::string();
+        const std::string typed = field ? typedNumbers(field->text()) : std::string();
         if (typed.empty())
             texts.erase(input);
         else

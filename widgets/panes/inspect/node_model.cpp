@@ -19,12 +19,6 @@ namespace {
 
 const QString kNothing = QStringLiteral("–");
 
-QString shapeText(const core::onnx::TensorInfo& info)
-{
-    return info.valid() ? QString::fromStdString(info.shape.toString()).replace(QLatin1Char('x'), QChar(0x00D7))
-                        : kNothing;
-}
-
 bool isNumeric(int column)
 {
     return column == NodeModel::Number || (column >= NodeModel::Time && column <= NodeModel::Memory);
@@ -73,6 +67,17 @@ int NodeModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() || !m_model ? 0 : static_cast<int>(m_model->summary.nodes.size());
 }
 
+double NodeModel::timeOf(int row) const
+{
+    const auto node = static_cast<size_t>(row);
+    if (m_times.empty())
+        return -1;
+    // Nothing runs for a view: no time, rather than 0.
+    const bool isView =
+        m_model->summary.plan && core::onnx::kernelsOf(m_model->summary, m_model->summary.nodes[node]).empty();
+    return isView ? -1 : m_times[node];
+}
+
 int NodeModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : kColumns; }
 
 QString NodeModel::text(int row, int column) const
@@ -88,7 +93,7 @@ QString NodeModel::text(int row, int column) const
     case Operator:
         return operatorText(node);
     case Shape:
-        return shapeText(node.info);
+        return node.info.valid() ? shapeText(node.info.shape) : kNothing;
     case Parameters:
         return node.parameters == 0 ? kNothing : countText(static_cast<double>(node.parameters));
     case Operations:
@@ -105,11 +110,11 @@ QString NodeModel::text(int row, int column) const
     case Kernel: {
         if (!group || !m_model->summary.plan)
             return kNothing;
-        const std::vector<std::string> kernels = core::onnx::kernelsOf(m_model->summary, node);
-        return kernels.empty() ? tr("a view") : QString::fromStdString(core::onnx::kernelText(kernels));
+        const QString kernels = kernelText(m_model->summary, node);
+        return kernels.isEmpty() ? tr("a view") : kernels;
     }
     case Time: {
-        const double time = m_times.empty() ? -1 : m_times[static_cast<size_t>(row)];
+        const double time = timeOf(row);
         return time < 0 ? kNothing : QString::number(time, 'f', 3);
     }
     default:
@@ -132,7 +137,7 @@ QVariant NodeModel::value(int row, int column) const
     case Memory:
         return static_cast<qulonglong>(node.activationBytes);
     case Time: {
-        const double time = m_times.empty() ? -1 : m_times[static_cast<size_t>(row)];
+        const double time = timeOf(row);
         return time < 0 ? QVariant() : QVariant(time);
     }
     default: {
@@ -172,7 +177,7 @@ QVariant NodeModel::data(const QModelIndex& index, int role) const
     case kValueRole:
         return value(index.row(), index.column());
     case kShareRole:
-        return m_total > 0 && index.column() == Time ? m_times[static_cast<size_t>(index.row())] / m_total : -1.0;
+        return m_total > 0 && index.column() == Time && timeOf(index.row()) >= 0 ? timeOf(index.row()) / m_total : -1.0;
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());
     case Qt::ForegroundRole:

@@ -35,6 +35,8 @@ public:
 
 private:
     QString text(int row, int column) const;
+    /// Milliseconds; negative: none, as of a view.
+    double timeOf(int row) const;
     QVariant value(int row, int column) const;
     QString toolTip(int row, int column) const;
 

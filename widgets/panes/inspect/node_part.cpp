@@ -8,7 +8,6 @@
 #include <QVBoxLayout>
 
 #include "core/onnx/model.h"
-#include "core/onnx/summary_table.h"
 #include "widgets/action_button.h"
 #include "widgets/panes/inspect/node_words.h"
 
@@ -55,7 +54,7 @@ QString attributeText(const Attribute& attribute)
             else if constexpr (std::is_same_v<T, std::string>)
                 return shortened(text(value));
             else if constexpr (std::is_same_v<T, core::onnx::HostTensor>)
-                return text(std::string(toString(value.type())) + "[" + value.shape().toString() + "]");
+                return typeText(value.info());
             else if constexpr (std::is_same_v<T, core::onnx::UnsupportedAttribute>)
                 return text(value.kind);
             else
@@ -89,9 +88,8 @@ QString NodePart::text() const { return m_text->text(); }
 
 QString NodePart::kernelLine(const core::onnx::ModelSummary& summary, const NodeSummary& node)
 {
-    const std::vector<std::string> kernels = core::onnx::kernelsOf(summary, node);
-    return kernels.empty() ? tr("Runs as a view of the same memory")
-                           : tr("Kernels: %1").arg(inspect::text(core::onnx::kernelText(kernels)));
+    const QString kernels = kernelText(summary, node);
+    return kernels.isEmpty() ? tr("Runs as a view of the same memory") : tr("Kernels: %1").arg(kernels);
 }
 
 void NodePart::refresh()

@@ -5,9 +5,19 @@
 
 #include <QCoreApplication>
 
+#include "core/onnx/summary_table.h"
+
 namespace widgets::inspect {
 
 namespace {
+
+constexpr QChar kTimes(0x00D7);
+
+QString typeName(core::onnx::ElementType type)
+{
+    const std::string_view name = core::onnx::toString(type);
+    return QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()));
+}
 
 /// Context of the texts of this file for translators.
 struct InspectWords {
@@ -41,6 +51,33 @@ QString bytesText(double value)
 }
 
 QString operatorText(const core::onnx::NodeSummary& node) { return QString::fromStdString(core::onnx::fullType(node)); }
+
+QString shapeText(const gpu::Shape& shape)
+{
+    return QString::fromStdString(shape.toString()).replace(QLatin1Char('x'), kTimes);
+}
+
+QString typeText(const core::onnx::TensorInfo& info)
+{
+    return QStringLiteral("%1[%2]").arg(typeName(info.type), shapeText(info.shape));
+}
+
+QString typeText(const core::onnx::ValueInfo& value)
+{
+    QStringList extents;
+    for (const core::onnx::Dimension& dimension : value.dimensions)
+        extents << (dimension.value >= 0       ? QString::number(dimension.value)
+                    : dimension.symbol.empty() ? QStringLiteral("?")
+                                               : QString::fromStdString(dimension.symbol));
+    return QStringLiteral("%1[%2]").arg(typeName(value.type),
+                                        value.hasShape ? extents.join(kTimes) : QStringLiteral("…"));
+}
+
+QString kernelText(const core::onnx::ModelSummary& summary, const core::onnx::NodeSummary& node)
+{
+    QString text = QString::fromStdString(core::onnx::kernelText(core::onnx::kernelsOf(summary, node)));
+    return text.replace(QLatin1String(" x "), QStringLiteral(" %1 ").arg(kTimes));
+}
 
 QString stateText(core::onnx::NodeFate fate)
 {

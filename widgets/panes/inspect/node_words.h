@@ -15,6 +15,14 @@ QString countText(double value);
 QString bytesText(double value);
 /// "Conv", "tessera.FusedConv".
 QString operatorText(const core::onnx::NodeSummary& node);
+/// "1×3×256×256", "scalar".
+QString shapeText(const gpu::Shape& shape);
+/// "float[1×3×256×256]".
+QString typeText(const core::onnx::TensorInfo& info);
+/// As the model declares it, with the names of its open axes: "float[1×3×height×width]".
+QString typeText(const core::onnx::ValueInfo& value);
+/// The kernels of a node, with " × 2" behind those that run twice; empty: it is a view of the same memory.
+QString kernelText(const core::onnx::ModelSummary& summary, const core::onnx::NodeSummary& node);
 /// What becomes of a node: "runs", "computed once", …
 QString stateText(core::onnx::NodeFate fate);
 /// Why a node is not supported.

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include "core/image/colour_maps.h"
+#include "widgets/panes/inspect/node_words.h"
 #include "widgets/ticks.h"
 
 namespace widgets::inspect {
@@ -195,10 +196,7 @@ core::report::Table sliceTable(const core::onnx::TensorSlice& slice)
 
 QString tensorTitle(const std::string& output, const HostTensor& values)
 {
-    const std::string_view type = toString(values.type());
-    return QStringLiteral("%1  %2[%3]")
-        .arg(QString::fromStdString(output), QString::fromUtf8(type.data(), static_cast<qsizetype>(type.size())),
-             QString::fromStdString(values.shape().toString()).replace(QLatin1Char('x'), QChar(0x00D7)));
+    return QStringLiteral("%1  %2").arg(QString::fromStdString(output), typeText(values.info()));
 }
 
 std::vector<ExportItem> tensorItems(const std::shared_ptr<const TensorView>& view, const QString& title)
