@@ -313,6 +313,7 @@ ModelState readModel(const Field& field)
     model.seed = field.at("seed").unsignedWhole(1);
     model.search = field.at("search").text("");
     model.node = static_cast<int>(field.at("node").whole(-1, kMaxNodes, -1));
+    model.tapped = field.at("tapped").flag(false);
     model.look = field.at("look").text(model.look);
     model.rowAxis = axis(field.at("rowAxis"));
     model.columnAxis = axis(field.at("columnAxis"));

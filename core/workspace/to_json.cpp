@@ -264,6 +264,7 @@ ordered_json modelJson(const ModelState& model, const std::filesystem::path& fol
             {"seed", model.seed},
             {"search", model.search},
             {"node", model.node},
+            {"tapped", model.tapped},
             {"look", model.look},
             {"rowAxis", model.rowAxis},
             {"columnAxis", model.columnAxis},

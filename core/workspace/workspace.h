@@ -148,6 +148,7 @@ struct ModelState {
     uint64_t seed = 1;
     std::string search;           ///< words that the table's nodes have
     int node = -1;                ///< that is selected; -1: none
+    bool tapped = false;          ///< its tensor was computed
     std::string look = "heatmap"; ///< of its tensor: "picture", "heatmap" or "numbers"
     int rowAxis = -1;             ///< -1: as it is at first
     int columnAxis = -1;

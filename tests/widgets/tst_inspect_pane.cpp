@@ -201,6 +201,10 @@ private slots:
         QVERIFY(!pane().inspectInspector()->model()->shapeField("offset"));
         type(shape, "1,3,10,12");
         QCOMPARE(cell(0, NodeModel::Shape), QString("1×4×10×12"));
+        type(shape, "1×3×8×9"); // as the table has it
+        QCOMPARE(cell(0, NodeModel::Shape), QString("1×4×8×9"));
+        QVERIFY(pane().inspectInspector()->model()->facts().contains("float[1×4×8×9]"));
+        type(shape, "1,3,10,12");
         type(shape, "1,4,10,12");
         QCOMPARE(pane().messageBar()->severity(), widgets::MessageBar::Severity::Error);
         QVERIFY(pane().messageBar()->isVisible());
@@ -231,6 +235,39 @@ private slots:
         QTest::keyClick(pane().inspectInspector()->run()->seedBox(), Qt::Key_Up);
         QVERIFY(!document().times()); // they were of other inputs
         QVERIFY(!used->isVisible());
+    }
+
+    void aTapDuringARunWaitsForIt()
+    {
+        openSmall();
+        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,10,12");
+        m->action("inspect.run")->trigger();
+        QVERIFY(document().isBusy());
+        for (const int node : {0, 1}) { // the newest wins
+            clickNode(node);
+            table().setFocus();
+            QTest::keyClick(&table(), Qt::Key_T);
+            QCOMPARE(document().awaited(), node);
+        }
+        widgets::inspect::TensorPanel& panel = *pane().tensorPanel();
+        QVERIFY2(panel.hint().contains("Waiting"), qPrintable(panel.hint()));
+        QVERIFY(!panel.findChild<QPushButton*>()->isVisible());
+        clickNode(4); // nobody has asked for this one's
+        QVERIFY(panel.findChild<QPushButton*>()->isVisible());
+        clickNode(1);
+        QVERIFY(settle());
+        QVERIFY(document().times());
+        QCOMPARE(document().awaited(), -1);
+        QVERIFY(document().tensor());
+        QCOMPARE(document().tensor()->node, size_t{1});
+        QVERIFY2(panel.hint().isEmpty(), qPrintable(panel.hint()));
+        pane().inspectInspector()->run()->seedBox()->setValue(2);
+        m->action("inspect.tap")->trigger();
+        QCOMPARE(document().awaited(), 1);
+        pane().inspectInspector()->run()->seedBox()->setValue(3); // of other inputs nobody has asked
+        QCOMPARE(document().awaited(), -1);
+        QVERIFY(settle());
+        QVERIFY(!document().tensor());
     }
 
     void aRunCanBeStopped()

@@ -70,7 +70,10 @@ InspectPane::InspectPane(const PaneServices& services, QWidget* parent)
         refreshActions();
         emit keptChanged();
     });
-    connect(&m_document, &InspectDocument::tensorChanged, this, &Pane::stateChanged);
+    connect(&m_document, &InspectDocument::tensorChanged, this, [this] {
+        emit stateChanged();
+        emit keptChanged();
+    });
     connect(&m_document, &InspectDocument::busyChanged, this, &InspectPane::refreshActions);
     connect(&m_document, &InspectDocument::opened, this, &Pane::opened);
     connect(&m_document, &InspectDocument::failed, this, &InspectPane::showError);

@@ -109,6 +109,7 @@ PaneSnapshot InspectPane::snapshot()
         state.seed = settings.seed;
         state.search = m_search->text().toStdString();
         state.node = m_document.selected();
+        state.tapped = m_document.isTapped();
         state.look = inspect::wordOf(m_tensor->look());
         const core::onnx::SliceChoice slice = m_tensor->choice();
         state.rowAxis = slice.rowAxis;
@@ -172,6 +173,8 @@ void InspectPane::show(const RestoredModel& restored)
     m_tensor->setChoice({state.rowAxis, state.columnAxis, state.indices});
     m_document.restore(restored.model, state.node);
     m_search->setText(QString::fromStdString(state.search));
+    if (state.tapped)
+        m_document.tap();
 }
 
 void InspectPane::closeDocument()

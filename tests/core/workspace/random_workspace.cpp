@@ -58,6 +58,7 @@ private:
         model.seed = m_random.generate64();
         model.search = coin() ? text() : "";
         model.node = upTo(1000) - 1;
+        model.tapped = coin();
         model.look = coin() ? "numbers" : "picture";
         model.rowAxis = upTo(3) - 1;
         model.columnAxis = 4;

@@ -37,6 +37,7 @@ Workspace workspaceWithModel()
     model.seed = UINT64_MAX;
     model.search = "conv 像素";
     model.node = 4;
+    model.tapped = true;
     model.look = "numbers";
     model.rowAxis = 2;
     model.columnAxis = 3;
@@ -126,6 +127,7 @@ private slots:
         row("search as list", "\"search\": \"conv", "\"search\": 3, \"x\": \"conv", "model.search");
         row("node -2", "\"node\": 4,", "\"node\": -2,", "model.node");
         row("node as text", "\"node\": 4,", "\"node\": \"4\",", "model.node");
+        row("tapped as number", "\"tapped\": true", "\"tapped\": 1", "model.tapped");
         row("ninth axis", "\"rowAxis\": 2", "\"rowAxis\": 8", "model.rowAxis");
         row("half an axis", "\"columnAxis\": 3", "\"columnAxis\": 2.5", "model.columnAxis");
         row("too many indices", "\"indices\": [0,", "\"indices\": [0, 0, 0, 0, 0, 0,", "model.indices");

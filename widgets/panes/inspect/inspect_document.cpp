@@ -108,6 +108,7 @@ void InspectDocument::forgetResults()
     m_jobs.cancel(kTap);
     m_times.reset();
     m_tensor.reset();
+    setAwaited(-1);
     emit timesChanged();
     emit tensorChanged();
 }
@@ -167,7 +168,7 @@ void InspectDocument::select(int node)
     emit selectionChanged();
 }
 
-QString InspectDocument::whyNoRun() const
+QString InspectDocument::whyNothing() const
 {
     if (!m_model)
         return tr("Open a model first.");
@@ -175,12 +176,18 @@ QString InspectDocument::whyNoRun() const
         return tr("The model has nodes that are not supported.");
     if (m_settings.input == InputKind::Picture && m_settings.picture.isEmpty())
         return tr("Choose a picture for the input first.");
-    return m_busy ? tr("The model is running.") : QString();
+    return {};
+}
+
+QString InspectDocument::whyNoRun() const
+{
+    const QString why = whyNothing();
+    return why.isEmpty() && m_busy ? tr("The model is running.") : why;
 }
 
 QString InspectDocument::whyNoTap() const
 {
-    if (const QString why = whyNoRun(); !why.isEmpty())
+    if (const QString why = whyNothing(); !why.isEmpty())
         return why;
     if (m_selected < 0)
         return tr("Select a node first.");
@@ -198,6 +205,20 @@ void InspectDocument::setBusy(bool busy)
     emit busyChanged();
 }
 
+void InspectDocument::setAwaited(int node)
+{
+    if (node == m_awaited)
+        return;
+    m_awaited = node;
+    emit awaitedChanged();
+}
+
+bool InspectDocument::isTapped() const
+{
+    return m_selected >= 0 &&
+           (m_awaited == m_selected || (m_tensor && m_tensor->node == static_cast<size_t>(m_selected)));
+}
+
 void InspectDocument::run()
 {
     if (!whyNoRun().isEmpty())
@@ -209,12 +230,12 @@ void InspectDocument::run()
             return timed(*model, settings, *engine, context);
         },
         this,
-        [this, model = m_model->model](Outcome<core::onnx::PlanTimes> outcome) {
+        [this, model = m_model->model, settings = m_settings](Outcome<core::onnx::PlanTimes> outcome) {
             setBusy(false);
             if (outcome.error)
                 emit failed(*outcome.error);
-            if (!outcome.value || !m_model || m_model->model != model)
-                return;
+            if (!outcome.value || !m_model || m_model->model != model || settings != m_settings)
+                return; // it ended before it could be stopped
             m_times = std::move(*outcome.value);
             emit timesChanged();
         });
@@ -222,18 +243,20 @@ void InspectDocument::run()
 
 void InspectDocument::tap()
 {
-    if (!whyNoTap().isEmpty())
+    if (!whyNoTap().isEmpty() || m_awaited == m_selected)
         return;
+    setAwaited(m_selected);
     m_jobs.run<Tapped>(
         kTap, gpu::mark("InspectPane", "Computing the tensor"),
         [model = m_model, settings = m_settings, engine = m_engine, node = static_cast<size_t>(m_selected)](
             core::JobContext& context) { return tapped(*model, settings, node, *engine, context); },
         this,
         [this, model = m_model->model](const Outcome<Tapped>& outcome) {
+            setAwaited(-1);
             if (outcome.error)
                 emit failed(*outcome.error);
-            if (!outcome.value || !m_model || m_model->model != model)
-                return;
+            if (!outcome.value || !m_model || m_model->model != model || (*outcome.value)->settings != m_settings)
+                return; // likewise
             m_tensor = *outcome.value;
             emit tensorChanged();
         });

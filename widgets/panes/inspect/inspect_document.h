@@ -74,7 +74,8 @@ public:
     void select(int node);
     /// Runs the model on its inputs, and times every kernel.
     void run();
-    /// Runs what the selected node's output needs, and keeps the output.
+    /// Runs what the selected node's output needs, and keeps the output. While something else computes, it waits; of
+    /// several that wait only the last one is computed.
     void tap();
     /// Why run() or tap() does nothing now; empty: they work.
     QString whyNoRun() const;
@@ -85,6 +86,10 @@ public:
     int selected() const { return m_selected; }
     const core::onnx::PlanTimes* times() const { return m_times ? &*m_times : nullptr; }
     const TappedTensor* tensor() const { return m_tensor.get(); }
+    /// The node whose tensor is being computed, or waits for that; -1: none.
+    int awaited() const { return m_awaited; }
+    /// Whether the selected node's tensor is there or will be.
+    bool isTapped() const;
     bool isBusy() const { return m_busy; }
 
 signals:
@@ -94,6 +99,7 @@ signals:
     void selectionChanged();
     void timesChanged();
     void tensorChanged();
+    void awaitedChanged();
     void busyChanged();
     /// The file was read and is shown.
     void opened(const QString& path);
@@ -104,6 +110,9 @@ private:
     void plan();
     void forgetResults();
     void setBusy(bool busy);
+    void setAwaited(int node);
+    /// Why nothing can be computed, whether or not something is.
+    QString whyNothing() const;
     void show(std::shared_ptr<const OpenModel> model);
 
     JobRunner& m_jobs;
@@ -113,6 +122,7 @@ private:
     int m_selected = -1;
     std::optional<core::onnx::PlanTimes> m_times;
     std::shared_ptr<const TappedTensor> m_tensor;
+    int m_awaited = -1;
     bool m_busy = false;
 };
 

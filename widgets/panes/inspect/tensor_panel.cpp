@@ -96,6 +96,8 @@ TensorPanel::TensorPanel(InspectDocument& document, JobRunner& jobs, ActionTable
     connect(&m_document, &InspectDocument::tensorChanged, this, &TensorPanel::showTensor);
     connect(&m_document, &InspectDocument::selectionChanged, this, &TensorPanel::refreshPage);
     connect(&m_document, &InspectDocument::modelChanged, this, &TensorPanel::refreshPage);
+    connect(&m_document, &InspectDocument::awaitedChanged, this, &TensorPanel::refreshPage);
+    connect(&m_document, &InspectDocument::busyChanged, this, &TensorPanel::refreshPage);
     for (size_t k = 0; k < kLooks.size(); ++k)
         connect(m_actions.action(kLooks[k]), &QAction::triggered, this,
                 [this, k] { setLook(static_cast<TensorLook>(k)); });
@@ -163,6 +165,8 @@ void TensorPanel::makeBar()
 QSpinBox* TensorPanel::indexBox(int axis) const { return m_indices[static_cast<size_t>(axis)]; }
 
 QString TensorPanel::statistics() const { return m_statistics->text(); }
+
+QString TensorPanel::hint() const { return m_stack->currentIndex() == Hint ? m_hint->text() : QString(); }
 
 void TensorPanel::setLook(TensorLook look)
 {
@@ -269,11 +273,20 @@ void TensorPanel::refreshPage()
             part->setEnabled(current);
     refreshName();
     const QString why = m_document.whyNoTap();
-    m_button->setVisible(why.isEmpty() && !current);
-    m_hint->setText(!why.isEmpty() ? why
-                    : current      ? tr("The tensor is empty.")
-                                   : tr("The values of the selected node's output, for the inputs that are chosen at "
-                                             "the right."));
+    const bool awaited = why.isEmpty() && m_document.awaited() >= 0 && m_document.awaited() == m_document.selected();
+    m_button->setVisible(why.isEmpty() && !current && !awaited);
+    m_hint->setText(hintText(why, current, awaited));
+}
+
+QString TensorPanel::hintText(const QString& why, bool current, bool awaited) const
+{
+    if (!why.isEmpty())
+        return why;
+    if (awaited)
+        return m_document.isBusy() ? tr("Waiting for the run to end. Then this tensor is computed.")
+                                   : tr("Computing the tensor…");
+    return current ? tr("The tensor is empty.")
+                   : tr("The values of the selected node's output, for the inputs that are chosen at the right.");
 }
 
 void TensorPanel::refreshName()

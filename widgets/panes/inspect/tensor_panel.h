@@ -46,6 +46,8 @@ public:
     QTableView* table() const { return m_table; }
     QSpinBox* indexBox(int axis) const;
     QString statistics() const;
+    /// What stands where no tensor is shown; empty: one is.
+    QString hint() const;
 
 signals:
     void viewChanged();
@@ -66,6 +68,7 @@ private:
     void renew();
     void refreshStatistics();
     void refreshPage();
+    QString hintText(const QString& why, bool current, bool awaited) const;
     void hover(QPointF place, bool inside);
     void retranslate();
 
