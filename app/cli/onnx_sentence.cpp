@@ -1,51 +1,37 @@
 #include "app/cli/onnx_sentence.h"
 
-#include <algorithm>
-#include <array>
-#include <string_view>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include <QFile>
 
 #include "app/cli/words.h"
-#include "core/assets/assets.h"
+#include "core/attention/model_text.h"
 #include "core/attention/text_inputs.h"
-#include "core/attention/tokenizer_file.h"
 
 namespace app::cli {
 namespace {
-
-using core::attention::Tokenizer;
-
-/// Models that are assets, and the asset that is their tokenizer.
-constexpr std::array kTokenizers{std::pair{std::string_view("minilm"), std::string_view("minilm-tokenizer")},
-                                 std::pair{std::string_view("minilm-int8"), std::string_view("minilm-tokenizer")}};
 
 std::filesystem::path tokenizerFile(const Arguments& arguments, const core::onnx::Model& model)
 {
     if (const std::optional<QString> given = arguments.value("tokenizer"))
         return QFile::encodeName(*given).toStdString();
-    const core::AssetStore assets;
-    for (const core::Asset& asset : assets.assets())
-        for (const auto& [known, tokenizer] : kTokenizers)
-            if (asset.id == known && asset.sha256 == model.sha256())
-                return assets.path(tokenizer);
+    if (const auto known = core::attention::knownTokenizer(model.path(), model.sha256()))
+        return *known;
     throw UsageError(CommandLine::tr("--text wants --tokenizer FILE: the tokenizer of this model is not known"));
 }
 
-std::optional<size_t> mostTokens(const Arguments& arguments, std::optional<int64_t> fixed)
+std::optional<size_t> mostTokens(const Arguments& arguments)
 {
-    std::optional<size_t> most;
-    if (fixed)
-        most = static_cast<size_t>(*fixed);
     const std::optional<QString> text = arguments.value("max-tokens");
     if (!text)
-        return most;
+        return std::nullopt;
     bool isNumber = false;
     const uint number = text->toUInt(&isNumber);
     if (!isNumber || number < 1)
         throw UsageError(CommandLine::tr("--max-tokens takes a number from 1 on, not \"%1\"").arg(*text));
-    return std::min<size_t>(number, most.value_or(number));
+    return number;
 }
 
 } // namespace
@@ -56,7 +42,9 @@ QList<OptionSpec> sentenceOptions()
         {"text", CommandLine::tr("TEXT"),
          CommandLine::tr("With --run: the sentence that a text model is run on; given twice, a pair of them."), true},
         {"tokenizer", CommandLine::tr("FILE"),
-         CommandLine::tr("The tokenizer.json that belongs to the model; known for the assets minilm and minilm-int8.")},
+         CommandLine::tr(
+             "The tokenizer.json that belongs to the model; found for the assets minilm and minilm-int8, and "
+             "beside the model.")},
         {"max-tokens", "N", CommandLine::tr("Cut the text off after so many tokens.")},
     };
 }
@@ -88,17 +76,16 @@ std::optional<OnnxSentence> sentenceFrom(const Arguments& arguments, const core:
     sentence.texts = arguments.values("text");
     if (sentence.texts.isEmpty())
         return std::nullopt;
-    const std::optional<int64_t> fixed = core::attention::fixedTokens(model.graph());
-    Tokenizer::EncodeOptions options{.mostTokens = mostTokens(arguments, fixed), .padTo = {}};
-    if (fixed)
-        options.padTo = static_cast<size_t>(*fixed);
-    sentence.tokenizer = tokenizerFile(arguments, model);
-    const Tokenizer tokenizer = core::attention::loadTokenizer(sentence.tokenizer);
-    const std::string first = sentence.texts.first().toStdString();
-    sentence.encoding = sentence.texts.size() == 1
-                            ? tokenizer.encode(first, options)
-                            : tokenizer.encode(first, sentence.texts.last().toStdString(), options);
-    sentence.inputs = core::attention::textInputs(model.graph(), {sentence.encoding});
+    core::attention::fixedTokens(model.graph()); // before a tokenizer is sought: for a model that takes no text
+    const std::optional<size_t> most = mostTokens(arguments);
+    std::vector<std::string> sentences;
+    for (const QString& text : sentence.texts)
+        sentences.push_back(text.toStdString());
+    core::attention::ModelText text =
+        core::attention::modelText(model.graph(), tokenizerFile(arguments, model), sentences, most);
+    sentence.tokenizer = std::move(text.tokenizer);
+    sentence.encoding = std::move(text.encoding);
+    sentence.inputs = std::move(text.inputs);
     return sentence;
 }
 

@@ -23,8 +23,8 @@ QList<OptionSpec> sentenceOptions();
 /// Throws UsageError for options that do not go together. Reads nothing.
 void checkSentenceOptions(const Arguments& arguments);
 
-/// Nothing without --text. The tokenizer is that of --tokenizer, or the one that belongs to an asset that the model is.
-/// Throws UsageError if it is neither; as loadTokenizer, encode and textInputs.
+/// Nothing without --text. The tokenizer is that of --tokenizer, or the one that is known for the model. Throws
+/// UsageError if it is neither; as core::attention::modelText.
 std::optional<OnnxSentence> sentenceFrom(const Arguments& arguments, const core::onnx::Model& model);
 
 } // namespace app::cli

@@ -14,6 +14,8 @@
 #include "app/cli/onnx_report.h"
 #include "app/cli/words.h"
 #include "core/assets/atomic_file.h"
+#include "core/assets/sha256.h"
+#include "core/attention/model_text.h"
 #include "core/onnx/model.h"
 #include "core/onnx/summary_table.h"
 #include "core/report/table.h"
@@ -31,6 +33,7 @@ namespace {
 using core::workspace::FileReference;
 using core::workspace::ModelExport;
 using gpu::mark;
+using widgets::inspect::InputKind;
 using widgets::inspect::InspectSettings;
 using widgets::inspect::OpenModel;
 
@@ -52,6 +55,22 @@ std::filesystem::path pictureOf(const FileReference& picture, const std::filesys
     return *found;
 }
 
+/// The tokenizer that cut the sentence: where it was, or as it is found for the model.
+std::filesystem::path tokenizerOf(const ModelExport& made, const std::filesystem::path& folder,
+                                  const gpu::RunControl& control)
+{
+    if (const auto found = core::workspace::findFile(made.tokenizer, folder, control))
+        return *found;
+    const std::filesystem::path model = core::workspace::findModel(made.model, folder, control);
+    const auto known = core::attention::knownTokenizer(model, made.model.sha256);
+    if (known && core::sha256OfFile(*known, control) == made.tokenizer.sha256)
+        return *known;
+    throw gpu::Error(gpu::ErrorKind::NotFound,
+                     {mark("ReplayVerb", "The tokenizer %1 of a model's sentence is not there (SHA-256 %2)"),
+                      {made.tokenizer.path, made.tokenizer.sha256}},
+                     mark("ReplayVerb", "Bring the original file back to its place."));
+}
+
 class Writer {
 public:
     Writer(const ModelReplay& replay, core::segment::Engine& engine, core::JobContext& context, Terminal& terminal)
@@ -68,6 +87,9 @@ public:
         InspectSettings settings;
         settings.shapes = state.shapes;
         settings.values = state.values;
+        settings.sentence = text(state.sentence);
+        if (widgets::inspect::inputKind(state.input) == InputKind::Sentence)
+            settings.input = InputKind::Sentence; // of the inputs it alone decides shapes
         const Opened model = opened(state.file, settings, true);
         OnnxAnswer answer{m_inputs.front().filename(), model->model->sha256(), model->summary, {}, {}};
         dynamic_cast<core::segment::DeviceLender&>(m_engine).onDevice(
@@ -99,6 +121,11 @@ private:
             settings.picture = text(picture);
             m_inputs.push_back(picture);
         }
+        if (!made.tokenizer.path.empty()) {
+            const std::filesystem::path tokenizer = tokenizerOf(made, m_replay.folder, m_context.control);
+            settings.tokenizer = text(tokenizer);
+            m_inputs.push_back(tokenizer);
+        }
         QString why;
         try {
             const bool planned = widgets::flagIn(made.record, "planned", true);
@@ -127,8 +154,8 @@ private:
     {
         const std::filesystem::path file = core::workspace::findModel(reference, m_replay.folder, m_context.control);
         const auto known = std::ranges::find_if(m_models, [&](const Known& one) {
-            return one.model->path == text(file) && one.model->settings.shapes == settings.shapes &&
-                   one.model->settings.values == settings.values && one.planned == planned;
+            return one.model->path == text(file) && haveSameShapes(one.model->settings, settings) &&
+                   one.planned == planned;
         });
         if (known != m_models.end())
             return known->model;
@@ -177,12 +204,17 @@ bool hasModel(const core::workspace::ModelState& state) { return !state.file.pat
 
 void checkFiles(const ModelReplay& replay, const gpu::RunControl& control)
 {
-    if (!replay.state.file.path.empty())
-        core::workspace::findModel(replay.state.file, replay.folder, control);
+    if (const FileReference& file = replay.state.file; !file.path.empty()) {
+        const std::filesystem::path model = core::workspace::findModel(file, replay.folder, control);
+        if (widgets::inspect::inputKind(replay.state.input) == InputKind::Sentence && !replay.state.sentence.empty())
+            core::attention::tokenizerOf(model, file.sha256);
+    }
     for (const ModelExport& made : replay.state.exports) {
         core::workspace::findModel(made.model, replay.folder, control);
         if (!made.picture.path.empty())
             pictureOf(made.picture, replay.folder, control);
+        if (!made.tokenizer.path.empty())
+            tokenizerOf(made, replay.folder, control);
     }
 }
 

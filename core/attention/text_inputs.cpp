@@ -26,10 +26,15 @@ const onnx::ValueInfo* inputNamed(const onnx::Graph& graph, std::string_view nam
     return found == graph.inputs.end() ? nullptr : &*found;
 }
 
+bool isOfTokens(const onnx::ValueInfo* ids)
+{
+    return ids != nullptr && onnx::isInteger(ids->type) && (!ids->hasShape || ids->dimensions.size() == 2);
+}
+
 const onnx::ValueInfo& idsOf(const onnx::Graph& graph)
 {
     const onnx::ValueInfo* const ids = inputNamed(graph, kInputs[0].name);
-    if (ids == nullptr || !onnx::isInteger(ids->type) || (ids->hasShape && ids->dimensions.size() != 2))
+    if (!isOfTokens(ids))
         throw Error(
             ErrorKind::InvalidInput,
             mark("Tokenizer", "The model takes no text: it has no input input_ids of whole numbers in two axes"),
@@ -38,6 +43,8 @@ const onnx::ValueInfo& idsOf(const onnx::Graph& graph)
 }
 
 } // namespace
+
+bool takesText(const onnx::Graph& graph) { return isOfTokens(inputNamed(graph, kInputs[0].name)); }
 
 bool isTextInput(std::string_view name)
 {

@@ -11,11 +11,13 @@
 
 namespace core::attention {
 
+/// Does the model take text?
+bool takesText(const onnx::Graph& graph);
+
 /// Is it one of the names?
 bool isTextInput(std::string_view name);
 
-/// How many tokens the model takes, where that is fixed. Throws InvalidInput if the graph has no input_ids of whole
-/// numbers in two axes.
+/// How many tokens the model takes, where that is fixed. Throws InvalidInput if it takes no text.
 std::optional<int64_t> fixedTokens(const onnx::Graph& graph);
 
 /// Values of those of the inputs that the graph has, of shape (encodings, tokens) and of the type that it declares. All

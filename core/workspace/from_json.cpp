@@ -310,6 +310,7 @@ ModelState readModel(const Field& field)
     texts(field.at("values"), model.values);
     model.input = field.at("input").text(model.input);
     model.picture = readReference(field.at("picture"));
+    model.sentence = field.at("sentence").text("");
     model.seed = field.at("seed").unsignedWhole(1);
     model.search = field.at("search").text("");
     model.node = static_cast<int>(field.at("node").whole(-1, kMaxNodes, -1));
@@ -320,7 +321,8 @@ ModelState readModel(const Field& field)
     model.indices =
         field.at("indices").list<int64_t>(kMaxAxes, [](const Field& index) { return index.whole(0, kMaxIndex); });
     model.exports = field.at("exports").list<ModelExport>(kMaxExports, [](const Field& entry) {
-        return ModelExport{readReference(entry.at("model")), readReference(entry.at("picture")), readExport(entry, {})};
+        return ModelExport{readReference(entry.at("model")), readReference(entry.at("picture")), readExport(entry, {}),
+                           readReference(entry.at("tokenizer"))};
     });
     return model;
 }

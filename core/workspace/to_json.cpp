@@ -252,6 +252,7 @@ ordered_json modelJson(const ModelState& model, const std::filesystem::path& fol
     for (const ModelExport& entry : model.exports)
         exports.push_back({{"model", referenceJson(entry.model, folder)},
                            {"picture", referenceJson(entry.picture, folder)},
+                           {"tokenizer", referenceJson(entry.tokenizer, folder)},
                            {"item", entry.record.item},
                            {"format", entry.record.format},
                            {"file", entry.record.file},
@@ -261,6 +262,7 @@ ordered_json modelJson(const ModelState& model, const std::filesystem::path& fol
             {"values", model.values},
             {"input", model.input},
             {"picture", referenceJson(model.picture, folder)},
+            {"sentence", model.sentence},
             {"seed", model.seed},
             {"search", model.search},
             {"node", model.node},

@@ -341,7 +341,8 @@ void checkModel(const Place& place, const ModelState& model)
     checkReference(place.at("file"), model.file);
     checkReference(place.at("picture"), model.picture);
     checkText(place.at("search"), model.search);
-    checkWord(place.at("input"), model.input, {"random", "zeros", "picture"});
+    checkText(place.at("sentence"), model.sentence);
+    checkWord(place.at("input"), model.input, {"random", "zeros", "picture", "sentence"});
     checkWord(place.at("look"), model.look, {"picture", "heatmap", "numbers"});
     for (const auto& [key, texts] : {std::pair("shapes", &model.shapes), {"values", &model.values}}) {
         const Place entries = place.at(key);
@@ -365,6 +366,7 @@ void checkModel(const Place& place, const ModelState& model)
         if (made.model.path.empty())
             failAt(entry.at("model"), mark("Workspace", "The workspace's field \"%1\" is no file."));
         checkReference(entry.at("picture"), made.picture);
+        checkReference(entry.at("tokenizer"), made.tokenizer);
         checkExport(entry, made.record);
     }
 }

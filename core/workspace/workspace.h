@@ -134,6 +134,7 @@ struct ModelExport {
     FileReference model;
     FileReference picture; ///< that the inputs were made from; none: they were made from a seed
     ExportRecord record;
+    FileReference tokenizer = {}; ///< that cut the input's sentence; none: it was no sentence
 
     friend bool operator==(const ModelExport&, const ModelExport&) = default;
 };
@@ -143,8 +144,9 @@ struct ModelState {
     FileReference file;                        ///< none: the pane is empty
     std::map<std::string, std::string> shapes; ///< of inputs, as typed: "1,3,480,640"
     std::map<std::string, std::string> values; ///< of inputs that decide shapes, likewise
-    std::string input = "random";              ///< "random", "zeros" or "picture"
+    std::string input = "random";              ///< "random", "zeros", "picture" or "sentence"
     FileReference picture;
+    std::string sentence;
     uint64_t seed = 1;
     std::string search;           ///< words that the table's nodes have
     int node = -1;                ///< that is selected; -1: none

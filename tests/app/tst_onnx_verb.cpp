@@ -58,7 +58,8 @@ private slots:
         onnx_test::write(onnx_test::unsupportedModel(), m_unsupported.toStdString());
         m_text = m_folder.filePath("text.onnx");
         onnx_test::write(onnx_test::textModel(), m_text.toStdString());
-        m_tokenizer = m_folder.filePath("tokenizer.json");
+        QVERIFY(QDir(m_folder.path()).mkpath("words")); // not beside the models, where it would be found
+        m_tokenizer = m_folder.filePath("words/tokenizer.json");
         QFile file(m_tokenizer);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(samples::smallTokenizer().c_str());
@@ -170,6 +171,17 @@ private slots:
         QCOMPARE(words["least"].toDouble(), 2.0);
         QCOMPARE(words["greatest"].toDouble(), 6.0);
         QCOMPARE(words["mean"].toDouble(), 4.0);
+    }
+
+    void theTokenizerBesideTheModelIsFound()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath("beside"));
+        const QString model = m_folder.filePath("beside/text.onnx");
+        onnx_test::write(onnx_test::textModel(), model.toStdString());
+        QVERIFY(QFile::copy(m_tokenizer, m_folder.filePath("beside/tokenizer.json")));
+        const Outcome outcome = run({"show", model, "--run", "--runs", "1", "--text", "hello"});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY2(outcome.out.contains("[CLS]"), qPrintable(outcome.out));
     }
 
     void pairsOfTextsHaveTwoTypes()

@@ -22,6 +22,7 @@
 #include "app/workspace_session.h"
 #include "core/segment/session_engine.h"
 #include "core/workspace/workspace_file.h"
+#include "tests/core/attention/small_tokenizer.h"
 #include "tests/core/onnx/onnx_files.h"
 #include "tests/support/program.h"
 #include "widgets/export/export_dialog.h"
@@ -58,6 +59,10 @@ private slots:
         QVERIFY(QDir().mkpath(at("work/models")));
         onnx_test::write(onnx_test::smallModel(), at("work/models/small.onnx").toStdString());
         onnx_test::write(onnx_test::unsupportedModel(), at("work/models/strange.onnx").toStdString());
+        onnx_test::write(onnx_test::textModel(), at("work/models/text.onnx").toStdString());
+        QFile tokenizer(at("work/models/tokenizer.json"));
+        QVERIFY(tokenizer.open(QIODevice::WriteOnly));
+        tokenizer.write(samples::smallTokenizer().c_str());
         QImage picture(40, 30, QImage::Format_RGB888);
         for (int y = 0; y < picture.height(); ++y)
             for (int x = 0; x < picture.width(); ++x)
@@ -77,6 +82,14 @@ private slots:
     {
         open("strange.onnx"); // cannot run: its table can be exported all the same
         exportAll("strange ", {}, {"csv"});
+        open("text.onnx");
+        widgets::inspect::InspectSettings sentence;
+        sentence.input = widgets::inspect::InputKind::Sentence;
+        sentence.sentence = QString::fromUtf8("Hello 中国!");
+        pane().document().setSettings(sentence);
+        settle();
+        show(0);
+        exportAll("sentence ", {"svg"}, {"csv"});
         open("small.onnx");
         shape("1,3,10,12");
         exportAll("table ", {}, {"csv", "json"});
@@ -94,7 +107,7 @@ private slots:
         exportAll("other ", {"svg"}, {"csv"});
         widgets::applyLanguage("en");
         QCOMPARE(filesIn(at("window")), m_exported);
-        QCOMPARE(m_exported.size(), 13);
+        QCOMPARE(m_exported.size(), 16);
         QVERIFY(m_window->isWindowModified());
         m_window->workspace().saveTo(at("work/models.tessera"));
         QTRY_VERIFY(idle() && !m_window->isWindowModified());
@@ -133,8 +146,9 @@ private slots:
     {
         core::workspace::Workspace strange = core::workspace::load(at("elsewhere/models.tessera").toStdString());
         auto& exports = strange.model.exports;
-        const auto tensor =
-            std::ranges::find_if(exports, [](const auto& made) { return made.record.item == "inspect.tensor"; });
+        const auto tensor = std::ranges::find_if(exports, [](const auto& made) {
+            return made.record.item == "inspect.tensor" && made.tokenizer.path.empty();
+        });
         QVERIFY(tensor != exports.end());
         core::workspace::ModelExport one = *tensor;
         for (core::workspace::FileReference* file :
@@ -162,6 +176,25 @@ private slots:
         QCOMPARE(filesIn(at("strange/model/exports")), QStringList{"good.png"});
     }
 
+    void theSentenceOfTheOpenModelDecidesItsShapes()
+    {
+        core::workspace::Workspace workspace = core::workspace::load(at("elsewhere/models.tessera").toStdString());
+        const auto text = std::ranges::find_if(workspace.model.exports,
+                                               [](const auto& made) { return !made.tokenizer.path.empty(); });
+        QVERIFY(text != workspace.model.exports.end());
+        core::workspace::ModelState state;
+        state.file = text->model;
+        state.file.path = at("elsewhere/models/text.onnx").toStdString();
+        state.input = "sentence";
+        state.sentence = "hello";
+        workspace.model = state;
+        core::workspace::save(at("elsewhere/text.tessera").toStdString(), workspace);
+        const support::Outcome outcome = replay({at("elsewhere/text.tessera"), "--out", at("sentence")});
+        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
+        QVERIFY2(contentOf(at("sentence/model/nodes.csv")).contains("1x3x2"),
+                 contentOf(at("sentence/model/nodes.csv")).constData());
+    }
+
     void aChangedModelIsRefusedBeforeAnythingIsWritten()
     {
         onnx_test::write(onnx_test::unsupportedModel(), at("elsewhere/models/small.onnx").toStdString());
@@ -173,6 +206,14 @@ private slots:
         QCOMPARE(gone.exitCode, 1);
         QVERIFY2(gone.errors.contains("small.onnx"), qPrintable(gone.errors));
         onnx_test::write(onnx_test::smallModel(), at("elsewhere/models/small.onnx").toStdString());
+        QFile tokenizer(at("elsewhere/models/tokenizer.json")); // another one, though it would be found
+        QVERIFY(tokenizer.open(QIODevice::Append));
+        tokenizer.write("\n");
+        tokenizer.close();
+        const support::Outcome words = replay({at("elsewhere/models.tessera"), "--out", at("refused")});
+        QCOMPARE(words.exitCode, 1);
+        QVERIFY2(words.errors.contains("tokenizer.json"), qPrintable(words.errors));
+        QVERIFY(QFile::resize(tokenizer.fileName(), tokenizer.size() - 1));
         QVERIFY(QFile::rename(at("elsewhere/picture.png"), at("elsewhere/other.png")));
         const support::Outcome picture = replay({at("elsewhere/models.tessera"), "--out", at("refused")});
         QCOMPARE(picture.exitCode, 1);

@@ -174,6 +174,8 @@ void InspectPane::refreshModel()
         m_messages->clear();
         m_services.actions.action("inspect.unsupported")->setChecked(false);
         m_table->filter().setOnlyUnsupported(false);
+    } else if (!model->summary.plan) { // read with other shapes: what was refused before is no matter any more
+        m_messages->clear();
     }
     m_table->nodes().setModel(model);
     m_stack->setCurrentWidget(model ? m_page : m_emptyPage);

@@ -49,6 +49,7 @@ inspect::InspectSettings settingsOf(const ModelState& state, const std::filesyst
     if (!state.picture.path.empty())
         if (const auto found = core::workspace::findFile(state.picture, folder, context.control))
             settings.picture = QFile::decodeName(found->c_str());
+    settings.sentence = QString::fromStdString(state.sentence);
     settings.seed = state.seed;
     return settings;
 }
@@ -59,7 +60,7 @@ void findFiles(std::vector<core::workspace::ModelExport>& exports, const std::fi
 {
     std::map<std::array<std::string, 3>, std::string> known; // each is hashed once
     for (core::workspace::ModelExport& made : exports) {
-        for (FileReference* file : {&made.model, &made.picture}) {
+        for (FileReference* file : {&made.model, &made.picture, &made.tokenizer}) {
             if (file->path.empty())
                 continue;
             std::string& place = known[{file->path, file->relative, file->sha256}];
@@ -76,6 +77,7 @@ void findFiles(std::vector<core::workspace::ModelExport>& exports, const std::fi
 
 struct InspectPane::RestoredModel {
     std::shared_ptr<const inspect::OpenModel> model; ///< null: none was open
+    inspect::InspectSettings settings;
     ModelState state;
 };
 
@@ -106,6 +108,7 @@ PaneSnapshot InspectPane::snapshot()
         state.shapes = model->settings.shapes; // not what was typed and refused
         state.values = model->settings.values;
         state.input = inspect::wordOf(settings.input);
+        state.sentence = settings.sentence.toStdString();
         state.seed = settings.seed;
         state.search = m_search->text().toStdString();
         state.node = m_document.selected();
@@ -138,13 +141,16 @@ PaneRestorer InspectPane::restorer()
     const QPointer<InspectPane> pane(this);
     return [pane](const Workspace& workspace, const std::filesystem::path& folder,
                   core::JobContext& context) -> std::function<void()> {
-        RestoredModel restored{nullptr, workspace.model};
+        RestoredModel restored{nullptr, {}, workspace.model};
         findFiles(restored.state.exports, folder, context);
         if (!workspace.model.file.path.empty()) {
             const std::filesystem::path file =
                 core::workspace::findModel(workspace.model.file, folder, context.control);
-            restored.model =
-                inspect::readModel(QFile::decodeName(file.c_str()), settingsOf(workspace.model, folder, context));
+            restored.settings = settingsOf(workspace.model, folder, context);
+            inspect::InspectSettings first = restored.settings;
+            if (first.input == inspect::InputKind::Sentence) // whose tokenizer may be gone: that is no reason to stop
+                first.input = inspect::InputKind::Random;
+            restored.model = inspect::readModel(QFile::decodeName(file.c_str()), first);
         }
         return [pane, restored] {
             if (pane)
@@ -172,6 +178,7 @@ void InspectPane::show(const RestoredModel& restored)
     m_tensor->setLook(inspect::tensorLook(state.look));
     m_tensor->setChoice({state.rowAxis, state.columnAxis, state.indices});
     m_document.restore(restored.model, state.node);
+    m_document.setSettings(restored.settings);
     m_search->setText(QString::fromStdString(state.search));
     if (state.tapped)
         m_document.tap();

@@ -52,7 +52,8 @@ private:
             model.shapes["input"] = "1,3,480,640";
         if (coin())
             model.values[text()] = "480,640";
-        model.input = coin() ? "zeros" : "picture";
+        model.input = coin() ? "zeros" : coin() ? "picture" : "sentence";
+        model.sentence = coin() ? text() : "";
         if (coin())
             model.picture = reference("/pictures/cat.png");
         model.seed = m_random.generate64();
@@ -70,7 +71,8 @@ private:
                                      {"inspect.tensor",
                                       "svg",
                                       "Tensor " + std::to_string(i) + ".svg",
-                                      {{"indices", text()}, {"node", 12.0}, {"planned", coin()}}}});
+                                      {{"indices", text()}, {"node", 12.0}, {"planned", coin()}}},
+                                     coin() ? reference("/models/tokenizer.json") : FileReference()});
         return model;
     }
 
@@ -291,6 +293,7 @@ bool sameModel(ModelState a, ModelState b)
         for (ModelExport& entry : model.exports) {
             entry.model.relative.clear();
             entry.picture.relative.clear();
+            entry.tokenizer.relative.clear();
         }
     };
     forget(a);

@@ -34,6 +34,7 @@ Workspace workspaceWithModel()
     model.values["size"] = "10,12";
     model.input = "picture";
     model.picture = {"/home/ada/cat.png", {}, std::string(64, 'b')};
+    model.sentence = "A cat, 猫.";
     model.seed = UINT64_MAX;
     model.search = "conv 像素";
     model.node = 4;
@@ -42,8 +43,10 @@ Workspace workspaceWithModel()
     model.rowAxis = 2;
     model.columnAxis = 3;
     model.indices = {0, 5, 0, 0};
-    model.exports.push_back(
-        {model.file, model.picture, {"inspect.tensor", "svg", "tensor.svg", {{"node", 4.0}, {"planned", true}}}});
+    model.exports.push_back({model.file,
+                             model.picture,
+                             {"inspect.tensor", "svg", "tensor.svg", {{"node", 4.0}, {"planned", true}}},
+                             {"/home/ada/tokenizer.json", {}, {}}});
     return workspace;
 }
 
@@ -74,6 +77,7 @@ private slots:
         QCOMPARE(read.model.exports[0].picture.relative, std::string("cat.png"));
         expected.file.relative = expected.exports[0].model.relative = "models/one.onnx";
         expected.picture.relative = expected.exports[0].picture.relative = "cat.png";
+        expected.exports[0].tokenizer.relative = "tokenizer.json";
         QVERIFY(read.model == expected);
         QCOMPARE(toJson(read, kFolder), text());
     }
@@ -123,6 +127,9 @@ private slots:
         row("shape as number", "\"1,3,10,12\"", "3", "model.shapes.picture");
         row("input of no kind", "\"input\": \"picture\"", "\"input\": \"noise\"", "model.input");
         row("look of no kind", "\"look\": \"numbers\"", "\"look\": \"hologram\"", "model.look");
+        row("sentence as list", "\"sentence\": \"A cat", "\"sentence\": [], \"x\": \"A cat", "model.sentence");
+        row("tokenizer as text", "\"tokenizer\": {", "\"tokenizer\": \"words\", \"x\": {",
+            "model.exports[0].tokenizer");
         row("negative seed", "\"seed\": 18446744073709551615", "\"seed\": -1", "model.seed");
         row("search as list", "\"search\": \"conv", "\"search\": 3, \"x\": \"conv", "model.search");
         row("node -2", "\"node\": 4,", "\"node\": -2,", "model.node");
@@ -165,6 +172,8 @@ private slots:
         QVERIFY(!refuses([](ModelState&) {}));
         QVERIFY(refuses([](ModelState& model) { model.input = "noise"; }));
         QVERIFY(refuses([](ModelState& model) { model.search = "\xC3("; })); // not UTF-8
+        QVERIFY(refuses([](ModelState& model) { model.sentence = "\xC3("; }));
+        QVERIFY(refuses([](ModelState& model) { model.exports[0].tokenizer.sha256 = "a"; }));
         QVERIFY(refuses([](ModelState& model) { model.node = -2; }));
         QVERIFY(refuses([](ModelState& model) { model.indices.resize(9); }));
         QVERIFY(refuses([](ModelState& model) { model.exports[0].model = {}; }));

@@ -22,6 +22,15 @@ using Tapped = std::shared_ptr<const TappedTensor>;
 
 } // namespace
 
+bool haveSameShapes(const InspectSettings& one, const InspectSettings& other)
+{
+    const auto sentence = [](const InspectSettings& settings) {
+        return settings.input == InputKind::Sentence ? settings.sentence : QString();
+    };
+    return one.shapes == other.shapes && one.values == other.values && sentence(one) == sentence(other) &&
+           (sentence(one).isEmpty() || one.tokenizer == other.tokenizer);
+}
+
 QString OpenModel::name() const { return QFileInfo(path).fileName(); }
 
 InspectDocument::InspectDocument(JobRunner& jobs, std::shared_ptr<core::segment::Engine> engine, QObject* parent)
@@ -37,6 +46,7 @@ InspectDocument::~InspectDocument()
 
 void InspectDocument::open(const QString& path)
 {
+    stopReading();
     const QString absolute = QFileInfo(path).absoluteFilePath();
     m_jobs.run<Opened>(
         kLoad, gpu::mark("InspectPane", "Reading the model"),
@@ -54,7 +64,7 @@ void InspectDocument::open(const QString& path)
 
 void InspectDocument::restore(std::shared_ptr<const OpenModel> model, int selected)
 {
-    m_jobs.cancel(kLoad);
+    stopReading();
     m_settings = model->settings;
     m_selected = -1;
     show(std::move(model));
@@ -66,7 +76,7 @@ void InspectDocument::restore(std::shared_ptr<const OpenModel> model, int select
 
 void InspectDocument::close()
 {
-    m_jobs.cancel(kLoad);
+    stopReading();
     m_jobs.cancel(kPlan);
     if (m_model && !m_model->device.isEmpty())
         m_jobs.run<bool>(
@@ -108,6 +118,7 @@ void InspectDocument::forgetResults()
     m_jobs.cancel(kTap);
     m_times.reset();
     m_tensor.reset();
+    dropWaiting();
     setAwaited(-1);
     emit timesChanged();
     emit tensorChanged();
@@ -117,7 +128,7 @@ void InspectDocument::setSettings(const InspectSettings& settings)
 {
     if (settings == m_settings)
         return;
-    const bool shapes = settings.shapes != m_settings.shapes || settings.values != m_settings.values;
+    const bool shapes = !haveSameShapes(settings, m_settings);
     m_settings = settings;
     emit settingsChanged();
     if (!m_model)
@@ -128,18 +139,53 @@ void InspectDocument::setSettings(const InspectSettings& settings)
         forgetResults(); // they were of other inputs
 }
 
+void InspectDocument::stopReading()
+{
+    m_jobs.cancel(kLoad);
+    m_summarising = false;
+    dropWaiting();
+}
+
+void InspectDocument::dropWaiting()
+{
+    if (std::exchange(m_tapsNext, false))
+        setAwaited(-1);
+    if (std::exchange(m_runsNext, false))
+        setBusy(false);
+}
+
 void InspectDocument::summarise(const InspectSettings& settings)
 {
+    m_summarising = true;
     m_jobs.run<Opened>(
         kLoad, gpu::mark("InspectPane", "Reading the model"),
         [model = m_model, settings](core::JobContext&) { return summarised(*model, settings); }, this,
-        [this](const Outcome<Opened>& outcome) {
-            if (outcome.error)
-                emit failed(*outcome.error);
-            if (outcome.value)
-                show(*outcome.value);
-        },
+        [this](const Outcome<Opened>& outcome) { takeSummary(outcome.value.value_or(nullptr), outcome.error.get()); },
         Lane::Files);
+}
+
+void InspectDocument::takeSummary(const Opened& model, const gpu::Error* error)
+{
+    const bool runs = m_runsNext;
+    const int node = m_tapsNext ? m_awaited : -1;
+    m_summarising = false;
+    dropWaiting();
+    if (error)
+        emit failed(*error);
+    if (!model)
+        return;
+    show(model);
+    if (runs)
+        run();
+    if (node >= 0)
+        startTap(node);
+}
+
+bool InspectDocument::isAdopting()
+{
+    if (!m_summarising && !haveSameShapes(m_model->settings, m_settings))
+        summarise(m_settings); // it was refused; what was missing may be there now
+    return m_summarising;
 }
 
 void InspectDocument::plan()
@@ -176,6 +222,8 @@ QString InspectDocument::whyNothing() const
         return tr("The model has nodes that are not supported.");
     if (m_settings.input == InputKind::Picture && m_settings.picture.isEmpty())
         return tr("Choose a picture for the input first.");
+    if (m_settings.input == InputKind::Sentence && m_settings.sentence.isEmpty())
+        return tr("Type a sentence for the input first.");
     return {};
 }
 
@@ -224,6 +272,13 @@ void InspectDocument::run()
     if (!whyNoRun().isEmpty())
         return;
     setBusy(true);
+    m_runsNext = isAdopting();
+    if (!m_runsNext)
+        startRun();
+}
+
+void InspectDocument::startRun()
+{
     m_jobs.run<core::onnx::PlanTimes>(
         kRun, gpu::mark("InspectPane", "Running the model"),
         [model = m_model, settings = m_settings, engine = m_engine](core::JobContext& context) {
@@ -246,9 +301,17 @@ void InspectDocument::tap()
     if (!whyNoTap().isEmpty() || m_awaited == m_selected)
         return;
     setAwaited(m_selected);
+    m_tapsNext = isAdopting();
+    if (!m_tapsNext)
+        startTap(m_selected);
+}
+
+void InspectDocument::startTap(int node)
+{
+    setAwaited(node);
     m_jobs.run<Tapped>(
         kTap, gpu::mark("InspectPane", "Computing the tensor"),
-        [model = m_model, settings = m_settings, engine = m_engine, node = static_cast<size_t>(m_selected)](
+        [model = m_model, settings = m_settings, engine = m_engine, node = static_cast<size_t>(node)](
             core::JobContext& context) { return tapped(*model, settings, node, *engine, context); },
         this,
         [this, model = m_model->model](const Outcome<Tapped>& outcome) {

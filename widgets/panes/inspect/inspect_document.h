@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include "core/attention/model_text.h"
 #include "core/onnx/plan_times.h"
 #include "core/onnx/summary.h"
 #include "core/onnx/tensor_slice.h"
@@ -21,24 +22,30 @@ class JobRunner;
 
 namespace widgets::inspect {
 
-enum class InputKind { Random, Zeros, Picture };
+enum class InputKind { Random, Zeros, Picture, Sentence };
 
 /// What the model is run on, and with which shapes.
 struct InspectSettings {
     std::map<std::string, std::string> shapes; ///< as typed, by input: "1,3,480,640"
     std::map<std::string, std::string> values; ///< likewise, of inputs that decide shapes: "480,640"
     InputKind input = InputKind::Random;
-    QString picture; ///< file, for InputKind::Picture
+    QString picture;   ///< file, for InputKind::Picture
+    QString sentence;  ///< for InputKind::Sentence; the shapes of the inputs that it fills are those of its tokens
+    QString tokenizer; ///< file; empty: the one that is known for the model
     uint64_t seed = 1;
 
     friend bool operator==(const InspectSettings&, const InspectSettings&) = default;
 };
 
+/// Whether a model has the same shapes with both.
+bool haveSameShapes(const InspectSettings& one, const InspectSettings& other);
+
 /// A model as it was summarised with one set of shapes.
 struct OpenModel {
     QString path;
     std::shared_ptr<const core::onnx::Model> model;
-    InspectSettings settings; ///< of which shapes and values count
+    InspectSettings settings;                       ///< of which those count that decide shapes
+    std::optional<core::attention::ModelText> text; ///< of the settings' sentence, if that is the input
     core::onnx::SummaryOptions options;
     core::onnx::ModelSummary summary;
     QString device; ///< that planned it; empty: none yet
@@ -68,7 +75,7 @@ public:
     void close();
     /// Plans anew where another device computes from now on; what the one before has computed goes.
     void useDevice(const QString& name);
-    /// Summarises anew where shapes or values differ.
+    /// Summarises anew where shapes differ. What is asked for meanwhile waits for that.
     void setSettings(const InspectSettings& settings);
     /// A node of the file; -1: none.
     void select(int node);
@@ -107,6 +114,13 @@ signals:
 
 private:
     void summarise(const InspectSettings& settings);
+    void takeSummary(const std::shared_ptr<const OpenModel>& model, const gpu::Error* error);
+    /// Whether the model is not yet what the settings make of it. Sees to it that it will be.
+    bool isAdopting();
+    void stopReading();
+    void dropWaiting();
+    void startRun();
+    void startTap(int node);
     void plan();
     void forgetResults();
     void setBusy(bool busy);
@@ -123,6 +137,9 @@ private:
     std::optional<core::onnx::PlanTimes> m_times;
     std::shared_ptr<const TappedTensor> m_tensor;
     int m_awaited = -1;
+    bool m_summarising = false;
+    bool m_runsNext = false; ///< once it is summarised
+    bool m_tapsNext = false; ///< likewise the awaited node
     bool m_busy = false;
 };
 

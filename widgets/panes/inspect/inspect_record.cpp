@@ -19,8 +19,8 @@ using core::workspace::ModelExport;
 
 namespace {
 
-constexpr std::array<const char*, 3> kInputs{"random", "zeros", "picture"};   ///< in the order of InputKind
-constexpr std::array<const char*, 3> kLooks{"picture", "heatmap", "numbers"}; ///< in the order of TensorLook
+constexpr std::array<const char*, 4> kInputs{"random", "zeros", "picture", "sentence"}; ///< in the order of InputKind
+constexpr std::array<const char*, 3> kLooks{"picture", "heatmap", "numbers"};           ///< in the order of TensorLook
 
 // Options of the records. The files stand there only until the pane takes the record.
 constexpr const char* kShapes = "shape ";
@@ -29,6 +29,8 @@ constexpr const char* kModel = "modelPath";
 constexpr const char* kModelHash = "modelSha256";
 constexpr const char* kPicture = "picturePath";
 constexpr const char* kPictureHash = "pictureSha256";
+constexpr const char* kTokenizer = "tokenizerPath";
+constexpr const char* kTokenizerHash = "tokenizerSha256";
 
 template <size_t N>
 size_t placeOf(const std::array<const char*, N>& words, const std::string& word)
@@ -88,6 +90,12 @@ ExportRecord recordOf(const OpenModel& model)
         record.options[kShapes + input] = shape;
     for (const auto& [input, values] : model.settings.values)
         record.options[kValues + input] = values;
+    if (model.text) {
+        record.options["input"] = wordOf(InputKind::Sentence);
+        record.options["sentence"] = model.settings.sentence.toStdString();
+        record.options[kTokenizer] = model.text->tokenizer.string();
+        record.options[kTokenizerHash] = model.text->tokenizerSha256;
+    }
     record.options["planned"] = model.summary.plan.has_value();
     return record;
 }
@@ -121,6 +129,7 @@ ModelExport modelExport(ExportRecord record)
     ModelExport made;
     made.model = takeFile(record, kModel, kModelHash);
     made.picture = takeFile(record, kPicture, kPictureHash);
+    made.tokenizer = takeFile(record, kTokenizer, kTokenizerHash);
     made.record = std::move(record);
     return made;
 }
@@ -132,6 +141,8 @@ InspectSettings settingsOf(const ModelExport& made)
     settings.values = textsIn(made.record, kValues);
     settings.input = inputKind(textIn(made.record, "input"));
     settings.picture = QString::fromStdString(made.picture.path);
+    settings.sentence = QString::fromStdString(textIn(made.record, "sentence"));
+    settings.tokenizer = QString::fromStdString(made.tokenizer.path);
     settings.seed = numberFrom<uint64_t>(textIn(made.record, "seed", "1"));
     return settings;
 }

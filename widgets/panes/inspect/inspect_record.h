@@ -10,7 +10,7 @@
 
 namespace widgets::inspect {
 
-/// "random", "zeros" or "picture".
+/// "random", "zeros", "picture" or "sentence".
 std::string wordOf(InputKind kind);
 /// "picture", "heatmap" or "numbers".
 std::string wordOf(TensorLook look);
@@ -29,7 +29,7 @@ core::workspace::ExportRecord recordOf(const OpenModel& model, const TappedTenso
 
 /// The record with its files, as a workspace keeps it.
 core::workspace::ModelExport modelExport(core::workspace::ExportRecord record);
-/// The settings that the record tells of; the picture as its file's path.
+/// The settings that the record tells of; picture and tokenizer as their files' paths.
 InspectSettings settingsOf(const core::workspace::ModelExport& made);
 /// And how the tensor was looked at.
 core::onnx::SliceChoice sliceOf(const core::workspace::ExportRecord& record);

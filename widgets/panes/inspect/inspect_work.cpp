@@ -2,6 +2,7 @@
 
 #include <QFile>
 
+#include "core/attention/text_inputs.h"
 #include "core/image/image_io.h"
 #include "core/onnx/model.h"
 #include "core/onnx/picture_input.h"
@@ -31,6 +32,27 @@ SummaryOptions optionsOf(const Model& model, const InspectSettings& settings)
         if (const auto text = settings.values.find(input.name); text != settings.values.end() && !text->second.empty())
             options.values[input.name] = core::onnx::valuesFromText(input, text->second);
     return options;
+}
+
+/// The settings, the options that they make, and the sentence as inputs, whose shapes win.
+void apply(const InspectSettings& settings, OpenModel& opened)
+{
+    opened.settings = settings;
+    opened.options = optionsOf(*opened.model, settings);
+    opened.text.reset();
+    if (settings.input != InputKind::Sentence || settings.sentence.isEmpty())
+        return;
+    const core::onnx::Graph& graph = opened.model->graph();
+    core::attention::fixedTokens(graph); // before a tokenizer is sought: for a model that takes no text
+    const std::filesystem::path tokenizer =
+        settings.tokenizer.isEmpty() ? core::attention::tokenizerOf(opened.model->path(), opened.model->sha256())
+                                     : std::filesystem::path(QFile::encodeName(settings.tokenizer).toStdString());
+    const std::string sentence = settings.sentence.toStdString();
+    opened.text = core::attention::modelText(graph, tokenizer, {&sentence, 1});
+    for (const auto& [name, value] : opened.text->inputs) {
+        opened.options.shapes[name] = value.shape();
+        opened.options.values.erase(name);
+    }
 }
 
 core::segment::DeviceLender& lenderOf(core::segment::Engine& engine)
@@ -78,6 +100,10 @@ void withPlan(const OpenModel& model, const InspectSettings& settings, const cor
                 for (auto& [name, value] : inputs)
                     if (const auto fitted = core::onnx::pictureInput(value.info(), picture))
                         value = *fitted;
+            if (settings.input == InputKind::Sentence && model.text)
+                for (auto& [name, value] : inputs)
+                    if (const auto words = model.text->inputs.find(name); words != model.text->inputs.end())
+                        value = words->second;
             for (const auto& [name, value] : inputs)
                 plan->setInput(name, value);
             work(*plan);
@@ -91,10 +117,9 @@ std::shared_ptr<const OpenModel> readModel(const QString& path, const InspectSet
 {
     auto opened = std::make_shared<OpenModel>();
     opened->path = path;
-    opened->settings = settings;
     opened->model = Model::load(QFile::encodeName(path).toStdString());
     (void)opened->model->sha256(); // hashed here, where nobody waits for it
-    opened->options = optionsOf(*opened->model, settings);
+    apply(settings, *opened);
     opened->summary = core::onnx::summarise(*opened->model, opened->options);
     return opened;
 }
@@ -102,8 +127,7 @@ std::shared_ptr<const OpenModel> readModel(const QString& path, const InspectSet
 std::shared_ptr<const OpenModel> summarised(const OpenModel& model, const InspectSettings& settings)
 {
     auto changed = std::make_shared<OpenModel>(model);
-    changed->settings = settings;
-    changed->options = optionsOf(*model.model, settings);
+    apply(settings, *changed);
     changed->summary = core::onnx::summarise(*model.model, changed->options);
     changed->device.clear();
     return changed;

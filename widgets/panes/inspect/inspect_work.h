@@ -6,7 +6,8 @@
 
 namespace widgets::inspect {
 
-/// Reads and summarises a file. Throws as core::onnx::Model::load, summarise and the readers of shapes and values.
+/// Reads and summarises a file. Throws as core::onnx::Model::load, summarise, the readers of shapes and
+/// values, tokenizerOf and modelText.
 std::shared_ptr<const OpenModel> readModel(const QString& path, const InspectSettings& settings);
 /// The same model with other shapes.
 std::shared_ptr<const OpenModel> summarised(const OpenModel& model, const InspectSettings& settings);

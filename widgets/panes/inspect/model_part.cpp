@@ -145,6 +145,7 @@ void ModelPart::refresh()
     m_facts->setText(lines.join(QLatin1Char('\n')));
     const InspectSettings& settings = m_document.settings();
     for (const Row& row : m_rows) {
+        const bool ofSentence = model->text && model->text->inputs.contains(row.input);
         const auto input = std::find_if(summary.inputs.begin(), summary.inputs.end(),
                                         [&](const ValueInfo& one) { return one.name == row.input; });
         row.name->setText(tr("Input %1: %2").arg(text(row.input), typeText(*input)));
@@ -153,14 +154,17 @@ void ModelPart::refresh()
             const auto typed = settings.shapes.find(row.input);
             row.shape->setPlaceholderText(shape == summary.shapes.shapes.end()
                                               ? QStringLiteral("1,3,224,224")
-                                              : typedText(shape->second) + QLatin1Char(' ') + tr("(assumed)"));
-            row.shape->setText(typed == settings.shapes.end() ? QString() : text(typed->second));
+                                              : typedText(shape->second) + QLatin1Char(' ') +
+                                                    (ofSentence ? tr("(the sentence's)") : tr("(assumed)")));
+            row.shape->setEnabled(!ofSentence); // what was typed holds again without a sentence
+            row.shape->setText(typed == settings.shapes.end() || ofSentence ? QString() : text(typed->second));
             row.shape->setAccessibleName(tr("Shape of %1").arg(text(row.input)));
             row.shape->setToolTip(tr("Whole numbers with commas between them; empty: assumed"));
         }
         if (row.values) {
             const auto typed = settings.values.find(row.input);
             row.values->setPlaceholderText(tr("numbers, if they decide shapes"));
+            row.values->setEnabled(!ofSentence);
             row.values->setText(typed == settings.values.end() ? QString() : text(typed->second));
             row.values->setAccessibleName(tr("Numbers of %1").arg(text(row.input)));
             row.values->setToolTip(tr("Numbers with commas between them; empty: not known before the run"));
@@ -172,6 +176,8 @@ void ModelPart::commit()
 {
     InspectSettings settings = m_document.settings();
     const auto take = [](std::map<std::string, std::string>& texts, const std::string& input, const QLineEdit* field) {
+        if (field && !field->isEnabled())
+            return;
         const std::string typed = field ? typedNumbers(field->text()) : std::string();
         if (typed.empty())
             texts.erase(input);

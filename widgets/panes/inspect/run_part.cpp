@@ -10,15 +10,25 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "core/attention/text_inputs.h"
+#include "core/onnx/model.h"
 #include "widgets/action_button.h"
 #include "widgets/theme.h"
 
 namespace widgets::inspect {
+
+namespace {
+
+constexpr int kMostLetters = 4000; ///< far below what a workspace keeps of a text
+constexpr qsizetype kMostPieces = 32;
+
+} // namespace
 
 RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* parent)
     : QWidget(parent),
@@ -28,6 +38,8 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
       m_seed(new QSpinBox(this)),
       m_choose(new QPushButton(this)),
       m_picture(new QLabel(this)),
+      m_sentence(new QLineEdit(this)),
+      m_tokens(new QLabel(this)),
       m_run(new QPushButton(this)),
       m_device(new QLabel(this)),
       m_used(new QLabel(this))
@@ -43,6 +55,8 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
     layout->addLayout(seed);
     layout->addWidget(m_choose);
     layout->addWidget(m_picture);
+    layout->addWidget(m_sentence);
+    layout->addWidget(m_tokens);
     layout->addWidget(m_run);
     layout->addWidget(m_used);
     layout->addWidget(m_device);
@@ -53,6 +67,13 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
     m_picture->setWordWrap(true);
     m_picture->setTextFormat(Qt::PlainText);
     setTextRole(m_picture, TextRole::Quiet);
+    m_sentence->setObjectName(QStringLiteral("inspectSentence"));
+    m_sentence->setMaxLength(kMostLetters);
+    m_tokens->setObjectName(QStringLiteral("inspectTokens"));
+    m_tokens->setWordWrap(true);
+    m_tokens->setTextFormat(Qt::PlainText);
+    m_tokens->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setTextRole(m_tokens, TextRole::Quiet);
     setTextRole(m_device, TextRole::Quiet);
     m_device->setWordWrap(true);
     m_used->setWordWrap(true);
@@ -65,7 +86,10 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
         commit();
         if (m_document.settings().input == InputKind::Picture && m_document.settings().picture.isEmpty())
             askForPicture();
+        if (m_document.settings().input == InputKind::Sentence && m_document.settings().sentence.isEmpty())
+            m_sentence->setFocus();
     });
+    connect(m_sentence, &QLineEdit::editingFinished, this, &RunPart::commit);
     connect(m_seed, &QSpinBox::valueChanged, this, &RunPart::commit);
     connect(m_choose, &QPushButton::clicked, this, &RunPart::askForPicture);
     connect(&m_document, &InspectDocument::settingsChanged, this, &RunPart::refresh);
@@ -79,6 +103,7 @@ void RunPart::commit()
     InspectSettings settings = m_document.settings();
     settings.input = static_cast<InputKind>(m_input->currentData().toInt());
     settings.seed = static_cast<uint64_t>(m_seed->value());
+    settings.sentence = m_sentence->text().trimmed();
     m_document.setSettings(settings);
 }
 
@@ -106,6 +131,7 @@ void RunPart::refresh()
     const InspectSettings& settings = m_document.settings();
     const QSignalBlocker inputBlocker(m_input);
     const QSignalBlocker seedBlocker(m_seed);
+    offerSentence();
     m_input->setCurrentIndex(m_input->findData(static_cast<int>(settings.input)));
     m_seed->setValue(static_cast<int>(settings.seed));
     const bool picture = settings.input == InputKind::Picture;
@@ -118,12 +144,40 @@ void RunPart::refresh()
             ? tr("No picture yet.")
             : tr("%1, resized to the inputs of four axes, as values from 0 to 1; other inputs are random.")
                   .arg(QFileInfo(settings.picture).fileName()));
+    const bool sentence = settings.input == InputKind::Sentence;
+    m_sentence->setVisible(sentence);
+    if (m_sentence->text().trimmed() != settings.sentence)
+        m_sentence->setText(settings.sentence);
+    const QString tokens = tokensText();
+    m_tokens->setVisible(sentence && !tokens.isEmpty());
+    m_tokens->setText(tokens);
     m_used->setVisible(m_document.times() != nullptr);
     m_used->setText(usedText());
     const auto model = m_document.model();
     m_device->setVisible(model && !model->device.isEmpty());
     if (model)
         m_device->setText(tr("On %1").arg(model->device));
+}
+
+QString RunPart::tokensText() const
+{
+    const auto model = m_document.model();
+    if (!model || !model->text)
+        return {};
+    QStringList pieces;
+    qsizetype count = 0;
+    for (const core::attention::Token& token : model->text->encoding.tokens) {
+        if (token.source == core::attention::TokenSource::Padding)
+            continue;
+        if (++count <= kMostPieces)
+            pieces << QString::fromStdString(token.piece);
+    }
+    if (count > kMostPieces)
+        pieces << QStringLiteral("…");
+    QString text = tr("%1 tokens: %2").arg(count).arg(pieces.join(QLatin1Char(' ')));
+    if (model->text->encoding.cutOff > 0)
+        text += QLatin1Char('\n') + tr("%1 more had no room.").arg(model->text->encoding.cutOff);
+    return text;
 }
 
 /// What ran, so that nobody takes the times of noise for those of a picture. Other settings let go of the times.
@@ -138,10 +192,23 @@ QString RunPart::usedText() const
         return tr("Timed: %1 runs on zeros").arg(times->runs);
     case InputKind::Picture:
         return tr("Timed: %1 runs on %2").arg(times->runs).arg(QFileInfo(settings.picture).fileName());
+    case InputKind::Sentence:
+        return tr("Timed: %1 runs on the sentence").arg(times->runs);
     case InputKind::Random:
         break;
     }
     return tr("Timed: %1 runs on random numbers of seed %2").arg(times->runs).arg(settings.seed);
+}
+
+void RunPart::offerSentence()
+{
+    const auto model = m_document.model();
+    const bool offered = model && core::attention::takesText(model->model->graph());
+    const int place = m_input->findData(static_cast<int>(InputKind::Sentence));
+    if (offered && place < 0)
+        m_input->addItem(tr("A sentence"), static_cast<int>(InputKind::Sentence));
+    else if (!offered && place >= 0)
+        m_input->removeItem(place);
 }
 
 void RunPart::retranslate()
@@ -153,6 +220,9 @@ void RunPart::retranslate()
         m_input->addItem(tr("Inputs of zeros"), static_cast<int>(InputKind::Zeros));
         m_input->addItem(tr("A picture"), static_cast<int>(InputKind::Picture));
     }
+    m_sentence->setPlaceholderText(tr("Type a sentence"));
+    m_sentence->setAccessibleName(tr("Sentence for the input"));
+    m_sentence->setToolTip(tr("Cut into tokens by the tokenizer.json that belongs to the model"));
     m_input->setAccessibleName(tr("What the inputs hold"));
     m_input->setToolTip(tr("Random: real numbers of the normal distribution; whole numbers are 1"));
     m_seedTitle->setText(tr("Seed"));

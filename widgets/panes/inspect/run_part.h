@@ -7,6 +7,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QPushButton;
 class QSpinBox;
 
@@ -20,6 +21,7 @@ public:
 
     QComboBox* inputBox() const { return m_input; }
     QSpinBox* seedBox() const { return m_seed; }
+    QLineEdit* sentenceField() const { return m_sentence; }
     /// Takes a picture for the inputs.
     void setPicture(const QString& path);
 
@@ -30,6 +32,9 @@ private:
     void askForPicture();
     void commit();
     void refresh();
+    /// Among the inputs only where the model takes text.
+    void offerSentence();
+    QString tokensText() const;
     QString usedText() const;
     void retranslate();
 
@@ -39,6 +44,8 @@ private:
     QSpinBox* m_seed;
     QPushButton* m_choose;
     QLabel* m_picture;
+    QLineEdit* m_sentence;
+    QLabel* m_tokens; ///< that the sentence becomes
     QPushButton* m_run;
     QLabel* m_device;
     QLabel* m_used; ///< what the times are of
