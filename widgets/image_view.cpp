@@ -13,7 +13,6 @@ namespace widgets {
 
 namespace {
 
-constexpr double kMargin = 16; ///< around a fitted picture
 constexpr double kZoomStep = 1.25;
 constexpr double kKeptInSight = 48; ///< logical pixels of the picture that panning leaves visible
 constexpr int kVeilAlpha = 130;
@@ -51,6 +50,13 @@ void ImageView::renewPicture(std::shared_ptr<const ImageLevels> picture)
     }
     m_picture = std::move(picture);
     update();
+}
+
+void ImageView::setFitMargin(double margin)
+{
+    m_margin = margin;
+    if (m_fitted)
+        fit();
 }
 
 void ImageView::setLargestScale(double scale)
@@ -92,7 +98,7 @@ double ImageView::zoom() const { return m_transform.scale * devicePixelRatioF();
 
 double ImageView::fittedScale() const
 {
-    const QSizeF room(std::max(1.0, width() - 2 * kMargin), std::max(1.0, height() - 2 * kMargin));
+    const QSizeF room(std::max(1.0, width() - 2 * m_margin), std::max(1.0, height() - 2 * m_margin));
     const QSizeF size = m_picture->size();
     return std::min({room.width() / size.width(), room.height() / size.height(), m_largestScale / devicePixelRatioF()});
 }

@@ -33,6 +33,8 @@ public:
     void renewPicture(std::shared_ptr<const ImageLevels> picture);
     /// How many device pixels an image pixel may have: more for pictures whose pixels are cells.
     void setLargestScale(double scale);
+    /// Pixels that stay free around a fitted picture.
+    void setFitMargin(double margin);
     const ImageLevels* picture() const { return m_picture.get(); }
     /// Overlays in painting order; they belong to the caller and must live as long as they are set.
     void setOverlays(std::vector<const ImageOverlay*> overlays);
@@ -115,6 +117,7 @@ private:
     ViewTransform m_transform;
     double m_largestScale = 64; ///< device pixels per image pixel
     CanvasTool* m_tool = nullptr;
+    double m_margin = 16;
     bool m_fitted = true;
     bool m_veiled = false;
     bool m_guides = true;

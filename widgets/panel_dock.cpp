@@ -24,11 +24,7 @@ constexpr int kFirstHeight = 264;
 } // namespace
 
 PanelDock::PanelDock(QWidget* parent)
-    : QDockWidget(parent),
-      m_tabs(new QTabBar(this)),
-      m_fold(new QToolButton(this)),
-      m_stack(new QStackedWidget(this)),
-      m_height(kFirstHeight)
+    : QDockWidget(parent), m_tabs(new QTabBar(this)), m_fold(new QToolButton(this)), m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("panelDock"));
     setAllowedAreas(Qt::BottomDockWidgetArea);
@@ -127,12 +123,24 @@ void PanelDock::showCurrent()
     const int index = m_tabs->currentIndex();
     if (index >= 0 && index < static_cast<int>(m_panels.size()))
         m_stack->setCurrentWidget(m_panels[static_cast<size_t>(index)].widget);
+    if (m_open && openHeight() == 0 && firstHeight() > m_granted)
+        setOpenHeight(0);
+}
+
+/// What the panel in front needs, but at most half of the window.
+int PanelDock::firstHeight() const
+{
+    const int index = m_tabs->currentIndex();
+    const int wanted =
+        index >= 0 && index < static_cast<int>(m_panels.size()) ? m_panels[static_cast<size_t>(index)].height : 0;
+    const QWidget* window = parentWidget();
+    return std::max(kFirstHeight, std::min(wanted + kBarHeight, window ? window->height() / 2 : 0));
 }
 
 void PanelDock::apply(bool open)
 {
     if (m_open && !open && isVisible())
-        m_height = height();
+        m_height = openHeight();
     m_open = open;
     m_stack->setVisible(open);
     m_fold->setIcon(icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up")));
@@ -146,14 +154,16 @@ void PanelDock::apply(bool open)
     retranslate();
 }
 
-int PanelDock::openHeight() const { return m_open && isVisible() ? height() : m_height; }
+int PanelDock::openHeight() const { return m_open && isVisible() && height() != m_granted ? height() : m_height; }
 
 void PanelDock::setOpenHeight(int height)
 {
-    m_height = height > 0 ? std::max(height, kLeastHeight) : kFirstHeight;
+    m_height = height > 0 ? std::max(height, kLeastHeight) : 0;
     auto* window = qobject_cast<QMainWindow*>(parentWidget());
-    if (m_open && window)
-        window->resizeDocks({this}, {m_height}, Qt::Vertical);
+    if (!m_open || !window)
+        return;
+    m_granted = m_height > 0 ? m_height : firstHeight();
+    window->resizeDocks({this}, {m_granted}, Qt::Vertical);
 }
 
 void PanelDock::focusInside()

@@ -30,7 +30,7 @@ public:
     void openPanel(const QString& id);
     void setOpen(bool open);
 
-    /// Height when unfolded, in pixels, for the settings; 0 sets the first one.
+    /// Height when unfolded, in pixels, for the settings; 0: nobody has chosen one, each panel has its own.
     int openHeight() const;
     void setOpenHeight(int height);
     QTabBar* tabBar() const { return m_tabs; }
@@ -48,6 +48,7 @@ protected:
 private:
     void clickTab(int index);
     void showCurrent();
+    int firstHeight() const;
     void apply(bool open);
     void retranslate();
 
@@ -57,7 +58,8 @@ private:
     QStackedWidget* m_stack;
     bool m_open = false;
     bool m_filling = false;
-    int m_height = 0;
+    int m_height = 0;  ///< that a person chose; 0: none
+    int m_granted = 0; ///< that was asked for last
 };
 
 } // namespace widgets

@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
@@ -22,8 +23,10 @@
 #include "tests/core/onnx/onnx_files.h"
 #include "tests/widgets/window_fixture.h"
 #include "widgets/empty_state.h"
+#include "widgets/image_view.h"
 #include "widgets/job_runner.h"
 #include "widgets/message_bar.h"
+#include "widgets/panel_dock.h"
 #include "widgets/panes/inspect_pane.h"
 
 using core::onnx::NodeFate;
@@ -117,6 +120,7 @@ private slots:
         QVERIFY(document().model()->summary.plan);
         QCOMPARE(pane().documentName(), QString("small.onnx"));
         QCOMPARE(pane().exportItems().size(), size_t{1});
+        QVERIFY(table().hasFocus()); // T, R and the arrows work at once
     }
 
     void modelsOpenFromAnyPane()
@@ -150,6 +154,15 @@ private slots:
         QCOMPARE(cell(0, NodeModel::Name), QString("add"));
         pane().searchField()->clear();
         QCOMPARE(table().filter().rowCount(), 8);
+        clickNode(1);
+        pane().searchField()->setText("conv");
+        QCOMPARE(table().filter().rowCount(), 2);
+        pane().searchField()->setText("neg");
+        QCOMPARE(table().filter().rowCount(), 1);
+        QCOMPARE(table().currentNode(), -1);
+        QCOMPARE(document().selected(), 1); // hidden, and still chosen
+        pane().searchField()->clear();
+        QCOMPARE(table().currentNode(), 1);
         QHeaderView* header = table().horizontalHeader();
         const int x = header->sectionViewportPosition(NodeModel::Operations) + 8;
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
@@ -368,6 +381,31 @@ private slots:
         QCOMPARE(pane().exportItems().size(), size_t{3});
         clickNode(4); // another node: what is computed is not its
         QVERIFY(!panel.image()->isVisible());
+    }
+
+    void aTensorHasRoom()
+    {
+        openSmall();
+        m->window().resize(1280, 800);
+        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,10,12");
+        clickNode(1);
+        m->action("inspect.tap")->trigger();
+        QVERIFY(settle());
+        widgets::inspect::TensorPanel& panel = *pane().tensorPanel();
+        QTRY_VERIFY(panel.image()->height() >= 300);
+        QVERIFY(panel.image()->width() >= 500);
+        QVERIFY(table().viewport()->height() >= 7 * 28);
+        QVERIFY(table().viewport()->rect().contains(
+            table().visualRect(table().filter().index(1, NodeModel::Operator))));         // the node whose tensor it is
+        QTRY_COMPARE(panel.findChild<QScrollArea*>()->verticalScrollBar()->maximum(), 0); // all beside it is seen
+        auto& dock = m->window().panels();
+        QCOMPARE(dock.openHeight(), 0); // nobody has chosen one
+        m->window().resizeDocks({&dock}, {280}, Qt::Vertical);
+        QTRY_COMPARE(dock.openHeight(), 280);
+        dock.setOpen(false);
+        m->action("inspect.tap")->trigger();
+        QVERIFY(settle());
+        QTRY_COMPARE(dock.height(), 280); // what a person chose stays
     }
 
     void exportedNumbersAreThoseOfTheTensor()

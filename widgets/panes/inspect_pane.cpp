@@ -79,9 +79,8 @@ InspectPane::InspectPane(const PaneServices& services, QWidget* parent)
     connect(&m_document, &InspectDocument::failed, this, &InspectPane::showError);
     connect(m_table, &inspect::NodeTable::nodeChosen, &m_document, &InspectDocument::select);
     connect(m_table, &QTableView::doubleClicked, services.actions.action("inspect.tap"), &QAction::trigger);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString& words) {
-        m_table->filter().setWords(words);
-        refreshCount();
+    connect(m_search, &QLineEdit::textChanged, this, [this] {
+        refilter();
         emit keptChanged();
     });
     connect(m_tensor, &inspect::TensorPanel::readOut, this, &Pane::readOut);
@@ -145,10 +144,7 @@ void InspectPane::connectActions()
         m_search->setFocus();
         m_search->selectAll();
     });
-    on("inspect.unsupported", [this](bool only) {
-        m_table->filter().setOnlyUnsupported(only);
-        refreshCount();
-    });
+    on("inspect.unsupported", [this] { refilter(); });
     on("inspect.close", [this] { m_document.close(); });
 }
 
@@ -156,7 +152,8 @@ QWidget* InspectPane::inspector() { return m_inspector.data(); }
 
 std::vector<PanePanel> InspectPane::panels()
 {
-    return {{"inspect.tensor", QT_TRANSLATE_NOOP("Panels", "Tensor"), "heatmap", m_tensor.data()}};
+    return {{"inspect.tensor", QT_TRANSLATE_NOOP("Panels", "Tensor"), "heatmap", m_tensor.data(),
+             inspect::TensorPanel::kHeight}};
 }
 
 QString InspectPane::documentName() const
@@ -178,7 +175,10 @@ void InspectPane::refreshModel()
         m_messages->clear();
     }
     m_table->nodes().setModel(model);
+    const bool appears = model && m_stack->currentWidget() != m_page;
     m_stack->setCurrentWidget(model ? m_page : m_emptyPage);
+    if (appears && isVisible()) // the keys are those of its nodes
+        m_table->setFocus();
     setFocusProxy(model ? static_cast<QWidget*>(m_table) : static_cast<QWidget*>(m_emptyPage));
     refreshCount();
     refreshActions();
@@ -198,6 +198,13 @@ void InspectPane::refreshActions()
                        open.isEmpty() && model->summary.runs() && !m_table->filter().onlyUnsupported()
                            ? tr("All nodes are supported.")
                            : open);
+}
+
+void InspectPane::refilter()
+{
+    m_table->setFilter(m_search->text(), m_services.actions.action("inspect.unsupported")->isChecked(),
+                       m_document.selected());
+    refreshCount();
 }
 
 void InspectPane::refreshCount()

@@ -74,6 +74,7 @@ private:
     void connectActions();
     void refreshModel();
     void refreshActions();
+    void refilter();
     void refreshCount();
     void retranslate();
     void show(const RestoredModel& restored);

@@ -45,6 +45,7 @@ struct PanePanel {
     const char* title;    ///< marked with QT_TRANSLATE_NOOP("Panels", ...)
     const char* iconName; ///< of resources/icons
     QWidget* widget;      ///< belongs to the pane until the window adopts it
+    int height = 0;       ///< that it has at first, if it needs more than most
 };
 
 /// Where the window puts a pane's actions while the pane is in front: ids of the action table, an empty id is a

@@ -161,7 +161,7 @@ QString NodeModel::toolTip(int row, int column) const
             members << QString::fromStdString(m_model->summary.nodes[member].name);
         return members.size() > 1 ? tr("Runs as one: %1").arg(members.join(QStringLiteral(", "))) : QString();
     }
-    return column == Name || column == Kernel ? text(row, column) : QString();
+    return column == Name || column == Operator || column == Kernel ? text(row, column) : QString();
 }
 
 QVariant NodeModel::data(const QModelIndex& index, int role) const

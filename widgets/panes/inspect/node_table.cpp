@@ -83,8 +83,10 @@ NodeTable::NodeTable(QWidget* parent) : QTableView(parent), m_model(new NodeMode
         setColumnWidth(column, kWidths[static_cast<size_t>(column)]);
     horizontalHeader()->setMinimumSectionSize(48);
     connect(m_model, &QAbstractItemModel::modelReset, this, &NodeTable::shareRoom);
-    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this] { emit nodeChosen(currentNode()); });
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        if (!m_quiet)
+            emit nodeChosen(currentNode());
+    });
 }
 
 int NodeTable::currentNode() const { return m_filter->mapToSource(currentIndex()).row(); }
@@ -96,6 +98,19 @@ void NodeTable::showNode(int node)
         return;
     setCurrentIndex(index);
     scrollTo(index, PositionAtCenter);
+}
+
+void NodeTable::setFilter(const QString& words, bool onlyUnsupported, int chosen)
+{
+    m_quiet = true; // Qt puts another row in the place of a hidden one
+    m_filter->setWords(words);
+    m_filter->setOnlyUnsupported(onlyUnsupported);
+    if (currentNode() != chosen) {
+        setCurrentIndex({});
+        clearSelection();
+        showNode(chosen);
+    }
+    m_quiet = false;
 }
 
 void NodeTable::copy() const
@@ -117,8 +132,12 @@ void NodeTable::copy() const
 
 void NodeTable::resizeEvent(QResizeEvent* event)
 {
+    const QRect current = visualRect(currentIndex()); // which a panel below is about to cover
+    const bool wasSeen = current.isValid() && current.top() >= 0 && current.bottom() <= event->oldSize().height();
     QTableView::resizeEvent(event);
     shareRoom();
+    if (wasSeen)
+        scrollTo(currentIndex());
 }
 
 /// The long words take the room that is left. Where that is too little for all of them, one column goes whose words
@@ -140,6 +159,16 @@ void NodeTable::shareRoom()
         if (!isColumnHidden(column))
             setColumnWidth(column, part);
     setColumnWidth(NodeModel::Name, std::max(left - (parts - 1) * part, kSmallestShare));
+}
+
+void NodeTable::focusInEvent(QFocusEvent* event)
+{
+    const bool hasNone = !currentIndex().isValid();
+    m_quiet = true; // Qt makes the first row the current one
+    QTableView::focusInEvent(event);
+    if (hasNone)
+        selectionModel()->clearCurrentIndex();
+    m_quiet = false;
 }
 
 void NodeTable::keyPressEvent(QKeyEvent* event)

@@ -19,12 +19,15 @@ public:
     int currentNode() const;
     /// Chooses a node, if it is not filtered out, and scrolls to it.
     void showNode(int node);
+    /// Filters. The node that was chosen stays it, whether or not it is seen.
+    void setFilter(const QString& words, bool onlyUnsupported, int chosen);
     void copy() const;
 
 signals:
     void nodeChosen(int node);
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -34,6 +37,7 @@ private:
 
     NodeModel* m_model;
     NodeFilter* m_filter;
+    bool m_quiet = false; ///< what becomes the current row is nobody's choice
 };
 
 } // namespace widgets::inspect

@@ -11,9 +11,9 @@
 #include "widgets/panes/inspect/tensor_numbers.h"
 #include "widgets/panes/inspect/tensor_picture.h"
 
-class QComboBox;
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QSpinBox;
 class QStackedWidget;
 class QTableView;
@@ -25,12 +25,15 @@ class JobRunner;
 
 namespace widgets::inspect {
 
-class RangeBar;
+class TensorSide;
 
 /// The values of the node's output: a picture, a heatmap or numbers of one slice, and what all of them are like.
 class TensorPanel : public QWidget {
     Q_OBJECT
 public:
+    /// That it has at first: room for a picture.
+    static constexpr int kHeight = 312;
+
     TensorPanel(InspectDocument& document, JobRunner& jobs, ActionTable& actions, QWidget* parent = nullptr);
     ~TensorPanel() override;
 
@@ -56,17 +59,11 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void makeBar();
-    /// The title as far as there is room.
-    void refreshName();
     void showTensor();
-    /// Controls for the axes of the tensor.
-    void fillAxes();
+    void refreshAxes();
     void renew();
-    void refreshStatistics();
     void refreshPage();
     QString hintText(const QString& why, bool current, bool awaited) const;
     void hover(QPointF place, bool inside);
@@ -78,16 +75,8 @@ private:
     TensorLook m_look = TensorLook::Heatmap;
     core::onnx::SliceChoice m_choice;
     std::shared_ptr<const TensorView> m_view;
-    QWidget* m_bar;
-    QLabel* m_name;
-    QLabel* m_rowTitle;
-    QComboBox* m_rows;
-    QLabel* m_columnTitle;
-    QComboBox* m_columns;
-    std::vector<QLabel*> m_axisTitles;
-    std::vector<QSpinBox*> m_indices;
-    QLabel* m_statistics;
-    RangeBar* m_range;
+    QScrollArea* m_sideArea;
+    TensorSide* m_side;
     QStackedWidget* m_stack;
     QWidget* m_hintPage;
     QLabel* m_hint;
