@@ -125,6 +125,24 @@ private slots:
         QVERIFY(field->isEnabled());
     }
 
+    void whatIsTypedIsTakenInAPause()
+    {
+        openText();
+        chooseSentence();
+        QTest::keyClicks(run().sentenceField(), "hello wor"); // the field has the focus
+        emit document().modelChanged();                       // as when a plan is ready
+        QCOMPARE(run().sentenceField()->text(), QString("hello wor"));
+        QTRY_VERIFY(m->action("inspect.run")->isEnabled()); // it can be clicked without Return
+        QVERIFY(m->settle());
+        QCOMPARE(tokens(), QString("4 tokens: [CLS] hello [UNK] [SEP]"));
+        QTest::keyClicks(run().sentenceField(), "ld");
+        auto* button = run().findChild<QPushButton*>("inspectRun");
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY(m->settle());
+        QVERIFY(document().times());
+        QCOMPARE(document().settings().sentence, QString("hello world"));
+    }
+
     void whatIsAskedForMeanwhileWaits()
     {
         openText();

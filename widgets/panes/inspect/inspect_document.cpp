@@ -235,7 +235,7 @@ QString InspectDocument::whyNoRun() const
 
 QString InspectDocument::whyNoTap() const
 {
-    if (const QString why = whyNothing(); !why.isEmpty())
+    if (QString why = whyNothing(); !why.isEmpty())
         return why;
     if (m_selected < 0)
         return tr("Select a node first.");

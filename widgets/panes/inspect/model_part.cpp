@@ -49,6 +49,9 @@ std::string typedNumbers(QString words)
     return words.remove(QLatin1Char(' ')).replace(QChar(0x00D7), QLatin1Char(',')).toStdString();
 }
 
+/// What a person types is not taken away when the model changes meanwhile.
+bool isBeingTyped(const QLineEdit& field) { return field.hasFocus() && field.isModified() && field.isEnabled(); }
+
 } // namespace
 
 ModelPart::ModelPart(InspectDocument& document, QWidget* parent)
@@ -157,7 +160,8 @@ void ModelPart::refresh()
                                               : typedText(shape->second) + QLatin1Char(' ') +
                                                     (ofSentence ? tr("(the sentence's)") : tr("(assumed)")));
             row.shape->setEnabled(!ofSentence); // what was typed holds again without a sentence
-            row.shape->setText(typed == settings.shapes.end() || ofSentence ? QString() : text(typed->second));
+            if (!isBeingTyped(*row.shape))
+                row.shape->setText(typed == settings.shapes.end() || ofSentence ? QString() : text(typed->second));
             row.shape->setAccessibleName(tr("Shape of %1").arg(text(row.input)));
             row.shape->setToolTip(tr("Whole numbers with commas between them; empty: assumed"));
         }
@@ -165,7 +169,8 @@ void ModelPart::refresh()
             const auto typed = settings.values.find(row.input);
             row.values->setPlaceholderText(tr("numbers, if they decide shapes"));
             row.values->setEnabled(!ofSentence);
-            row.values->setText(typed == settings.values.end() ? QString() : text(typed->second));
+            if (!isBeingTyped(*row.values))
+                row.values->setText(typed == settings.values.end() ? QString() : text(typed->second));
             row.values->setAccessibleName(tr("Numbers of %1").arg(text(row.input)));
             row.values->setToolTip(tr("Numbers with commas between them; empty: not known before the run"));
         }
@@ -185,6 +190,9 @@ void ModelPart::commit()
             texts[input] = typed;
     };
     for (const Row& row : m_rows) {
+        for (QLineEdit* field : {row.shape, row.values})
+            if (field)
+                field->setModified(false);
         take(settings.shapes, row.input, row.shape);
         take(settings.values, row.input, row.values);
     }

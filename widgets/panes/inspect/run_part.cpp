@@ -14,6 +14,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include "core/attention/text_inputs.h"
@@ -27,6 +28,7 @@ namespace {
 
 constexpr int kMostLetters = 4000; ///< far below what a workspace keeps of a text
 constexpr qsizetype kMostPieces = 32;
+constexpr int kPause = 400; ///< milliseconds without a key: what is typed is taken
 
 } // namespace
 
@@ -39,6 +41,7 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
       m_choose(new QPushButton(this)),
       m_picture(new QLabel(this)),
       m_sentence(new QLineEdit(this)),
+      m_pause(new QTimer(this)),
       m_tokens(new QLabel(this)),
       m_run(new QPushButton(this)),
       m_device(new QLabel(this)),
@@ -89,6 +92,10 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
         if (m_document.settings().input == InputKind::Sentence && m_document.settings().sentence.isEmpty())
             m_sentence->setFocus();
     });
+    m_pause->setSingleShot(true);
+    m_pause->setInterval(kPause);
+    connect(m_pause, &QTimer::timeout, this, &RunPart::commit);
+    connect(m_sentence, &QLineEdit::textEdited, m_pause, qOverload<>(&QTimer::start));
     connect(m_sentence, &QLineEdit::editingFinished, this, &RunPart::commit);
     connect(m_seed, &QSpinBox::valueChanged, this, &RunPart::commit);
     connect(m_choose, &QPushButton::clicked, this, &RunPart::askForPicture);
@@ -100,6 +107,8 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
 
 void RunPart::commit()
 {
+    m_pause->stop();
+    m_sentence->setModified(false);
     InspectSettings settings = m_document.settings();
     settings.input = static_cast<InputKind>(m_input->currentData().toInt());
     settings.seed = static_cast<uint64_t>(m_seed->value());
@@ -146,7 +155,8 @@ void RunPart::refresh()
                   .arg(QFileInfo(settings.picture).fileName()));
     const bool sentence = settings.input == InputKind::Sentence;
     m_sentence->setVisible(sentence);
-    if (m_sentence->text().trimmed() != settings.sentence)
+    const bool isTyped = sentence && m_sentence->isModified();
+    if (!isTyped && m_sentence->text().trimmed() != settings.sentence)
         m_sentence->setText(settings.sentence);
     const QString tokens = tokensText();
     m_tokens->setVisible(sentence && !tokens.isEmpty());

@@ -10,6 +10,7 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
+class QTimer;
 
 namespace widgets::inspect {
 
@@ -45,6 +46,7 @@ private:
     QPushButton* m_choose;
     QLabel* m_picture;
     QLineEdit* m_sentence;
+    QTimer* m_pause;  ///< in the typing of it
     QLabel* m_tokens; ///< that the sentence becomes
     QPushButton* m_run;
     QLabel* m_device;
