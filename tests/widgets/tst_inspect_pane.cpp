@@ -184,6 +184,8 @@ private slots:
         QCOMPARE(cell(0, NodeModel::Operator), QString("com.example.Strange"));
         QVERIFY(!m->action("inspect.run")->isEnabled());
         QVERIFY(!m->window().actions().reason("inspect.run").isEmpty());
+        auto* why = pane().inspectInspector()->run()->findChild<QLabel*>("inspectWhy");
+        QVERIFY(why->isVisible() && why->text().contains("not supported"));
         clickNode(8);
         QVERIFY(pane().inspectInspector()->node()->text().contains("Strange"));
         QTest::mouseClick(button, Qt::LeftButton);

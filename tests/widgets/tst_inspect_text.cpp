@@ -98,6 +98,7 @@ private slots:
         QVERIFY(run().sentenceField()->isVisible());
         QVERIFY(!m->action("inspect.run")->isEnabled());
         QVERIFY(m->window().actions().reason("inspect.run").contains("sentence"));
+        QVERIFY(run().findChild<QLabel*>("inspectWhy")->isVisible());
         onnx_test::write(onnx_test::smallModel(), at("small.onnx").toStdString());
         m->window().openFiles({at("small.onnx")});
         QVERIFY(m->settle());

@@ -44,6 +44,7 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
       m_pause(new QTimer(this)),
       m_tokens(new QLabel(this)),
       m_run(new QPushButton(this)),
+      m_why(new QLabel(this)),
       m_device(new QLabel(this)),
       m_used(new QLabel(this))
 {
@@ -61,6 +62,7 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
     layout->addWidget(m_sentence);
     layout->addWidget(m_tokens);
     layout->addWidget(m_run);
+    layout->addWidget(m_why);
     layout->addWidget(m_used);
     layout->addWidget(m_device);
     m_input->setObjectName(QStringLiteral("inspectInput"));
@@ -79,6 +81,9 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
     setTextRole(m_tokens, TextRole::Quiet);
     setTextRole(m_device, TextRole::Quiet);
     m_device->setWordWrap(true);
+    m_why->setObjectName(QStringLiteral("inspectWhy"));
+    m_why->setWordWrap(true);
+    setTextRole(m_why, TextRole::Quiet);
     m_used->setWordWrap(true);
     m_used->setTextFormat(Qt::PlainText);
     m_used->setObjectName(QStringLiteral("inspectUsed"));
@@ -102,6 +107,7 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
     connect(&m_document, &InspectDocument::settingsChanged, this, &RunPart::refresh);
     connect(&m_document, &InspectDocument::modelChanged, this, &RunPart::refresh);
     connect(&m_document, &InspectDocument::timesChanged, this, &RunPart::refresh);
+    connect(&m_document, &InspectDocument::busyChanged, this, &RunPart::refreshWhy);
     retranslate();
 }
 
@@ -161,12 +167,21 @@ void RunPart::refresh()
     const QString tokens = tokensText();
     m_tokens->setVisible(sentence && !tokens.isEmpty());
     m_tokens->setText(tokens);
+    refreshWhy();
     m_used->setVisible(m_document.times() != nullptr);
     m_used->setText(usedText());
     const auto model = m_document.model();
     m_device->setVisible(model && !model->device.isEmpty());
     if (model)
         m_device->setText(tr("On %1").arg(model->device));
+}
+
+/// A button that does nothing leaves a person guessing.
+void RunPart::refreshWhy()
+{
+    const QString why = m_document.model() && !m_document.isBusy() ? m_document.whyNoRun() : QString();
+    m_why->setText(why);
+    m_why->setVisible(!why.isEmpty());
 }
 
 QString RunPart::tokensText() const

@@ -36,6 +36,7 @@ private:
     /// Among the inputs only where the model takes text.
     void offerSentence();
     QString tokensText() const;
+    void refreshWhy();
     QString usedText() const;
     void retranslate();
 
@@ -49,6 +50,7 @@ private:
     QTimer* m_pause;  ///< in the typing of it
     QLabel* m_tokens; ///< that the sentence becomes
     QPushButton* m_run;
+    QLabel* m_why; ///< it cannot run
     QLabel* m_device;
     QLabel* m_used; ///< what the times are of
 };
