@@ -1,6 +1,5 @@
 // The pane of models in its window, used by mouse and keys, with a small real model on a real device.
 #include <QAction>
-#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QHeaderView>
@@ -9,7 +8,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QSpinBox>
 #include <QTest>
@@ -20,80 +18,18 @@
 #include "app/device_button.h"
 #include "core/onnx/plan_keeper.h"
 #include "gpu/device.h"
-#include "tests/core/onnx/onnx_files.h"
-#include "tests/widgets/window_fixture.h"
+#include "tests/widgets/inspect_fixture.h"
 #include "widgets/empty_state.h"
-#include "widgets/image_view.h"
-#include "widgets/job_runner.h"
 #include "widgets/message_bar.h"
-#include "widgets/panel_dock.h"
-#include "widgets/panes/inspect_pane.h"
 
-using core::onnx::NodeFate;
-using widgets::InspectPane;
-using widgets::inspect::InputKind;
-using widgets::inspect::NodeModel;
-using widgets::inspect::TensorLook;
-
-namespace {
-
-constexpr int kPatience = 120000;
-
-} // namespace
-
-class TestInspectPane : public QObject {
+class TestInspectPane : public InspectFixture {
     Q_OBJECT
 
 private:
-    std::unique_ptr<WindowFixture> m;
     core::JobContext m_here;
 
-    InspectPane& pane() { return *qobject_cast<InspectPane*>(m->window().currentPane()); }
-    widgets::inspect::InspectDocument& document() { return pane().document(); }
-    widgets::inspect::NodeTable& table() { return *pane().table(); }
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return m->window().jobs().idle(); }, kPatience);
-    }
-    void open(const ::onnx::ModelProto& model, const QString& name = QStringLiteral("small.onnx"))
-    {
-        onnx_test::write(model, m->path(name).toStdString());
-        m->window().openFiles({m->path(name)});
-        QVERIFY(settle());
-    }
-    void openSmall()
-    {
-        open(onnx_test::smallModel());
-        QVERIFY(document().model());
-    }
-    /// Clicks into the row of a node.
-    void clickNode(int node, int column = NodeModel::Name)
-    {
-        const QModelIndex index = table().filter().mapFromSource(table().nodes().index(node, column));
-        table().scrollTo(index);
-        QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(index).center());
-    }
-    QString cell(int row, int column) const
-    {
-        return const_cast<TestInspectPane*>(this)->table().filter().index(row, column).data().toString();
-    }
-    void type(QLineEdit* field, const QString& text)
-    {
-        field->setFocus();
-        field->selectAll();
-        QTest::keyClick(field, Qt::Key_Delete);
-        QTest::keyClicks(field, text);
-        QTest::keyClick(field, Qt::Key_Return);
-        QVERIFY(settle());
-    }
-
 private slots:
-    void init()
-    {
-        m = std::make_unique<WindowFixture>();
-        QTest::keyClick(&m->window(), Qt::Key_3, Qt::ControlModifier);
-        QVERIFY(qobject_cast<InspectPane*>(m->window().currentPane()));
-    }
+    void init() { openWindow(); }
     void cleanup() { m.reset(); }
 
     void anEmptyPaneOffersToOpen()
@@ -252,39 +188,6 @@ private slots:
         QVERIFY(!used->isVisible());
     }
 
-    void aTapDuringARunWaitsForIt()
-    {
-        openSmall();
-        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,10,12");
-        m->action("inspect.run")->trigger();
-        QVERIFY(document().isBusy());
-        for (const int node : {0, 1}) { // the newest wins
-            clickNode(node);
-            table().setFocus();
-            QTest::keyClick(&table(), Qt::Key_T);
-            QCOMPARE(document().awaited(), node);
-        }
-        widgets::inspect::TensorPanel& panel = *pane().tensorPanel();
-        QVERIFY2(panel.hint().contains("Waiting"), qPrintable(panel.hint()));
-        QVERIFY(!panel.findChild<QPushButton*>()->isVisible());
-        clickNode(4); // nobody has asked for this one's
-        QVERIFY(panel.findChild<QPushButton*>()->isVisible());
-        clickNode(1);
-        QVERIFY(settle());
-        QVERIFY(document().times());
-        QCOMPARE(document().awaited(), -1);
-        QVERIFY(document().tensor());
-        QCOMPARE(document().tensor()->node, size_t{1});
-        QVERIFY2(panel.hint().isEmpty(), qPrintable(panel.hint()));
-        pane().inspectInspector()->run()->seedBox()->setValue(2);
-        m->action("inspect.tap")->trigger();
-        QCOMPARE(document().awaited(), 1);
-        pane().inspectInspector()->run()->seedBox()->setValue(3); // of other inputs nobody has asked
-        QCOMPARE(document().awaited(), -1);
-        QVERIFY(settle());
-        QVERIFY(!document().tensor());
-    }
-
     void aRunCanBeStopped()
     {
         openSmall();
@@ -347,106 +250,6 @@ private slots:
         QVERIFY(document().model()->summary.plan);
         QVERIFY(!document().times() && !document().tensor()); // they were the other one's
         QCOMPARE(document().selected(), 1);
-    }
-
-    void tensorsAreSeenAsNumbersHeatmapAndPicture()
-    {
-        openSmall();
-        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,10,12");
-        clickNode(1); // relu: (1, 4, 10, 12)
-        QCOMPARE(document().selected(), 1);
-        table().setFocus();
-        QTest::keyClick(&table(), Qt::Key_T);
-        QVERIFY(settle());
-        QVERIFY(document().tensor());
-        widgets::inspect::TensorPanel& panel = *pane().tensorPanel();
-        QVERIFY(panel.isVisible());
-        QVERIFY(panel.view() && panel.view()->levels);
-        QCOMPARE(panel.view()->levels->size(), QSize(12, 10));
-        QVERIFY(document().tensor()->stats.smallest == 0); // after Relu
-        QVERIFY2(panel.statistics().contains("480"), qPrintable(panel.statistics()));
-        const std::vector<double> first = panel.view()->slice.values;
-        panel.indexBox(1)->setFocus();
-        QTest::keyClick(panel.indexBox(1), Qt::Key_Up);
-        QVERIFY(settle());
-        QCOMPARE(panel.choice().indices[1], int64_t{1});
-        QVERIFY(panel.view()->slice.values != first);
-        m->action("inspect.as-numbers")->trigger();
-        QVERIFY(settle());
-        QCOMPARE(panel.look(), TensorLook::Numbers);
-        QVERIFY(panel.table()->isVisible());
-        QCOMPARE(panel.table()->model()->rowCount(), 10);
-        QCOMPARE(panel.table()->model()->columnCount(), 12);
-        m->action("inspect.as-image")->trigger();
-        QVERIFY(settle());
-        QVERIFY(panel.image()->isVisible());
-        QCOMPARE(pane().exportItems().size(), size_t{3});
-        clickNode(4); // another node: what is computed is not its
-        QVERIFY(!panel.image()->isVisible());
-    }
-
-    void aTensorHasRoom()
-    {
-        openSmall();
-        m->window().resize(1280, 800);
-        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,10,12");
-        clickNode(1);
-        m->action("inspect.tap")->trigger();
-        QVERIFY(settle());
-        widgets::inspect::TensorPanel& panel = *pane().tensorPanel();
-        QTRY_VERIFY(panel.image()->height() >= 300);
-        QVERIFY(panel.image()->width() >= 500);
-        QVERIFY(table().viewport()->height() >= 7 * 28);
-        QVERIFY(table().viewport()->rect().contains(
-            table().visualRect(table().filter().index(1, NodeModel::Operator))));         // the node whose tensor it is
-        QTRY_COMPARE(panel.findChild<QScrollArea*>()->verticalScrollBar()->maximum(), 0); // all beside it is seen
-        auto& dock = m->window().panels();
-        QCOMPARE(dock.openHeight(), 0); // nobody has chosen one
-        m->window().resizeDocks({&dock}, {280}, Qt::Vertical);
-        QTRY_COMPARE(dock.openHeight(), 280);
-        dock.setOpen(false);
-        m->action("inspect.tap")->trigger();
-        QVERIFY(settle());
-        QTRY_COMPARE(dock.height(), 280); // what a person chose stays
-    }
-
-    void exportedNumbersAreThoseOfTheTensor()
-    {
-        openSmall();
-        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,10,12");
-        clickNode(4); // mean: (1, 4, 1, 1)
-        m->action("inspect.tap")->trigger();
-        QVERIFY(settle());
-        const auto items = pane().exportItems();
-        QCOMPARE(items.size(), size_t{3});
-        QCOMPARE(items[1].id, QString("inspect.tensor"));
-        QVERIFY(std::get<widgets::FigureSource>(items[1].content).size.width() > 100);
-        const core::report::Table table = std::get<widgets::TableSource>(items[2].content)();
-        QCOMPARE(table.rows.size(), size_t{1});
-        QCOMPARE(std::get<double>(table.rows[0][1]), document().tensor()->values.doubleAt(0));
-        const core::report::Table nodes = std::get<widgets::TableSource>(items[0].content)();
-        QCOMPARE(nodes.rows.size(), size_t{8});
-    }
-
-    void aPictureCanBeTheInput()
-    {
-        openSmall();
-        type(pane().inspectInspector()->model()->shapeField("picture"), "1,3,12,16");
-        QComboBox* box = pane().inspectInspector()->run()->inputBox();
-        box->setFocus();
-        QTest::keyClick(box, Qt::Key_Down);
-        QCOMPARE(document().settings().input, InputKind::Zeros);
-        pane().inspectInspector()->run()->setPicture(m->picturePath());
-        QCOMPARE(document().settings().input, InputKind::Picture);
-        clickNode(0);
-        m->action("inspect.tap")->trigger();
-        QVERIFY(settle());
-        QVERIFY(document().tensor());
-        pane().inspectInspector()->run()->setPicture(m->path("missing.png"));
-        m->action("inspect.run")->trigger();
-        QVERIFY(settle());
-        QVERIFY(pane().messageBar()->isVisible());
-        QVERIFY(!document().isBusy());
     }
 
     void damagedFilesLeaveWhatIsOpen()

@@ -11,7 +11,6 @@
 
 namespace widgets::inspect {
 
-using core::onnx::HostTensor;
 using core::onnx::Model;
 using core::onnx::Plan;
 using core::onnx::SummaryOptions;
