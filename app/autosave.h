@@ -38,8 +38,8 @@ public:
 
     /// Where keep() writes. The folder and its lock are made by the first call. Throws Io.
     std::filesystem::path workspacePath();
-    /// Writes the workspace whole or not at all; one without pictures and worlds is none. `file` and `modified` as in LeftWork.
-    /// Throws Io, and what core::workspace::save throws.
+    /// Writes the workspace whole or not at all; one without pictures and worlds is none. `file` and `modified` as in
+    /// LeftWork. Throws Io, and what core::workspace::save throws.
     void keep(const core::workspace::Workspace& workspace, const QString& file, bool modified);
 
     /// What windows that are gone have left, the latest first. What a living window holds is not among it.

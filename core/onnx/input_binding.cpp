@@ -39,6 +39,7 @@ void check(const ValueInfo& input, const TensorInfo& given, Symbols& symbols)
         std::any_of(given.shape.begin(), given.shape.end(), [](int64_t extent) { return extent < 0; });
     if (given.type != input.type || negative)
         throwMisfit(input, given);
+    given.shape.elementCount(); // rejects extents that are too large
     if (!input.hasShape)
         return;
     if (static_cast<int>(input.dimensions.size()) != given.shape.rank())

@@ -15,8 +15,8 @@ struct BoundInput {
 };
 
 /// Type, shape and, if given, value of each graph input among `needed`. Throws InvalidInput if a shape is missing or
-/// contradicts what the model declares (fixed extents, one symbol with two extents), NotFound for a binding of no
-/// input.
+/// contradicts what the model declares (fixed extents, one symbol with two extents), LimitExceeded if a tensor is too
+/// large, NotFound for a binding of no input.
 std::map<std::string, BoundInput> bindInputs(const Graph& graph, const Bindings& bindings,
                                              const std::unordered_set<std::string>& needed);
 

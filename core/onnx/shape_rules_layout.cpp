@@ -122,7 +122,7 @@ std::vector<TensorInfo> gatherNd(const NodeCall& call)
     const gpu::Shape& data = call.shape(0);
     const gpu::Shape& indices = call.shape(1);
     const int64_t batch = call.node.intAttribute("batch_dims", 0);
-    if (indices.rank() < 1 || batch < 0 || batch + indices.back() > data.rank())
+    if (indices.rank() < 1 || batch < 0 || batch > data.rank() || indices.back() > data.rank() - batch)
         throw Error(ErrorKind::InvalidInput, {mark("onnx", "Indices of shape %1 do not fit data of shape %2"),
                                               {indices.toString(), data.toString()}});
     gpu::Shape shape = indices;

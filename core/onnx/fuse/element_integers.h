@@ -1,7 +1,7 @@
 #pragma once
-// Integers of every ONNX type in the device's signed 32 bits. Narrower types wrap around in their own bits, as in NumPy.
-// What a 64-bit or unsigned type can hold and 32 bits with a sign cannot is reported (see gpu::ElementOp::Report), so that
-// no run ends with a wrong number.
+// Integers of every ONNX type in the device's signed 32 bits. Narrower types wrap around in their own bits, as in
+// NumPy. What a 64-bit or unsigned type can hold and 32 bits with a sign cannot is reported (see
+// gpu::ElementOp::Report), so that no run ends with a wrong number.
 
 #include "core/onnx/fuse/element_program.h"
 

@@ -208,6 +208,16 @@ private slots:
         QVERIFY(!failure(graph, {{{"x", {0, 6}}}, {}, {}}));
     }
 
+    void refusesInputsThatAreTooLarge()
+    {
+        const int64_t huge = std::numeric_limits<int64_t>::max();
+        GraphBuilder builder;
+        builder.input("x", {2, 3}).input("indices", {0, huge});
+        builder.node("GatherND", {"x", "indices"}, "y").output("y");
+        QVERIFY(failure(builder.graph(), {})->kind() == ErrorKind::LimitExceeded); // as declared
+        QVERIFY(failure(shapeArithmetic().graph(), {{{"x", {huge, 6}}}, {}, {}})->kind() == ErrorKind::LimitExceeded);
+    }
+
     void oneSymbolHasOneExtent()
     {
         Graph graph;
