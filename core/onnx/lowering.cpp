@@ -170,19 +170,22 @@ void Lowering::emit(std::vector<DeviceValue> operands, size_t written, RecordSte
     list.push_back({m_label, m_node, std::move(operands), std::move(record)});
 }
 
-DeviceValue Lowering::report()
+DeviceValue Lowering::report(ReportKind kind)
 {
     if (!reports.valid()) {
+        constexpr int64_t kKinds = 2;
         const auto nodes = static_cast<int64_t>(m_graph.graph.nodes.size());
-        reports = allocate(gpu::Layout::rowMajor({nodes}, gpu::DType::I32));
+        reports = allocate(gpu::Layout::rowMajor({kKinds * nodes}, gpu::DType::I32));
         Storage& storage = storages[static_cast<size_t>(reports.storage)];
         storage.pinned = true;
         storage.firstStep = storage.lastStep = 0; // reports are for every run: what makes one is never a constant
     }
-    if (reporters.empty() || reporters.back() != m_node)
-        reporters.push_back(m_node);
+    const Reporter reporter{m_node, kind};
+    auto place = std::find(reporters.begin(), reporters.end(), reporter);
+    if (place == reporters.end())
+        place = reporters.insert(place, reporter);
     gpu::Layout word = gpu::Layout::rowMajor({1}, gpu::DType::I32);
-    word.offset = static_cast<int64_t>(reporters.size()) - 1;
+    word.offset = place - reporters.begin();
     return reports.with(word);
 }
 

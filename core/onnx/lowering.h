@@ -49,6 +49,20 @@ struct LoweredStep {
     RecordStep record;
 };
 
+/// What only a run can find out.
+enum class ReportKind {
+    NumberTooLarge, ///< an integer leaves the device's 32 bits
+    IndexOutside    ///< an index lies outside of its axis
+};
+
+/// Who has a word to say so.
+struct Reporter {
+    int node = -1; ///< place in the graph's list
+    ReportKind kind = ReportKind::NumberTooLarge;
+
+    friend bool operator==(const Reporter&, const Reporter&) = default;
+};
+
 /// Builds the list. The operators' functions (core/onnx/operators) use the middle part.
 class Lowering {
 public:
@@ -81,8 +95,8 @@ public:
     DeviceValue rowMajor(const DeviceValue& value);
     /// The same elements in another shape: a view if strides can say it, else a copy.
     DeviceValue reshaped(const DeviceValue& value, const gpu::Shape& shape);
-    /// The word in which the present node's steps say that a number of theirs does not fit the device's 32 bits.
-    DeviceValue report();
+    /// The word that the present node's steps set to 1 where that happens: the run then ends with an error.
+    DeviceValue report(ReportKind kind = ReportKind::NumberTooLarge);
     /// Opset of ONNX's own domain.
     int64_t opset() const { return m_graph.graph.opset(); }
     const BoundGraph& graph() const { return m_graph; }
@@ -93,8 +107,8 @@ public:
     std::vector<Storage> storages;
     std::map<std::string, DeviceValue> values;
     std::map<std::string, DeviceValue> inputs;
-    DeviceValue reports;        ///< I32, a word for each of `reporters`; invalid: there are none
-    std::vector<int> reporters; ///< nodes, as places in the graph's list
+    DeviceValue reports; ///< I32, a word for each of `reporters`; invalid: there are none
+    std::vector<Reporter> reporters;
 
 private:
     void lowerNode(const Node& node);

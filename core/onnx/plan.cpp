@@ -28,6 +28,17 @@ HostTensor fromDevice(gpu::Device& device, const gpu::Tensor& tensor, const Tens
     return HostTensor::fromValues<int32_t>(info.shape, tensor.toInts(device)).cast(info.type);
 }
 
+[[noreturn]] void throwReported(const std::string& node, ReportKind kind)
+{
+    if (kind == ReportKind::IndexOutside)
+        throw Error(ErrorKind::InvalidInput,
+                    {mark("onnx", "In node \"%1\" an index lies outside of the axis that it counts"), {node}},
+                    mark("onnx", "Use inputs with other numbers: classes, words or places that the model knows"));
+    throw Error(ErrorKind::Unsupported,
+                {mark("onnx", "In node \"%1\" an integer does not fit the device's 32 bits"), {node}},
+                mark("onnx", "The model counts in 64 bits. Use inputs with smaller numbers"));
+}
+
 } // namespace
 
 struct Plan::Private {
@@ -51,8 +62,8 @@ struct Plan::Private {
     std::map<std::string, DeviceValue> outputValues;
     std::map<std::string, gpu::Tensor, std::less<>> inputs;
     std::map<std::string, gpu::Tensor, std::less<>> outputs;
-    gpu::Tensor reports;        ///< see Lowering
-    std::vector<int> reporters; ///< see Lowering
+    gpu::Tensor reports;             ///< see Lowering
+    std::vector<Reporter> reporters; ///< see Lowering
     std::unique_ptr<gpu::CommandList> commands;
     std::vector<PlanStep> steps; ///< of the last recording
     uint64_t arenaBytes = 0;
@@ -176,10 +187,7 @@ void Plan::Private::throwIfReported()
     const std::vector<int32_t> found = reports.toInts(device);
     for (size_t k = 0; k < reporters.size(); ++k)
         if (found[k] != 0)
-            throw Error(ErrorKind::Unsupported,
-                        {mark("onnx", "In node \"%1\" an integer does not fit the device's 32 bits"),
-                         {graph.graph.nodes[static_cast<size_t>(reporters[k])].name}},
-                        mark("onnx", "The model counts in 64 bits. Use inputs with smaller numbers"));
+            throwReported(graph.graph.nodes[static_cast<size_t>(reporters[k].node)].name, reporters[k].kind);
 }
 
 Plan::Plan(gpu::Device& device, std::shared_ptr<const Model> model, const PlanOptions& options,

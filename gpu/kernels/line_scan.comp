@@ -4,15 +4,17 @@
 #include "line_scan.params.h"
 
 // Running sums along one axis. An invocation takes a whole line, in order: the same sums in every run. The error of a
-// long sum is kept small by Kahan's compensation.
-// Bindings: 0 output, 1 the table of the walk, 2 input. Shared bytes: none.
+// long sum is kept small by Kahan's compensation. Of integers that stand for longer ones it is said whether a sum left 32 bits.
+// Bindings: 0 output, 1 the table of the walk, 2 input, 3 the words of reports. Shared bytes: none.
 
 layout(local_size_x_id = 0) in;
 layout(constant_id = 1) const bool kInteger = false;
+layout(constant_id = 2) const bool kReports = false;
 
 OUTPUTU(0, out1);
 INPUTU(1, table);
 INPUTU(2, in1);
+OUTPUTU(3, reports);
 PARAMETERS(LineScanParams);
 
 #define WALK_OPERANDS 2 // output, input
@@ -38,6 +40,9 @@ void main()
                 const uint before = kInteger ? total : floatBitsToUint(sum);
                 if (kInteger) {
                     total += bits;
+                    const bool isUsed = p.exclusive == 0 || k + 1 < p.count;
+                    if (kReports && isUsed && int((before ^ total) & (bits ^ total)) < 0)
+                        reports[p.report] = 1;
                 } else {
                     precise const float value = uintBitsToFloat(bits) - lost;
                     precise const float next = sum + value;

@@ -13,6 +13,7 @@ struct LineScanParams {
     uint inStride;
     uint exclusive; // 1: the sum of what comes before
     uint reverse;   // 1: from the end
+    uint report;    // place of the word that says that a sum does not fit
 };
 
 #ifdef __cplusplus

@@ -13,6 +13,7 @@ struct ScatterLinesParams {
     uint outStride;  // of that axis
     uint indexStride;
     uint updateStride;
+    uint report; // place of the word that says that a result does not fit
 };
 
 #ifdef __cplusplus

@@ -26,10 +26,12 @@ uint32_t isInteger(const Tensor& tensor) { return tensor.dtype() == DType::F32 ?
 
 uint32_t word(int64_t value) { return static_cast<uint32_t>(value); }
 
+uint32_t placeOf(const Tensor& report) { return report.valid() ? word(report.layout().offset) : 0; }
+
 } // namespace
 
 void scatterElements(Recorder& recorder, const Tensor& data, const Tensor& indices, const Tensor& updates,
-                     const Tensor& out, int axis, ScatterOp op)
+                     const Tensor& out, int axis, ScatterOp op, const Tensor& report)
 {
     bool fits = data.shape() == out.shape() && indices.shape() == updates.shape() &&
                 indices.shape().rank() == data.shape().rank();
@@ -54,14 +56,17 @@ void scatterElements(Recorder& recorder, const Tensor& data, const Tensor& indic
                                     static_cast<int>(out.shape()[axis]),
                                     word(out.strides()[axis]),
                                     word(indices.strides()[axis]),
-                                    word(updates.strides()[axis])};
+                                    word(updates.strides()[axis]),
+                                    placeOf(report)};
+    const bool reports = report.valid() && (op == ScatterOp::Add || op == ScatterOp::Multiply);
     const auto elements = static_cast<double>(indices.elementCount());
-    recorder.dispatch("scatter_lines", {plan.localSize, static_cast<uint32_t>(op), isInteger(out)},
-                      {out, plan.table, indices, updates}, params, plan.threads,
-                      {elements, elements * 4 * kElementBytes});
+    recorder.dispatch(
+        "scatter_lines", {plan.localSize, static_cast<uint32_t>(op), isInteger(out), reports ? isInteger(out) : 0U},
+        {out, plan.table, indices, updates, report}, params, plan.threads, {elements, elements * 4 * kElementBytes});
 }
 
-void cumulativeSum(Recorder& recorder, const Tensor& x, const Tensor& out, int axis, bool exclusive, bool reverse)
+void cumulativeSum(Recorder& recorder, const Tensor& x, const Tensor& out, int axis, bool exclusive, bool reverse,
+                   const Tensor& report)
 {
     requireResult(x.shape() == out.shape() && x.shape().rank() > 0, "CumSum", out);
     if (out.elementCount() == 0)
@@ -73,12 +78,16 @@ void cumulativeSum(Recorder& recorder, const Tensor& x, const Tensor& out, int a
     WalkRequest request;
     request.units = {1, 1};
     const WalkPlan plan = planWalk(recorder, joint, request);
-    const LineScanParams params{
-        plan.params,         word(out.shape()[axis]), word(out.strides()[axis]), word(x.strides()[axis]),
-        exclusive ? 1U : 0U, reverse ? 1U : 0U};
+    const LineScanParams params{plan.params,
+                                word(out.shape()[axis]),
+                                word(out.strides()[axis]),
+                                word(x.strides()[axis]),
+                                exclusive ? 1U : 0U,
+                                reverse ? 1U : 0U,
+                                placeOf(report)};
     const auto elements = static_cast<double>(out.elementCount());
-    recorder.dispatch("line_scan", {plan.localSize, isInteger(out)}, {out, plan.table, x}, params, plan.threads,
-                      {4 * elements, elements * 2 * kElementBytes});
+    recorder.dispatch("line_scan", {plan.localSize, isInteger(out), report.valid() ? isInteger(out) : 0U},
+                      {out, plan.table, x, report}, params, plan.threads, {4 * elements, elements * 2 * kElementBytes});
 }
 
 void topK(Recorder& recorder, const Tensor& x, const Tensor& values, const Tensor& indices, int axis, bool largest)

@@ -11,12 +11,15 @@ enum class ScatterOp : uint32_t { Replace, Add, Multiply, Max, Min };
 /// equal indices the last one wins. data, out: one shape; indices I32, updates: one shape, off the axis not larger than
 /// data's. Negative indices count from the end, those outside are left out (a kernel cannot throw). Any strides, F32 or
 /// I32; data and out must not overlap. A line is one invocation's work. Source: ONNX ScatterElements-16, -18.
+/// \param report I32, one element: becomes 1 if a sum or product of integers leaves 32 bits, else stays as it is.
 void scatterElements(Recorder& recorder, const Tensor& data, const Tensor& indices, const Tensor& updates,
-                     const Tensor& out, int axis, ScatterOp op);
+                     const Tensor& out, int axis, ScatterOp op, const Tensor& report = {});
 
 /// Running sums along one axis; exclusive: of what comes before each element; reverse: from the end. x, out: same
 /// shape, F32 or I32, any strides. Source: ONNX CumSum-14.
-void cumulativeSum(Recorder& recorder, const Tensor& x, const Tensor& out, int axis, bool exclusive, bool reverse);
+/// \param report I32, one element: becomes 1 if a sum of integers leaves 32 bits, else stays as it is.
+void cumulativeSum(Recorder& recorder, const Tensor& x, const Tensor& out, int axis, bool exclusive, bool reverse,
+                   const Tensor& report = {});
 
 /// Lines longer than this are refused: the work grows with their square.
 constexpr int64_t kMaxSelectionLine = 65'536;

@@ -1,6 +1,7 @@
 // Operators that mask, pick or place elements.
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 #include "core/onnx/decompose/rules.h"
@@ -91,7 +92,7 @@ void spaceToDepth(Decomposition& d)
 }
 
 /// Tuples of indices (..., depth) into axes [first, first + depth) of `shape` as row-major positions, a vector of
-/// int64.
+/// their type. Where one of a tuple lies outside, so does the position, by far: what uses it says so.
 std::string flatIndices(Decomposition& d, const gpu::Shape& shape, int first)
 {
     const gpu::Shape& indices = d.call().shape(1);
@@ -102,14 +103,20 @@ std::string flatIndices(Decomposition& d, const gpu::Shape& shape, int first)
     const ElementType type = d.call().type(1);
     const std::string tuples = d.reshape(d.input(1), std::vector<int64_t>{indices.elementCount() / depth, depth});
     std::string position;
+    std::string outside;
     for (int64_t k = 0; k < depth; ++k) {
-        const std::string extent = d.number(static_cast<double>(shape[first + static_cast<int>(k)]), type);
+        const auto length = static_cast<double>(shape[first + static_cast<int>(k)]);
+        const std::string extent = d.number(length, type);
         const std::string index = d.squeeze(d.slice(tuples, 1, k, k + 1), 1);
         const std::string isNegative = d.add("Less", {index, d.number(0, type)});
         const std::string counted = d.add("Where", {isNegative, d.add("Add", {index, extent}), index});
         position = k == 0 ? counted : d.add("Add", {d.add("Mul", {position, extent}), counted});
+        const std::string over = d.add("Not", {d.add("Less", {index, extent})});
+        const std::string either = d.add("Or", {d.add("Less", {index, d.number(-length, type)}), over});
+        outside = k == 0 ? either : d.add("Or", {outside, either});
     }
-    return position;
+    const double farAway = -static_cast<double>(std::numeric_limits<int32_t>::max());
+    return d.add("Where", {outside, d.number(farAway, type), position});
 }
 
 /// A Gather of rows at computed positions. Source: ONNX GatherND-12, -13.
@@ -154,6 +161,29 @@ void scatterNd(Decomposition& d)
         d.add("ScatterElements", {rows, indices, d.reshape(d.input(2), updates)},
               {{"axis", int64_t{0}}, {"reduction", d.node().stringAttribute("reduction", "none")}});
     d.result(0, d.reshape(scattered, data));
+}
+
+/// Sums and products of integers whose type the device's 32 bits are too long or, without a sign, too short for:
+/// computed with 32 bits and brought back to the type, which wraps around as it does or is refused. Others stay as they
+/// are.
+void scatterElements(Decomposition& d)
+{
+    const std::string reduction = d.node().stringAttribute("reduction", "none");
+    const bool exact = d.type() == ElementType::Int32 || d.type() == ElementType::Int64 ||
+                       d.type() == ElementType::UInt64; // the last two are watched where they run
+    if (!isInteger(d.type()) || exact || (reduction != "add" && reduction != "mul"))
+        return;
+    const auto whole = [&d](size_t k) { return d.cast(d.input(k), ElementType::Int32); };
+    d.result(0, d.cast(d.add("ScatterElements", {whole(0), d.input(1), whole(2)}, d.node().attributes), d.type()));
+}
+
+/// The same for running sums.
+void cumSum(Decomposition& d)
+{
+    if (d.type() != ElementType::UInt32)
+        return;
+    const std::string whole = d.cast(d.input(0), ElementType::Int32);
+    d.result(0, d.cast(d.add("CumSum", {whole, d.input(1)}, d.node().attributes), d.type()));
 }
 
 /// The old name of ScatterElements. Source: ONNX Scatter-9.
@@ -277,10 +307,13 @@ void dropout(Decomposition& d)
 }
 
 constexpr DecompositionRow kRules[] = {
-    {"CastLike", castLike},   {"Compress", compress},   {"DepthToSpace", depthToSpace},
-    {"Dropout", dropout},     {"EyeLike", eyeLike},     {"GatherND", gatherNd},
-    {"MaxUnpool", maxUnpool}, {"PRelu", pRelu},         {"ReverseSequence", reverseSequence},
-    {"Scatter", scatter},     {"ScatterND", scatterNd}, {"SpaceToDepth", spaceToDepth},
+    {"CastLike", castLike},   {"Compress", compress},
+    {"CumSum", cumSum},       {"DepthToSpace", depthToSpace},
+    {"Dropout", dropout},     {"EyeLike", eyeLike},
+    {"GatherND", gatherNd},   {"MaxUnpool", maxUnpool},
+    {"PRelu", pRelu},         {"ReverseSequence", reverseSequence},
+    {"Scatter", scatter},     {"ScatterElements", scatterElements},
+    {"ScatterND", scatterNd}, {"SpaceToDepth", spaceToDepth},
     {"Trilu", trilu},
 };
 

@@ -1,11 +1,14 @@
 // Operators that pick or resample elements.
 
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 
 #include "core/onnx/operators/operators.h"
 #include "core/onnx/window_geometry.h"
 #include "gpu/base/error.h"
+#include "gpu/ops/elementwise.h"
 #include "gpu/ops/gather.h"
 #include "gpu/ops/resize.h"
 
@@ -52,22 +55,51 @@ gpu::NearestRounding roundingOf(const std::string& name)
     return gpu::NearestRounding::RoundPreferFloor;
 }
 
+void requireInside(const Node& node, const HostTensor& indices, int64_t extent)
+{
+    for (const int64_t index : indices.toInt64s())
+        if (index < -extent || index >= extent)
+            throw gpu::Error(gpu::ErrorKind::InvalidInput,
+                             {gpu::mark("onnx", "Node %1 gathers element %2 of an axis of %3"),
+                              {node.name, std::to_string(index), std::to_string(extent)}});
+}
+
 } // namespace
+
+DeviceValue checkedIndices(Lowering& lowering, const Node& node, size_t k, int64_t extent)
+{
+    using gpu::ElementOp;
+    using gpu::ElementOperand;
+    const DeviceValue indices = lowering.value(node.input(k));
+    if (const HostTensor* known = lowering.constant(node.input(k))) {
+        requireInside(node, *known, extent);
+        return indices;
+    }
+    const auto end = static_cast<int32_t>(std::min<int64_t>(extent, std::numeric_limits<int32_t>::max()));
+    const gpu::ElementProgram program{
+        {ElementOp::IntLess, ElementOperand::input(0), ElementOperand::constant(-end), {}},
+        {ElementOp::IntLess, ElementOperand::input(0), ElementOperand::constant(end), {}},
+        {ElementOp::Not, ElementOperand::result(1), {}, {}},
+        {ElementOp::Or, ElementOperand::result(0), ElementOperand::result(2), {}},
+        {ElementOp::Report, ElementOperand::input(0), ElementOperand::result(3), {}}};
+    const DeviceValue checked = lowering.allocate(gpu::Layout::rowMajor(indices.shape(), gpu::DType::I32));
+    lowering.emit({indices, checked, lowering.report(ReportKind::IndexOutside)}, 2,
+                  [program](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+                      gpu::elementwise(recorder, program, t.first(1), t[1], t[2]);
+                  });
+    return checked;
+}
 
 void lowerGather(Lowering& lowering, const Node& node)
 {
     const DeviceValue data = lowering.value(node.input(0));
-    const DeviceValue indices = lowering.value(node.input(1));
     const int axis = gpu::normalisedAxis(node.intAttribute("axis", 0), data.shape().rank());
+    const DeviceValue indices = checkedIndices(lowering, node, 1, data.shape()[axis]);
     // One known index is a slice.
     const HostTensor* known = lowering.constant(node.input(1));
     if (known != nullptr && known->elementCount() == 1) {
         const int64_t extent = data.shape()[axis];
         const int64_t index = known->int64At(0);
-        if (index < -extent || index >= extent)
-            throw gpu::Error(gpu::ErrorKind::InvalidInput,
-                             {gpu::mark("onnx", "Node %1 gathers element %2 of an axis of %3"),
-                              {node.name, std::to_string(index), std::to_string(extent)}});
         const DeviceValue slice = data.with(data.layout.sliced(axis, index < 0 ? index + extent : index, 1));
         lowering.define(node.output(0), lowering.reshaped(slice, lowering.info(node.output(0)).shape));
         return;

@@ -25,31 +25,48 @@ gpu::ScatterOp scatterOpOf(const std::string& name)
     throwUnsupported("its reduction " + name + " is unknown");
 }
 
+/// Whether the node computes with integers that the device's are too short for.
+bool hasLongIntegers(const Lowering& lowering, const Node& node)
+{
+    const ElementType type = lowering.info(node.input(0)).type;
+    return type == ElementType::Int64 || type == ElementType::UInt64;
+}
+
+/// A step's operand k, if it has so many.
+gpu::Tensor reportOf(std::span<const gpu::Tensor> operands, size_t k)
+{
+    return k < operands.size() ? operands[k] : gpu::Tensor();
+}
+
 } // namespace
 
 void lowerGatherElements(Lowering& lowering, const Node& node)
 {
     const DeviceValue data = lowering.value(node.input(0));
-    const DeviceValue indices = lowering.value(node.input(1));
+    const int axis = gpu::normalisedAxis(node.intAttribute("axis", 0), data.shape().rank());
+    const DeviceValue indices = checkedIndices(lowering, node, 1, data.shape()[axis]);
     const DeviceValue out = makeOutput(lowering, node);
-    lowering.emit({data, indices, out}, 1,
-                  [axis = gpu::normalisedAxis(node.intAttribute("axis", 0), data.shape().rank())](
-                      gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
-                      gpu::gatherElements(recorder, t[0], t[1], t[2], axis);
-                  });
+    lowering.emit({data, indices, out}, 1, [axis](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+        gpu::gatherElements(recorder, t[0], t[1], t[2], axis);
+    });
 }
 
 void lowerScatterElements(Lowering& lowering, const Node& node)
 {
     const DeviceValue data = lowering.value(node.input(0));
-    const DeviceValue indices = lowering.value(node.input(1));
     const DeviceValue updates = lowering.value(node.input(2));
-    const DeviceValue out = makeOutput(lowering, node);
     const int axis = gpu::normalisedAxis(node.intAttribute("axis", 0), data.shape().rank());
+    const DeviceValue indices = checkedIndices(lowering, node, 1, data.shape()[axis]);
+    const DeviceValue out = makeOutput(lowering, node);
     const gpu::ScatterOp op = scatterOpOf(node.stringAttribute("reduction", "none"));
-    lowering.emit({data, indices, updates, out}, 1,
+    const bool sums = op == gpu::ScatterOp::Add || op == gpu::ScatterOp::Multiply;
+    const bool reporting = sums && hasLongIntegers(lowering, node);
+    std::vector<DeviceValue> operands{data, indices, updates, out};
+    if (reporting)
+        operands.push_back(lowering.report());
+    lowering.emit(std::move(operands), reporting ? 2 : 1,
                   [axis, op](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
-                      gpu::scatterElements(recorder, t[0], t[1], t[2], t[3], axis, op);
+                      gpu::scatterElements(recorder, t[0], t[1], t[2], t[3], axis, op, reportOf(t, 4));
                   });
 }
 
@@ -61,9 +78,14 @@ void lowerCumSum(Lowering& lowering, const Node& node)
     const bool exclusive = node.intAttribute("exclusive", 0) != 0;
     const bool reverse = node.intAttribute("reverse", 0) != 0;
     const DeviceValue out = makeOutputLike(lowering, node, x);
-    lowering.emit({x, out}, 1, [axis, exclusive, reverse](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
-        gpu::cumulativeSum(recorder, t[0], t[1], axis, exclusive, reverse);
-    });
+    const bool reporting = hasLongIntegers(lowering, node);
+    std::vector<DeviceValue> operands{x, out};
+    if (reporting)
+        operands.push_back(lowering.report());
+    lowering.emit(std::move(operands), reporting ? 2 : 1,
+                  [axis, exclusive, reverse](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+                      gpu::cumulativeSum(recorder, t[0], t[1], axis, exclusive, reverse, reportOf(t, 2));
+                  });
 }
 
 void lowerTopK(Lowering& lowering, const Node& node)

@@ -6,74 +6,20 @@
 
 #include <cmath>
 #include <cstdint>
-#include <fstream>
+#include <map>
 
 #include "core/limits.h"
-#include "core/onnx/model.h"
-#include "core/onnx/plan.h"
-#include "core/onnx/proto.h"
 #include "gpu/base/error.h"
 #include "gpu/device.h"
+#include "tests/core/onnx/one_node.h"
 
 using core::onnx::ElementType;
 using core::onnx::HostTensor;
-using core::onnx::Model;
-using core::onnx::Plan;
-using core::onnx::PlanOptions;
 
 namespace {
 
-struct Input {
-    HostTensor value;
-    bool constant = false;
-};
-
+using Input = onnx_test::NodeInput;
 using IntAttributes = std::map<std::string, int64_t>;
-
-/// A model of one node, with inputs "x0", "x1", … and outputs "y0", "y1", ….
-void writeNode(const std::filesystem::path& path, const std::string& type, const IntAttributes& attributes,
-               const std::vector<Input>& inputs, const std::vector<ElementType>& outputs)
-{
-    ::onnx::ModelProto model;
-    model.set_ir_version(8);
-    model.add_opset_import()->set_version(17);
-    ::onnx::GraphProto& graph = *model.mutable_graph();
-    graph.set_name("one node");
-    ::onnx::NodeProto* node = graph.add_node();
-    node->set_op_type(type);
-    node->set_name("the node");
-    for (size_t k = 0; k < inputs.size(); ++k) {
-        const bool given = inputs[k].value.valid();
-        const std::string name = given ? "x" + std::to_string(k) : std::string();
-        node->add_input(name);
-        if (!given)
-            continue;
-        ::onnx::ValueInfoProto* value = graph.add_input();
-        value->set_name(name);
-        auto* tensor = value->mutable_type()->mutable_tensor_type();
-        tensor->set_elem_type(static_cast<int>(core::onnx::toOnnx(inputs[k].value.type())));
-        tensor->mutable_shape();
-        for (const int64_t extent : inputs[k].value.shape())
-            tensor->mutable_shape()->add_dim()->set_dim_value(extent);
-    }
-    for (const auto& [name, number] : attributes) {
-        ::onnx::AttributeProto* attribute = node->add_attribute();
-        attribute->set_name(name);
-        attribute->set_type(::onnx::AttributeProto::INT);
-        attribute->set_i(number);
-    }
-    for (size_t k = 0; k < outputs.size(); ++k) {
-        const std::string name = "y" + std::to_string(k);
-        node->add_output(name);
-        ::onnx::ValueInfoProto* value = graph.add_output();
-        value->set_name(name);
-        auto* tensor = value->mutable_type()->mutable_tensor_type();
-        tensor->set_elem_type(static_cast<int>(core::onnx::toOnnx(outputs[k])));
-        tensor->mutable_shape(); // the standard wants one; the engine infers its own
-    }
-    std::ofstream file(path, std::ios::binary);
-    model.SerializeToOstream(&file);
-}
 
 std::vector<float> waves(int64_t count, float step)
 {
@@ -104,21 +50,8 @@ private:
     std::vector<HostTensor> computed(const std::string& type, const IntAttributes& attributes,
                                      const std::vector<Input>& inputs, const std::vector<ElementType>& outputs)
     {
-        const std::filesystem::path path = m_folder.filePath("node.onnx").toStdString();
-        writeNode(path, type, attributes, inputs, outputs);
-        PlanOptions options;
-        for (size_t k = 0; k < inputs.size(); ++k)
-            if (inputs[k].constant)
-                options.constantInputs["x" + std::to_string(k)] = inputs[k].value;
-        Plan plan(*m_device, Model::load(path), options);
-        for (size_t k = 0; k < inputs.size(); ++k)
-            if (inputs[k].value.valid() && !inputs[k].constant)
-                plan.setInput("x" + std::to_string(k), inputs[k].value);
-        plan.run();
-        std::vector<HostTensor> results;
-        for (size_t k = 0; k < outputs.size(); ++k)
-            results.push_back(plan.output("y" + std::to_string(k)));
-        return results;
+        return onnx_test::computeNode(*m_device, m_folder.filePath("node.onnx").toStdString(), type,
+                                      {attributes.begin(), attributes.end()}, inputs, outputs);
     }
 
     /// The message with which a node is refused; empty if it is not.
