@@ -90,8 +90,9 @@ template <typename To>
 To elementAt(const HostTensor& tensor, int64_t index)
 {
     if (index < 0 || index >= tensor.elementCount())
-        throw gpu::Error(gpu::ErrorKind::Internal, {gpu::mark("onnx", "There is no element %1 in a tensor of shape %2"),
-                                                    {std::to_string(index), tensor.shape().toString()}});
+        throw gpu::Error(gpu::ErrorKind::InvalidInput,
+                         {gpu::mark("onnx", "There is no element %1 in a tensor of shape %2"),
+                          {std::to_string(index), tensor.shape().toString()}});
     To result{};
     visitElementType(tensor.type(), [&](auto tag) {
         using From = typename decltype(tag)::type;
@@ -252,8 +253,8 @@ HostTensor HostTensor::cast(ElementType type) const
 void HostTensor::requireType(ElementType type) const
 {
     if (type != m_type)
-        throw gpu::Error(gpu::ErrorKind::Internal, {gpu::mark("onnx", "A tensor of type %1 was read as %2"),
-                                                    {std::string(toString(m_type)), std::string(toString(type))}});
+        throw gpu::Error(gpu::ErrorKind::InvalidInput, {gpu::mark("onnx", "A tensor of type %1 was read as %2"),
+                                                        {std::string(toString(m_type)), std::string(toString(type))}});
 }
 
 } // namespace core::onnx

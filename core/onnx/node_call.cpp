@@ -183,12 +183,11 @@ std::vector<int64_t> permutation(const NodeCall& call)
     std::vector<int64_t> order(static_cast<size_t>(rank));
     std::iota(order.rbegin(), order.rend(), 0);
     order = call.node.intsAttribute("perm", order);
-    std::vector<int64_t> sorted = order;
-    std::sort(sorted.begin(), sorted.end());
-    for (int k = 0; k < rank; ++k)
-        if (static_cast<int>(sorted.size()) != rank || sorted[static_cast<size_t>(k)] != k)
-            throw Error(ErrorKind::InvalidInput,
-                        {mark("onnx", "perm does not name each of %1 axes once"), {std::to_string(rank)}});
+    std::vector<int64_t> all(static_cast<size_t>(rank));
+    std::iota(all.begin(), all.end(), 0);
+    if (!std::is_permutation(order.begin(), order.end(), all.begin(), all.end()))
+        throw Error(ErrorKind::InvalidInput,
+                    {mark("onnx", "perm does not name each of %1 axes once"), {std::to_string(rank)}});
     return order;
 }
 
@@ -216,9 +215,10 @@ std::vector<int64_t> splitSizes(const NodeCall& call)
         sizes = *given;
     else if (parts > 0 && extent % parts == 0)
         sizes.assign(static_cast<size_t>(parts), extent / parts);
-    const bool negative = std::any_of(sizes.begin(), sizes.end(), [](int64_t size) { return size < 0; });
-    if (static_cast<int64_t>(sizes.size()) != parts || negative ||
-        std::accumulate(sizes.begin(), sizes.end(), int64_t{0}) != extent)
+    int64_t left = extent; // below 0 once a part is too large or negative
+    for (const int64_t size : sizes)
+        left = size >= 0 && size <= left ? left - size : -1;
+    if (static_cast<int64_t>(sizes.size()) != parts || left != 0)
         throw Error(ErrorKind::InvalidInput,
                     {mark("onnx", "An axis of %1 elements cannot be split into these %2 parts"),
                      {std::to_string(extent), std::to_string(parts)}});

@@ -57,7 +57,11 @@ WindowGeometry commonGeometry(const NodeCall& call, std::span<const int64_t> ker
     geometry.dilations = perAxis(call, "dilations", count, 1, 1);
     geometry.outputPadding = perAxis(call, "output_padding", count, 0, 0);
     geometry.groups = call.node.intAttribute("group", 1);
-    if (geometry.groups < 1)
+    const auto tooLarge = [](int64_t extent) { return extent > kMaxWindowNumber; };
+    const bool kernelFits = std::all_of(geometry.kernel.begin(), geometry.kernel.end(),
+                                        [&](int64_t extent) { return extent > 0 && !tooLarge(extent); });
+    if (geometry.groups < 1 || geometry.groups > std::max<int64_t>(x[1], 1) || !kernelFits ||
+        geometry.kernel.size() != count || std::any_of(x.begin(), x.end(), tooLarge))
         throwMisfit(call);
     const std::vector<int64_t> pads = perAxis(call, "pads", 2 * count, 0, 0);
     const auto middle = pads.begin() + static_cast<std::ptrdiff_t>(count);
@@ -144,7 +148,9 @@ WindowGeometry convTransposeGeometry(const NodeCall& call)
     const size_t count = geometry.kernel.size();
     if (wanted.size() == count + 2) // some exporters name the whole shape
         wanted.erase(wanted.begin(), wanted.begin() + 2);
-    if (!wanted.empty() && wanted.size() != count)
+    const bool strange = std::any_of(wanted.begin(), wanted.end(),
+                                     [](int64_t extent) { return extent < 0 || extent > kMaxWindowNumber; });
+    if (strange || (!wanted.empty() && wanted.size() != count))
         throw Error(ErrorKind::InvalidInput, {mark("onnx", "output_shape needs one number per spatial axis"), {}});
     geometry.output = {x[0], w[1] * geometry.groups};
     for (size_t k = 0; k < count; ++k) {
@@ -183,8 +189,13 @@ ResizeGeometry resizeGeometry(const NodeCall& call)
     const size_t scalesAt = older ? 1 : 2;
     ResizeGeometry geometry;
     const auto rank = static_cast<size_t>(x.rank());
-    if (!older && call.has(1) && call.shape(1).elementCount() > 0)
+    const bool crop = call.node.stringAttribute("coordinate_transformation_mode", "half_pixel") == "tf_crop_and_resize";
+    if (crop) {
         geometry.region = call.value(1).toFloats();
+        if (geometry.region.size() != 2 * rank)
+            throw Error(ErrorKind::InvalidInput,
+                        {mark("onnx", "A resize of a region needs two numbers per axis of %1"), {x.toString()}});
+    }
     if (call.has(scalesAt) && call.shape(scalesAt).elementCount() > 0)
         geometry.scales = call.value(scalesAt).toFloats();
     else if (older)
@@ -203,11 +214,9 @@ ResizeGeometry resizeGeometry(const NodeCall& call)
                 x[axis] == 0 ? 1.0F : static_cast<float>(geometry.output[axis]) / static_cast<float>(x[axis]));
         return geometry;
     }
-    const bool crop = call.node.stringAttribute("coordinate_transformation_mode", "half_pixel") == "tf_crop_and_resize";
     for (int axis = 0; axis < x.rank(); ++axis) {
         const auto k = static_cast<size_t>(axis);
-        const bool cropped = crop && geometry.region.size() == 2 * rank;
-        const float part = cropped ? geometry.region[k + rank] - geometry.region[k] : 1.0F;
+        const float part = crop ? geometry.region[k + rank] - geometry.region[k] : 1.0F;
         const double extent = std::floor(static_cast<float>(x[axis]) * part * geometry.scales[k]);
         const bool fits = extent >= 0 && extent < 0x1p62;
         geometry.output.append(fits ? static_cast<int64_t>(extent) : INT64_MAX); // which is refused as too large

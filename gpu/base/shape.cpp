@@ -30,6 +30,12 @@ int64_t Shape::elementCount() const
     return empty ? 0 : count;
 }
 
+void Shape::throwNoAxis(int axis) const
+{
+    throw Error(ErrorKind::InvalidInput, {mark("gpu", "There is no axis %1 in a tensor of %2 dimensions"),
+                                          {std::to_string(axis), std::to_string(m_rank)}});
+}
+
 void Shape::append(int64_t extent) { insert(m_rank, extent); }
 
 void Shape::insert(int axis, int64_t extent)
@@ -45,9 +51,10 @@ void Shape::insert(int axis, int64_t extent)
 
 void Shape::erase(int axis)
 {
+    const size_t first = checked(axis);
     --m_rank;
-    for (int k = axis; k < m_rank; ++k)
-        m_extents[static_cast<size_t>(k)] = m_extents[static_cast<size_t>(k) + 1];
+    for (size_t k = first; k < static_cast<size_t>(m_rank); ++k)
+        m_extents[k] = m_extents[k + 1];
 }
 
 Shape Shape::rowMajorStrides() const

@@ -21,8 +21,9 @@ public:
 
     int rank() const { return m_rank; }
     bool empty() const { return m_rank == 0; }
-    int64_t operator[](int axis) const { return m_extents[static_cast<size_t>(axis)]; }
-    int64_t& operator[](int axis) { return m_extents[static_cast<size_t>(axis)]; }
+    /// Throws InvalidInput if there is no such axis.
+    int64_t operator[](int axis) const { return m_extents[checked(axis)]; }
+    int64_t& operator[](int axis) { return m_extents[checked(axis)]; }
     /// The extent of the last axis; 1 for a scalar.
     int64_t back() const { return m_rank == 0 ? 1 : (*this)[m_rank - 1]; }
 
@@ -42,6 +43,14 @@ public:
     friend bool operator==(const Shape& a, const Shape& b);
 
 private:
+    size_t checked(int axis) const
+    {
+        if (axis < 0 || axis >= m_rank) [[unlikely]]
+            throwNoAxis(axis);
+        return static_cast<size_t>(axis);
+    }
+    [[noreturn]] void throwNoAxis(int axis) const;
+
     std::array<int64_t, kMaxRank> m_extents{};
     int m_rank = 0;
 };

@@ -21,7 +21,8 @@ std::vector<size_t> gatherSources(const gpu::Shape& data, std::span<const int32_
             indexAt[k] = at[axis + k];
         gpu::Shape from = data;
         for (int k = 0; k < data.rank(); ++k)
-            from[k] = at[k < axis ? k : std::min(k - 1 + indexShape.rank(), at.rank() - 1)];
+            if (k != axis)
+                from[k] = at[k < axis ? k : k - 1 + indexShape.rank()];
         const int64_t index = indices[ravel(indexAt, indexShape)];
         from[axis] = std::clamp<int64_t>(index < 0 ? index + data[axis] : index, 0, data[axis] - 1);
         sources.push_back(ravel(from, data));

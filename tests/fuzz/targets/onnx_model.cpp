@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "core/onnx/fuse.h"
+#include "core/onnx/node_cost.h"
 #include "core/onnx/reader.h"
 #include "core/onnx/simplify.h"
 #include "tests/fuzz/targets.h"
@@ -26,6 +27,21 @@ core::onnx::Bindings bindingsOf(const core::onnx::Graph& graph)
     return bindings;
 }
 
+/// What `tessera onnx show` counts.
+void countCosts(const core::onnx::BoundGraph& bound)
+{
+    const auto infosOf = [&](const std::vector<std::string>& names) {
+        std::vector<core::onnx::TensorInfo> infos;
+        for (const std::string& name : names)
+            infos.push_back(name.empty() ? core::onnx::TensorInfo() : bound.info(name));
+        return infos;
+    };
+    for (const core::onnx::Node& node : bound.graph.nodes) {
+        const std::vector<core::onnx::TensorInfo> inputs = infosOf(node.inputs);
+        (void)core::onnx::nodeCost({node, inputs, {}, bound.graph.opset()}, infosOf(node.outputs));
+    }
+}
+
 } // namespace
 
 bool onnxModel(Bytes bytes)
@@ -33,6 +49,7 @@ bool onnxModel(Bytes bytes)
     return taken([&] {
         const core::onnx::Graph graph = core::onnx::parseGraph(std::as_bytes(bytes));
         core::onnx::BoundGraph bound = core::onnx::simplify(graph, bindingsOf(graph));
+        countCosts(bound);
         const core::onnx::BoundGraph fused = core::onnx::fuse(std::move(bound));
         for (const core::onnx::Node& node : fused.graph.nodes)
             for (const std::string& output : node.outputs)
