@@ -9,6 +9,12 @@
 
 namespace core::onnx {
 
+namespace {
+
+constexpr const char* kFreshPrefix = "tessera/";
+
+} // namespace
+
 DecompositionRule findDecomposition(const Node& node)
 {
     static const auto table = [] {
@@ -24,8 +30,6 @@ DecompositionRule findDecomposition(const Node& node)
     return found == table.end() ? nullptr : found->second;
 }
 
-std::string Decomposition::fresh() { return "tessera/" + std::to_string(++m_lastTensor); }
-
 int64_t constantElements(std::initializer_list<int64_t> extents)
 {
     int64_t elements = 1;
@@ -35,6 +39,38 @@ int64_t constantElements(std::initializer_list<int64_t> extents)
         elements *= std::max<int64_t>(extent, 0);
     }
     return elements;
+}
+
+void checkUnrolled(int64_t steps)
+{
+    constexpr int64_t kMost = 4096;
+    if (steps > kMost)
+        throw gpu::Error(gpu::ErrorKind::Unsupported,
+                         {gpu::mark("onnx", "%1 steps are more than the %2 that are unrolled"),
+                          {std::to_string(steps), std::to_string(kMost)}});
+}
+
+FreshNames::FreshNames(const Graph& graph)
+{
+    const auto take = [this](const std::string& name) {
+        if (name.starts_with(kFreshPrefix))
+            m_taken.insert(name);
+    };
+    for (const ValueInfo& input : graph.inputs)
+        take(input.name);
+    for (const auto& entry : graph.initialisers)
+        take(entry.first);
+    for (const Node& node : graph.nodes)
+        std::for_each(node.outputs.begin(), node.outputs.end(), take);
+}
+
+std::string FreshNames::next()
+{
+    std::string name;
+    do
+        name = kFreshPrefix + std::to_string(++m_last);
+    while (m_taken.contains(name));
+    return name;
 }
 
 std::string Decomposition::add(std::string_view opType, Names inputs, Attributes attributes)
@@ -51,14 +87,14 @@ Decomposition::Names Decomposition::addMany(std::string_view opType, Names input
     part.inputs = std::move(inputs);
     part.attributes = std::move(attributes);
     for (size_t k = 0; k < outputs; ++k)
-        part.outputs.push_back(fresh());
+        part.outputs.push_back(m_names.next());
     nodes.push_back(part);
     return part.outputs;
 }
 
 std::string Decomposition::constant(const HostTensor& value)
 {
-    std::string name = fresh();
+    std::string name = m_names.next();
     constants.emplace(name, value);
     return name;
 }

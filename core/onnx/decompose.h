@@ -12,6 +12,7 @@
 #include <initializer_list>
 #include <map>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "core/onnx/node_call.h"
@@ -20,6 +21,19 @@ namespace core::onnx {
 
 /// How many elements a constant of these extents has that a rule is about to make. Throws LimitExceeded for too many.
 int64_t constantElements(std::initializer_list<int64_t> extents);
+/// Throws Unsupported if a rule is to be written out more often than anyone needs.
+void checkUnrolled(int64_t steps);
+
+/// Names for new tensors that no tensor of a graph has.
+class FreshNames {
+public:
+    explicit FreshNames(const Graph& graph);
+    std::string next();
+
+private:
+    std::unordered_set<std::string> m_taken; ///< those of the graph that look like ours
+    int m_last = 0;
+};
 
 /// Collects the nodes that stand for one node.
 class Decomposition {
@@ -27,8 +41,8 @@ public:
     using Names = std::vector<std::string>;
     using Attributes = std::map<std::string, Attribute, std::less<>>;
 
-    /// `lastTensor` numbers new tensors; it must be shared by all decompositions of a graph.
-    Decomposition(const NodeCall& call, int& lastTensor) : m_call(call), m_lastTensor(lastTensor) {}
+    /// `names` must be shared by all decompositions of a graph.
+    Decomposition(const NodeCall& call, FreshNames& names) : m_call(call), m_names(names) {}
 
     const NodeCall& call() const { return m_call; }
     const Node& node() const { return m_call.node; }
@@ -64,10 +78,8 @@ public:
     TensorMap constants;
 
 private:
-    std::string fresh();
-
     const NodeCall& m_call;
-    int& m_lastTensor;
+    FreshNames& m_names;
 };
 
 /// Fills in the nodes, or leaves them empty if the node shall stay as it is; throws InvalidInput or Unsupported,

@@ -5,6 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "core/limits.h"
 #include "core/onnx/decompose.h"
 #include "core/onnx/host_eval.h"
 #include "core/onnx/input_binding.h"
@@ -20,6 +21,9 @@ namespace {
 using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
+
+/// How many nodes may come from decompositions for each that a model may have; one long recurrent layer is 100 000.
+constexpr int64_t kPartsPerNode = 4;
 
 using NameSet = std::unordered_set<std::string>;
 
@@ -42,8 +46,8 @@ Needed findNeeded(const std::vector<Node>& nodes, const std::vector<std::string>
             continue;
         needed.nodes[k] = true;
         needed.tensors.insert(node.inputs.begin(), node.inputs.end());
+        needed.tensors.erase(""); // at once: outputs that are left out have that name, too
     }
-    needed.tensors.erase("");
     return needed;
 }
 
@@ -79,7 +83,10 @@ bool sharesMemory(const Node& node)
 class Simplifier {
 public:
     Simplifier(const Graph& graph, const Bindings& bindings)
-        : m_source(graph), m_wanted(wantedOutputs(graph, bindings)), m_needed(findNeeded(graph.nodes, m_wanted))
+        : m_source(graph),
+          m_wanted(wantedOutputs(graph, bindings)),
+          m_needed(findNeeded(graph.nodes, m_wanted)),
+          m_names(graph)
     {
         m_result.graph.name = graph.name;
         m_result.graph.opsets = graph.opsets;
@@ -173,7 +180,7 @@ private:
             inputs.push_back(alias == m_aliases.end() ? name : alias->second);
         }
         if (std::any_of(inputs.begin(), inputs.end(), [&](const auto& name) { return m_unknown.contains(name); })) {
-            m_unknown.insert(source.outputs.begin(), source.outputs.end()); // the cause is listed already
+            leaveUnknown(source); // the cause is listed already
             happens(NodeFate::Behind);
             return;
         }
@@ -201,15 +208,21 @@ private:
             m_unsupported.push_back(
                 {source.name, source.opType, source.domain, unknown ? "" : error.what(), {static_cast<int>(m_origin)}});
             happens(NodeFate::Unsupported);
-            m_unknown.insert(source.outputs.begin(), source.outputs.end());
+            leaveUnknown(source);
         }
+    }
+
+    void leaveUnknown(const Node& node)
+    {
+        m_unknown.insert(node.outputs.begin(), node.outputs.end());
+        m_unknown.erase(""); // inputs that are left out have that name, too
     }
 
     /// Visits the nodes that stand for this one; false if the rule leaves it as it is. What is wrong with one of them
     /// is told of the node itself.
     bool decompose(const NodeCall& call, DecompositionRule rule)
     {
-        Decomposition parts(call, m_lastTensor);
+        Decomposition parts(call, m_names);
         try {
             rule(parts);
         } catch (const Error& error) {
@@ -217,6 +230,7 @@ private:
         }
         if (parts.nodes.empty())
             return false;
+        checkParts(call.node, parts);
         for (const auto& [name, value] : parts.constants)
             addConstant(name, value);
         const size_t listed = m_unsupported.size();
@@ -229,6 +243,28 @@ private:
             m_unsupported.back().opType = call.node.opType;
         }
         return true;
+    }
+
+    void checkParts(const Node& node, const Decomposition& parts)
+    {
+        m_parts += static_cast<int64_t>(parts.nodes.size());
+        const int64_t most = kPartsPerNode * limits::modelNodes.value();
+        if (m_parts > most)
+            limits::modelNodes.refuse(
+                {mark("onnx", "The model's nodes stand for more than %1 simpler ones"), {std::to_string(most)}});
+        for (const std::string& output : node.outputs) {
+            const auto makes = [&](const Node& part) {
+                return std::find(part.outputs.begin(), part.outputs.end(), output) != part.outputs.end();
+            };
+            if (m_needed.tensors.contains(output) && std::none_of(parts.nodes.begin(), parts.nodes.end(), makes))
+                refuseOutput(output, node);
+        }
+    }
+
+    [[noreturn]] static void refuseOutput(const std::string& output, const Node& node)
+    {
+        throw Error(ErrorKind::Unsupported,
+                    {mark("onnx", "The output %1 of the operator %2 is not supported"), {output, node.opType}});
     }
 
     /// Computes the node now if that is possible and the result small.
@@ -309,8 +345,7 @@ private:
             else if (k < outputs.size())
                 m_result.tensors[name] = outputs[k];
             else
-                throw Error(ErrorKind::Unsupported,
-                            {mark("onnx", "The output %1 of the operator %2 is not supported"), {name, node.opType}});
+                refuseOutput(name, node);
         }
         m_result.graph.nodes.push_back(std::move(node));
         happens(NodeFate::Kept);
@@ -356,7 +391,8 @@ private:
     Needed m_needed;
     BoundGraph m_result;
     std::unordered_map<std::string, std::string> m_aliases; ///< dropped tensor -> the one that is equal
-    int m_lastTensor = 0;                                   ///< numbers what decompositions add
+    FreshNames m_names;                                     ///< of what decompositions add
+    int64_t m_parts = 0;                                    ///< nodes that decompositions added
     NameSet m_unknown;                                      ///< tensors without a shape because of an unsupported node
     std::vector<UnsupportedNode> m_unsupported;
     size_t m_origin = 0;           ///< the model's node that is visited
