@@ -222,6 +222,7 @@ void reverseSequence(Decomposition& d)
     const int64_t outer = shape[0];
     const int64_t inner = shape[1];
     std::vector<int64_t> sources;
+    sources.reserve(static_cast<size_t>(constantElements({outer, inner})));
     for (int64_t a = 0; a < outer; ++a)
         for (int64_t b = 0; b < inner; ++b) {
             const int64_t time = timeAxis == 0 ? a : b;
@@ -246,13 +247,22 @@ void maxUnpool(Decomposition& d)
     const std::vector<int64_t> kernel = d.node().intsAttribute("kernel_shape");
     const std::vector<int64_t> strides = d.node().intsAttribute("strides", std::vector<int64_t>(count, 1));
     const std::vector<int64_t> pads = d.node().intsAttribute("pads", std::vector<int64_t>(2 * count, 0));
+    const auto misfit = [&x] {
+        return Error(ErrorKind::InvalidInput,
+                     {mark("onnx", "The windows do not fit an input of shape %1"), {x.toString()}});
+    };
     if (count == 0 || kernel.size() != count || strides.size() != count || pads.size() != 2 * count)
-        throw Error(ErrorKind::InvalidInput,
-                    {mark("onnx", "The windows do not fit an input of shape %1"), {x.toString()}});
+        throw misfit();
     gpu::Shape inferred{x[0], x[1]};
-    for (size_t k = 0; k < count; ++k)
-        inferred.append((x[static_cast<int>(k) + 2] - 1) * strides[k] + kernel[k] - pads[k] - pads[k + count]);
-    const int64_t planes = x[0] * x[1];
+    for (size_t k = 0; k < count; ++k) {
+        int64_t extent = 0;
+        if (__builtin_mul_overflow(x[static_cast<int>(k) + 2] - 1, strides[k], &extent) ||
+            __builtin_add_overflow(extent, kernel[k], &extent) || __builtin_sub_overflow(extent, pads[k], &extent) ||
+            __builtin_sub_overflow(extent, pads[k + count], &extent) || extent < 0)
+            throw misfit();
+        inferred.append(extent);
+    }
+    const int64_t planes = constantElements({x[0], x[1]});
     const int64_t size = inferred.elementCount() / std::max<int64_t>(planes, 1);
     const std::vector<int64_t> lines{planes, x.elementCount() / std::max<int64_t>(planes, 1)};
     std::vector<int64_t> firsts;
@@ -266,8 +276,11 @@ void maxUnpool(Decomposition& d)
     y = d.reshape(y, inferred);
     if (d.call().has(2)) {
         const gpu::Shape wanted(d.call().value(2).toInt64s());
+        wanted.elementCount(); // refuses what is negative or too large
+        if (wanted.rank() != x.rank())
+            throw misfit();
         std::vector<int64_t> behind(static_cast<size_t>(2 * x.rank()), 0);
-        for (int axis = 0; axis < x.rank() && wanted.rank() == x.rank(); ++axis)
+        for (int axis = 0; axis < x.rank(); ++axis)
             behind[static_cast<size_t>(x.rank() + axis)] = wanted[axis] - inferred[axis];
         y = d.add("Pad", {y, d.constant(HostTensor::fromInt64s(behind))});
     }

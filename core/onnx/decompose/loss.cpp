@@ -32,8 +32,8 @@ std::string negativeLogLikelihood(Decomposition& d, const std::string& scores)
     std::string classes = d.input(1);
     std::string ignored;
     if (ignores) {
-        const auto index = static_cast<double>(d.node().intAttribute("ignore_index", 0));
-        ignored = d.add("Equal", {classes, d.number(index, target.type)});
+        const HostTensor index = HostTensor::scalar(d.node().intAttribute("ignore_index", 0));
+        ignored = d.add("Equal", {classes, d.constant(index.cast(target.type))});
         classes = d.add("Where", {ignored, d.number(0, target.type), classes});
     }
     const std::string picked =

@@ -82,11 +82,20 @@ void tfIdfVectorizer(Decomposition& d)
     Decomposition::Names parts{nothing}; // column 0: what no n-gram is counted in
     std::vector<int64_t> sources;        // of the n-grams in `parts`, by number; 0: not counted
     int64_t next = 1;
+    int64_t unrolled = 0;
     for (const Pool& pool : poolsOf(node)) {
         const bool counted = pool.length >= node.intAttribute("min_gram_length", 1) &&
                              pool.length <= node.intAttribute("max_gram_length", 1) && pool.count() > 0;
         std::string sum;
-        const int64_t skips = pool.length == 1 ? 0 : node.intAttribute("max_skip_count", 0);
+        const int64_t room = shape[1] / std::max<int64_t>(pool.length - 1, 1);
+        const int64_t skips =
+            pool.length == 1 ? 0 : std::clamp<int64_t>(node.intAttribute("max_skip_count", 0), -1, room);
+        if (counted) {
+            checkUnrolled(skips + 1);
+            unrolled += pool.length * (skips + 1);
+            checkUnrolled(unrolled);
+            constantElements({static_cast<int64_t>(pool.words.size()), skips + 1});
+        }
         for (int64_t skip = 0; counted && skip <= skips && (pool.length - 1) * (skip + 1) < shape[1]; ++skip) {
             const std::string found = occurrences(d, x, shape, pool, skip);
             sum = sum.empty() ? found : d.add("Add", {sum, found});
@@ -98,10 +107,13 @@ void tfIdfVectorizer(Decomposition& d)
     }
     if (columns.size() != sources.size() || weights.size() != columns.size())
         throw Error(ErrorKind::InvalidInput, mark("onnx", "ngram_indexes do not fit the pool of n-grams"));
-    const int64_t width = columns.empty() ? 0 : *std::max_element(columns.begin(), columns.end()) + 1;
-    if (!columns.empty() && *std::min_element(columns.begin(), columns.end()) < 0)
-        throw Error(ErrorKind::InvalidInput, mark("onnx", "ngram_indexes do not fit the pool of n-grams"));
-    std::vector<int64_t> picks(static_cast<size_t>(constantElements({width})), 0);
+    int64_t width = 0;
+    for (const int64_t column : columns) {
+        if (column < 0)
+            throw Error(ErrorKind::InvalidInput, mark("onnx", "ngram_indexes do not fit the pool of n-grams"));
+        width = std::max(width, constantElements({column}) + 1);
+    }
+    std::vector<int64_t> picks(static_cast<size_t>(width), 0);
     std::vector<float> factors(static_cast<size_t>(width), 1);
     for (size_t k = 0; k < columns.size(); ++k) {
         picks.at(static_cast<size_t>(columns[k])) = sources[k];

@@ -211,10 +211,10 @@ private:
             if (!a.has(label))
                 columns += label;
         const auto size = [](const Term& term, const std::string& labels) {
-            int64_t product = 1;
+            gpu::Shape extents;
             for (const char label : labels)
-                product *= term.extents.at(label);
-            return product;
+                extents.append(term.extents.at(label));
+            return extents.elementCount(); // refuses products that are too large
         };
         const int64_t batches = size(a, batch);
         const std::vector<int64_t> shapeA{batches, size(a, rows), size(a, inner)};
@@ -263,7 +263,7 @@ Decomposition::Attributes planeAttributes(const WindowGeometry& window, bool tra
 std::string weightsAt(Decomposition& d, int64_t depth)
 {
     const HostTensor* weights = d.call().values[1];
-    if (weights == nullptr)
+    if (weights == nullptr || elementBytes(weights->type()) == 0) // unknown, or strings
         return d.squeeze(d.slice(d.input(1), 2, depth, depth + 1), 2);
     Node pick;
     pick.opType = "Gather";
@@ -293,6 +293,7 @@ void convOverThreeAxes(Decomposition& d)
     if (d.call().rank(0) != 5)
         return;
     const WindowGeometry window = convGeometry(d.call());
+    checkUnrolled(window.kernel[0]);
     gpu::Shape shape = d.call().shape(0);
     const std::vector<int64_t> pads{0, 0, window.padsBegin[0], 0, 0, 0, 0, window.padsEnd[0], 0, 0};
     const std::string padded = d.add("Pad", {d.input(0), d.constant(HostTensor::fromInt64s(pads))});
@@ -318,6 +319,7 @@ void convTransposeOverThreeAxes(Decomposition& d)
     if (d.call().rank(0) != 5)
         return;
     const WindowGeometry window = convTransposeGeometry(d.call());
+    checkUnrolled(window.kernel[0]);
     const gpu::Shape& shape = d.call().shape(0);
     const gpu::Shape& output = window.output;
     const int64_t stride = window.strides[0];

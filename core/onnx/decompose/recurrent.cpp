@@ -19,8 +19,6 @@ using gpu::Error;
 using gpu::ErrorKind;
 using gpu::mark;
 
-constexpr int64_t kMaxUnrolledSteps = 4096;
-
 /// What one direction keeps while it is unrolled.
 struct State {
     std::string hidden; ///< (B, H)
@@ -39,9 +37,12 @@ public:
         const gpu::Shape& x = d.call().shape(0);
         const gpu::Shape& w = d.call().shape(1);
         const gpu::Shape& r = d.call().shape(2);
-        const bool fits = x.rank() == 3 && w.rank() == 3 && r.rank() == 3 && w[0] == r[0] && w[1] == gates * r[2] &&
-                          w[2] == x[2] && r[1] == gates * r[2];
-        if (!fits || (d.call().has(3) && !(d.call().shape(3) == gpu::Shape{r[0], 2 * gates * r[2]})))
+        const bool fits = x.rank() == 3 && w.rank() == 3 && r.rank() == 3 && w[0] == r[0] && r[2] > 0 &&
+                          w[1] == gates * r[2] && w[2] == x[2] && r[1] == gates * r[2];
+        const auto isOr = [&d](size_t k, const gpu::Shape& shape) {
+            return !d.call().has(k) || d.call().shape(k) == shape;
+        };
+        if (!fits || !isOr(3, {r[0], 2 * gates * r[2]}) || !isOr(7, {r[0], 3 * r[2]}))
             throw Error(ErrorKind::InvalidInput, {mark("onnx", "An input of shape %1 does not fit weights of shape %2"),
                                                   {x.toString(), r.toString()}});
         m_steps = x[m_batchFirst ? 1 : 0];
@@ -49,13 +50,14 @@ public:
         m_directions = r[0];
         m_hidden = r[2];
         readAttributes();
-        if (m_steps * m_directions > kMaxUnrolledSteps)
-            throw Error(ErrorKind::Unsupported,
-                        {mark("onnx", "%1 steps are more than the %2 that are unrolled"),
-                         {std::to_string(m_steps * m_directions), std::to_string(kMaxUnrolledSteps)}});
+        checkUnrolled(m_steps * m_directions);
         m_x = m_batchFirst ? d.transpose(d.input(0), {1, 0, 2}) : d.input(0);
         if (d.call().has(4))
             m_lengths = d.call().value(4).toInt64s();
+        if (d.call().has(4) && static_cast<int64_t>(m_lengths.size()) != m_batch)
+            throw Error(ErrorKind::InvalidInput, {mark("onnx", "%1 lengths of sequences do not fit shape %2"),
+                                                  {std::to_string(m_lengths.size()), x.toString()}});
+        constantElements({m_steps, static_cast<int64_t>(m_lengths.size())}); // of the masks
     }
 
     /// step(direction, x (B, G * H), state) gives the next state.

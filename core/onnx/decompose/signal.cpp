@@ -29,6 +29,7 @@ void window(Decomposition& d, Value&& value)
     const bool periodic = d.node().intAttribute("periodic", 1) != 0;
     const auto period = static_cast<double>(periodic ? size : size - 1);
     std::vector<double> samples;
+    samples.reserve(static_cast<size_t>(constantElements({size})));
     for (int64_t k = 0; k < size; ++k)
         samples.push_back(period == 0 ? 1 : value(kTurn * static_cast<double>(k) / period));
     const ElementType type = elementTypeFromOnnx(d.node().intAttribute("output_datatype", 1));
@@ -93,8 +94,8 @@ std::string transformed(Decomposition& d, const std::string& x, const std::vecto
     int64_t rows = 1;
     for (const int64_t extent : lead)
         rows *= extent;
+    const std::string matrix = d.constant(transformMatrix(transform).cast(d.type())); // refuses too many samples
     const std::string flat = d.reshape(x, std::vector<int64_t>{rows, transform.samples * transform.components});
-    const std::string matrix = d.constant(transformMatrix(transform).cast(d.type()));
     std::vector<int64_t> shape = lead;
     shape.push_back(transform.bins());
     shape.push_back(2);
@@ -157,6 +158,7 @@ void stft(Decomposition& d)
                                               {std::to_string(transform.samples), std::to_string(shape[1])}});
     const int64_t frames = (shape[1] - transform.samples) / step + 1;
     std::vector<int64_t> places;
+    places.reserve(static_cast<size_t>(constantElements({frames, transform.samples})));
     for (int64_t frame = 0; frame < frames; ++frame)
         for (int64_t k = 0; k < transform.samples; ++k)
             places.push_back(frame * step + k);
