@@ -26,6 +26,8 @@ std::vector<HostTensor> constant(const HostCall& call)
 std::vector<HostTensor> constantOfShape(const HostCall& call)
 {
     const HostTensor value = call.node.tensorAttribute("value");
+    if (value.valid() && elementBytes(value.type()) == 0)
+        throwUnsupportedType(value.type());
     NewTensor result(call.out());
     if (value.valid() && value.elementCount() != 1)
         throw gpu::Error(gpu::ErrorKind::InvalidInput,

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "core/onnx/decompose.h"
 #include "core/onnx/host_ops/host_operator.h"
 #include "gpu/base/error.h"
 
@@ -59,7 +60,7 @@ std::vector<HostTensor> unique(const HostCall& call)
             (axis < distinct.axis ? outer : inner) *= shape[axis];
     NewTensor result(call.out());
     std::byte* to = result.data();
-    for (int64_t row = 0; row < outer; ++row)
+    for (int64_t row = 0; row < outer && call.out().shape.elementCount() > 0; ++row)
         for (const int64_t slice : distinct.first) {
             std::memcpy(to, x.bytes().data() + (row * extent + slice) * inner, static_cast<size_t>(inner));
             to += inner;
@@ -82,7 +83,7 @@ DistinctSlices distinctSlices(const NodeCall& call)
     DistinctSlices result;
     result.flat = !call.node.has("axis");
     result.axis = result.flat ? 0 : gpu::normalisedAxis(call.node.intAttribute("axis", 0), shape.rank());
-    const int64_t extent = result.flat ? x.elementCount() : shape[result.axis];
+    const int64_t extent = constantElements({result.flat ? x.elementCount() : shape[result.axis]});
     int64_t inner = 1;
     for (int axis = result.axis + 1; axis < shape.rank() && !result.flat; ++axis)
         inner *= shape[axis];
@@ -133,6 +134,8 @@ std::vector<std::array<int64_t, 3>> keptBoxes(const NodeCall& call)
     const bool centred = call.node.intAttribute("center_point_box", 0) != 0;
     const int64_t count = boxes[1];
     std::vector<std::array<int64_t, 3>> result;
+    if (count == 0) // of any number of pictures and classes
+        return result;
     for (int64_t row = 0; row < scores[0] * scores[1]; ++row) {
         const int64_t batch = row / scores[1];
         const auto box = [&](int64_t k) {
