@@ -23,10 +23,11 @@ std::optional<HostTensor> pictureInput(const TensorInfo& info, const Image& pict
     const int64_t width = last ? shape[2] : shape[3];
     if (!isChannels(channels) || height < 1 || width < 1 || height > kMaxSide || width > kMaxSide)
         return std::nullopt;
+    const auto count = static_cast<size_t>(shape.elementCount()); // refuses what is too large
     const Image resized = resizedBilinear(picture, static_cast<int>(width), static_cast<int>(height));
     const int64_t pixels = height * width;
     std::vector<float> values;
-    values.reserve(static_cast<size_t>(shape.elementCount()));
+    values.reserve(count);
     const auto value = [&](int64_t pixel, int64_t channel) {
         const uint8_t* rgb = resized.rgb.data() + 3 * pixel;
         const int sum = channels == 3 ? 3 * rgb[channel] : rgb[0] + rgb[1] + rgb[2];

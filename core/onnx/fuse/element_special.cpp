@@ -146,8 +146,9 @@ Result relu(Builder& builder, const Node& node)
 
 Result mean(Builder& builder, const Node& node)
 {
-    if (!isReal(builder, node))
-        return std::nullopt;
+    for (size_t k = 0; k < node.inputs.size(); ++k) // an input may be left out or of another type
+        if (!isReal(builder, node, k))
+            return std::nullopt;
     Operand sum = builder.operand(node.input(0));
     for (size_t k = 1; k < node.inputs.size(); ++k)
         sum = builder.emit(ElementOp::Add, sum, builder.operand(node.input(k)));

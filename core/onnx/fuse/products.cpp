@@ -13,6 +13,8 @@ namespace {
 using Index = GraphEditor::Index;
 constexpr Index kNone = GraphEditor::kNone;
 
+constexpr int64_t kMostRepeated = 1 << 20; ///< channels for which one number is repeated
+
 /// "Relu", "Gelu" or "".
 std::string activationOf(const Node& node)
 {
@@ -43,7 +45,7 @@ std::optional<HostTensor> channelVector(const GraphEditor& graph, const std::str
     const int64_t channels = out[axis];
     if (value->elementCount() == channels)
         return value->reshaped({channels});
-    if (value->elementCount() != 1)
+    if (value->elementCount() != 1 || channels > kMostRepeated)
         return std::nullopt;
     const std::vector<float> repeated(static_cast<size_t>(channels), value->toFloats()[0]);
     return HostTensor::fromFloats({channels}, repeated);

@@ -4,7 +4,9 @@
 #include <bit>
 #include <vector>
 
+#include "core/onnx/decompose.h"
 #include "core/onnx/operators/operators.h"
+#include "gpu/base/error.h"
 #include "gpu/ops/copy.h"
 #include "gpu/ops/gather.h"
 
@@ -43,9 +45,13 @@ DeviceValue padByGathering(Lowering& lowering, DeviceValue value, const Padding&
         const int64_t after = pads.after[static_cast<size_t>(axis)];
         if (before == 0 && after == 0)
             continue;
-        const std::vector<int32_t> indices = paddedIndices(value.shape()[axis], before, after, reflect);
+        if (value.shape()[axis] == 0)
+            throw gpu::Error(
+                gpu::ErrorKind::InvalidInput,
+                {gpu::mark("onnx", "An axis without elements has none to repeat: %1"), {value.shape().toString()}});
         gpu::Shape shape = value.shape();
-        shape[axis] = static_cast<int64_t>(indices.size());
+        shape[axis] = constantElements({value.shape()[axis] + before + after});
+        const std::vector<int32_t> indices = paddedIndices(value.shape()[axis], before, after, reflect);
         const DeviceValue where = lowering.upload(HostTensor::fromValues<int32_t>(gpu::Shape{shape[axis]}, indices));
         const DeviceValue out = lowering.allocate(gpu::Layout::rowMajor(shape, value.layout.dtype));
         lowering.emit({value, where, out}, 1, [axis](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
@@ -59,11 +65,12 @@ DeviceValue padByGathering(Lowering& lowering, DeviceValue value, const Padding&
 /// The bits that Pad's value has on the device.
 uint32_t paddingBits(const NodeCall& call, gpu::DType dtype)
 {
-    double value = static_cast<double>(call.node.floatAttribute("value", 0));
-    if (call.opset >= 11 && call.has(2))
-        value = call.value(2).doubleAt(0);
-    return dtype == gpu::DType::F32 ? std::bit_cast<uint32_t>(static_cast<float>(value))
-                                    : std::bit_cast<uint32_t>(static_cast<int32_t>(value));
+    HostTensor value = HostTensor::scalar(call.node.floatAttribute("value", 0));
+    if (call.opset >= 11 && call.has(2) && call.shape(2).elementCount() > 0)
+        value = call.value(2);
+    if (dtype == gpu::DType::F32)
+        return std::bit_cast<uint32_t>(static_cast<float>(value.doubleAt(0)));
+    return std::bit_cast<uint32_t>(static_cast<int32_t>(value.cast(ElementType::Int32).int64At(0)));
 }
 
 } // namespace
@@ -74,7 +81,7 @@ void lowerConcat(Lowering& lowering, const Node& node)
     const TensorInfo& info = lowering.info(node.output(0));
     const DeviceValue out = lowering.allocate(layoutLike(info.shape, first.layout, deviceType(info.type)));
     lowering.define(node.output(0), out);
-    const int axis = gpu::normalisedAxis(node.intAttribute("axis", 0), info.shape.rank());
+    const int axis = gpu::normalisedAxis(node.intAttribute("axis", 1), info.shape.rank()); // Concat-1 had a default
     int64_t start = 0;
     for (const std::string& input : node.inputs) {
         const DeviceValue part = lowering.value(input);
@@ -99,6 +106,8 @@ void lowerPad(Lowering& lowering, const Node& node)
         after = std::max<int64_t>(after, 0);
     }
     const std::string mode = node.stringAttribute("mode", "constant");
+    if (mode != "constant" && mode != "edge" && mode != "reflect")
+        throwUnsupported("its mode " + mode + " is unknown");
     if (mode != "constant") {
         lowering.define(node.output(0), padByGathering(lowering, value, pads, mode == "reflect"));
         return;

@@ -55,8 +55,10 @@ void lowerSlice(Lowering& lowering, const Node& node)
     for (size_t k = 0; k < ranges.size(); ++k) {
         const int axis = static_cast<int>(k);
         const AxisRange& range = ranges[k];
-        if (range.step > 0)
-            value = value.with(value.layout.sliced(axis, range.count == 0 ? 0 : range.start, range.count, range.step));
+        if (range.count <= 1) // whatever the step, which may be as large as a number can be
+            value = value.with(value.layout.sliced(axis, range.start, range.count));
+        else if (range.step > 0)
+            value = value.with(value.layout.sliced(axis, range.start, range.count, range.step));
         else
             value = gatherRange(lowering, value, axis, range);
     }
