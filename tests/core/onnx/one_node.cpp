@@ -49,11 +49,11 @@ void addAttribute(::onnx::NodeProto& node, const std::string& name, const Attrib
 } // namespace
 
 void writeNode(const std::filesystem::path& path, const std::string& opType, const Attributes& attributes,
-               const std::vector<NodeInput>& inputs, const std::vector<ElementType>& outputs)
+               const std::vector<NodeInput>& inputs, const std::vector<ElementType>& outputs, int64_t opset)
 {
     ::onnx::ModelProto model;
     model.set_ir_version(8);
-    model.add_opset_import()->set_version(17);
+    model.add_opset_import()->set_version(opset);
     ::onnx::GraphProto& graph = *model.mutable_graph();
     graph.set_name("one node");
     ::onnx::NodeProto* node = graph.add_node();
@@ -77,9 +77,9 @@ void writeNode(const std::filesystem::path& path, const std::string& opType, con
 
 std::vector<HostTensor> computeNode(gpu::Device& device, const std::filesystem::path& path, const std::string& opType,
                                     const Attributes& attributes, const std::vector<NodeInput>& inputs,
-                                    const std::vector<ElementType>& outputs)
+                                    const std::vector<ElementType>& outputs, int64_t opset)
 {
-    writeNode(path, opType, attributes, inputs, outputs);
+    writeNode(path, opType, attributes, inputs, outputs, opset);
     core::onnx::PlanOptions options;
     for (size_t k = 0; k < inputs.size(); ++k)
         if (inputs[k].constant)

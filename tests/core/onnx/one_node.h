@@ -17,11 +17,11 @@ struct NodeInput {
 /// A model of one node named "the node", with inputs "x0", "x1", … and outputs "y0", "y1", … of the types. Attributes
 /// are integers or texts.
 void writeNode(const std::filesystem::path& path, const std::string& opType, const Attributes& attributes,
-               const std::vector<NodeInput>& inputs, const std::vector<ElementType>& outputs);
+               const std::vector<NodeInput>& inputs, const std::vector<ElementType>& outputs, int64_t opset = 17);
 
 /// The outputs of that model, written to `path` on the way.
 std::vector<HostTensor> computeNode(gpu::Device& device, const std::filesystem::path& path, const std::string& opType,
                                     const Attributes& attributes, const std::vector<NodeInput>& inputs,
-                                    const std::vector<ElementType>& outputs);
+                                    const std::vector<ElementType>& outputs, int64_t opset = 17);
 
 } // namespace onnx_test
