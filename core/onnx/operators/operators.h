@@ -37,8 +37,8 @@ DeviceValue makeOutputLike(Lowering& lowering, const Node& node, const DeviceVal
 /// The dense layout of `shape` in which channels lie innermost if they do so in `like`, else row-major.
 gpu::Layout layoutLike(const gpu::Shape& shape, const gpu::Layout& like, gpu::DType dtype);
 
-/// The indices in input k of the node, which count an axis of `extent`. Throws InvalidInput if they are known and one is
-/// outside [-extent, extent); else a run ends with an error then.
+/// The indices in input k of the node, which count an axis of `extent`. Throws InvalidInput if they are known and one
+/// is outside [-extent, extent); else a run ends with an error then.
 DeviceValue checkedIndices(Lowering& lowering, const Node& node, size_t k, int64_t extent);
 
 /// The activation that a fused node's attribute names ("", "Relu", "Gelu").
