@@ -2327,10 +2327,6 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <translation>与 --run 一起：文本模型所处理的句子；给出两次则为一对句子。</translation>
     </message>
     <message>
-        <source>The tokenizer.json that belongs to the model; known for the assets minilm and minilm-int8.</source>
-        <translation>该模型的 tokenizer.json；资源 minilm 和 minilm-int8 的分词器已知。</translation>
-    </message>
-    <message>
         <source>Cut the text off after so many tokens.</source>
         <translation>超过这么多词元时截断文本。</translation>
     </message>
@@ -2443,6 +2439,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>Each picture is computed anew and written as masks, label map, overlay, outlines, tables and a report; whatever was exported from the window is exported again, as the picture was then, into the folder exports. Of a model the folder model has its nodes, and likewise what was exported from the window. On the same device the files are the same byte for byte, but for dates and ids of PDFs. A picture or model that was changed is refused. Exit code 3: a mask differs from what the workspace recorded, or an export is of a kind that this version does not know; everything else was written.</source>
         <translation>每幅图像都重新计算，并写出掩码、标签图、叠加图、轮廓、表格和报告；窗口中导出过的内容会按当时的图像再次导出到 exports 文件夹。模型的节点，以及从窗口导出过的有关模型的内容，写入 model 文件夹。在同一设备上，除 PDF 的日期和标识外，文件逐字节相同。被改动过的图像或模型会被拒绝。退出码 3：某个掩码与工作区的记录不同，或某项导出属于此版本不认识的种类；其余内容均已写出。</translation>
+    </message>
+    <message>
+        <source>The tokenizer.json that belongs to the model; found for the assets minilm and minilm-int8, and beside the model.</source>
+        <translation>与模型配套的 tokenizer.json；资源 minilm 和 minilm-int8 以及模型旁边的文件会自动找到。</translation>
     </message>
 </context>
 <context>
@@ -4735,6 +4735,10 @@ precision</source>
         <source>Open one in the window, and save the workspace.</source>
         <translation>请在窗口中打开一个，然后保存工作区。</translation>
     </message>
+    <message>
+        <source>The tokenizer %1 of a model&apos;s sentence is not there (SHA-256 %2)</source>
+        <translation>模型句子所用的分词器 %1 不在原处（SHA-256 %2）</translation>
+    </message>
 </context>
 <context>
     <name>SampleGallery</name>
@@ -5084,6 +5088,14 @@ precision</source>
     <message>
         <source>The vocabulary lacks %1, the token for unknown words</source>
         <translation>词表中缺少表示未知词的词元 %1</translation>
+    </message>
+    <message>
+        <source>The tokenizer of %1 is not known</source>
+        <translation>不知道 %1 的分词器</translation>
+    </message>
+    <message>
+        <source>Put the file tokenizer.json that came with the model into the model&apos;s folder.</source>
+        <translation>请把随模型提供的 tokenizer.json 文件放到模型所在的文件夹中。</translation>
     </message>
 </context>
 <context>
@@ -6369,6 +6381,10 @@ Free software under the GNU General Public License, version 3.</source>
         <source>An empty picture cannot be sampled</source>
         <translation>无法对空图像采样</translation>
     </message>
+    <message>
+        <source>There is no axis %1 in a tensor of %2 dimensions</source>
+        <translation>%2 维张量没有轴 %1</translation>
+    </message>
 </context>
 <context>
     <name>image</name>
@@ -7238,6 +7254,26 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>The model counts in 64 bits. Use inputs with smaller numbers</source>
         <translation>该模型以 64 位计数。请使用数值较小的输入</translation>
+    </message>
+    <message>
+        <source>An axis without elements has none to repeat: %1</source>
+        <translation>没有元素的轴无从重复：%1</translation>
+    </message>
+    <message>
+        <source>In node &quot;%1&quot; an index lies outside of the axis that it counts</source>
+        <translation>在节点“%1”中，有索引超出了它所指的轴</translation>
+    </message>
+    <message>
+        <source>Use inputs with other numbers: classes, words or places that the model knows</source>
+        <translation>请使用其他数值的输入：模型认识的类别、词或位置</translation>
+    </message>
+    <message>
+        <source>The model&apos;s nodes stand for more than %1 simpler ones</source>
+        <translation>模型的节点展开后超过 %1 个更简单的节点</translation>
+    </message>
+    <message>
+        <source>A resize of a region needs two numbers per axis of %1</source>
+        <translation>对区域缩放时，%1 的每个轴需要两个数值</translation>
     </message>
 </context>
 <context>
@@ -8821,6 +8857,10 @@ Free software under the GNU General Public License, version 3.</source>
         <source>The node gives nothing that could be shown.</source>
         <translation>该节点没有可显示的输出。</translation>
     </message>
+    <message>
+        <source>Type a sentence for the input first.</source>
+        <translation>请先为输入键入一句话。</translation>
+    </message>
 </context>
 <context>
     <name>widgets::inspect::InspectInspector</name>
@@ -8890,6 +8930,10 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Numbers with commas between them; empty: not known before the run</source>
         <translation>以逗号分隔的数；留空则运行前未知</translation>
+    </message>
+    <message>
+        <source>(the sentence&apos;s)</source>
+        <translation>（由句子决定）</translation>
     </message>
 </context>
 <context>
@@ -9098,6 +9142,34 @@ Free software under the GNU General Public License, version 3.</source>
         <source>Timed: %1 runs on random numbers of seed %2</source>
         <translation>计时：以种子 %2 的随机数为输入运行 %1 次</translation>
     </message>
+    <message>
+        <source>%1 tokens: %2</source>
+        <translation>%1 个词元：%2</translation>
+    </message>
+    <message>
+        <source>%1 more had no room.</source>
+        <translation>另有 %1 个放不下。</translation>
+    </message>
+    <message>
+        <source>Timed: %1 runs on the sentence</source>
+        <translation>计时：对该句子运行 %1 次</translation>
+    </message>
+    <message>
+        <source>A sentence</source>
+        <translation>一句话</translation>
+    </message>
+    <message>
+        <source>Type a sentence</source>
+        <translation>键入一句话</translation>
+    </message>
+    <message>
+        <source>Sentence for the input</source>
+        <translation>作为输入的句子</translation>
+    </message>
+    <message>
+        <source>Cut into tokens by the tokenizer.json that belongs to the model</source>
+        <translation>由模型配套的 tokenizer.json 切分为词元</translation>
+    </message>
 </context>
 <context>
     <name>widgets::inspect::SummaryHeader</name>
@@ -9169,24 +9241,55 @@ Free software under the GNU General Public License, version 3.</source>
 <context>
     <name>widgets::inspect::TensorPanel</name>
     <message>
-        <source>axis %1 (%2)</source>
-        <translation>轴 %1（%2）</translation>
-    </message>
-    <message>
-        <source>axis %1</source>
-        <translation>轴 %1</translation>
-    </message>
-    <message>
-        <source>Index of axis %1</source>
-        <translation>轴 %1 的下标</translation>
-    </message>
-    <message>
         <source>The tensor is empty.</source>
         <translation>张量为空。</translation>
     </message>
     <message>
         <source>The values of the selected node&apos;s output, for the inputs that are chosen at the right.</source>
         <translation>所选节点的输出值，输入为右侧所选。</translation>
+    </message>
+    <message>
+        <source>Tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>Numbers of the tensor</source>
+        <translation>张量的数值</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>Compute it</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <source>Waiting for the run to end. Then this tensor is computed.</source>
+        <translation>正在等待运行结束，随后计算此张量。</translation>
+    </message>
+    <message>
+        <source>Computing the tensor…</source>
+        <translation>正在计算张量…</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::TensorSide</name>
+    <message>
+        <source>axis %1 (%2)</source>
+        <translation>轴 %1（%2）</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation> / %1</translation>
+    </message>
+    <message>
+        <source>Index of axis %1</source>
+        <translation>轴 %1 的下标</translation>
+    </message>
+    <message>
+        <source>axis %1</source>
+        <translation>轴 %1</translation>
     </message>
     <message>
         <source>%1 values: smallest %2, largest %3, mean %4</source>
@@ -9205,16 +9308,8 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>，%1 个无穷</translation>
     </message>
     <message>
-        <source>Tensor</source>
-        <translation>张量</translation>
-    </message>
-    <message>
-        <source>Numbers of the tensor</source>
-        <translation>张量的数值</translation>
-    </message>
-    <message>
-        <source>row %1, column %2: %3</source>
-        <translation>第 %1 行，第 %2 列：%3</translation>
+        <source>Seen as</source>
+        <translation>显示为</translation>
     </message>
     <message>
         <source>Rows</source>
@@ -9223,10 +9318,6 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Columns</source>
         <translation>列</translation>
-    </message>
-    <message>
-        <source>Compute it</source>
-        <translation>计算</translation>
     </message>
 </context>
 <context>
