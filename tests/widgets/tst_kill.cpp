@@ -226,6 +226,7 @@ private:
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert("XDG_DATA_HOME", folder);
+        environment.insert("TMPDIR", folder); // a killed program leaves its temporary files behind
         environment.insert("LC_ALL", "C.UTF-8");
         process.setProcessEnvironment(environment);
         process.setProcessChannelMode(QProcess::ForwardedChannels);

@@ -212,6 +212,7 @@ private:
     {
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert("XDG_DATA_HOME", data);
+        environment.insert("TMPDIR", QFileInfo(picture).path()); // a killed program leaves its temporary files behind
         environment.insert("LC_ALL", "C.UTF-8");
         process.setProcessEnvironment(environment);
         process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
