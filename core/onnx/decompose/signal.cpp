@@ -66,9 +66,10 @@ struct Transform {
 HostTensor transformMatrix(const Transform& transform)
 {
     const int64_t n = transform.samples;
-    const int64_t rows = n * transform.components;
-    const int64_t columns = transform.bins() * 2;
-    if (n > kMaxTransformEntries || rows * columns > kMaxTransformEntries)
+    const bool huge = n > kMaxTransformEntries; // then the products below do not fit either
+    const int64_t rows = huge ? 0 : n * transform.components;
+    const int64_t columns = huge ? 0 : transform.bins() * 2;
+    if (huge || rows * columns > kMaxTransformEntries)
         throw Error(ErrorKind::Unsupported,
                     {mark("onnx", "A Fourier transform of %1 samples is too long"), {std::to_string(n)}},
                     mark("onnx", "Cut the signal into shorter frames."));
