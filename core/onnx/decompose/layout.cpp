@@ -281,7 +281,7 @@ void maxUnpool(Decomposition& d)
             throw misfit();
         std::vector<int64_t> behind(static_cast<size_t>(2 * x.rank()), 0);
         for (int axis = 0; axis < x.rank(); ++axis)
-            behind[static_cast<size_t>(x.rank() + axis)] = wanted[axis] - inferred[axis];
+            behind[static_cast<size_t>(x.rank()) + static_cast<size_t>(axis)] = wanted[axis] - inferred[axis];
         y = d.add("Pad", {y, d.constant(HostTensor::fromInt64s(behind))});
     }
     d.result(0, y);
