@@ -1,6 +1,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include <QString>
 
@@ -8,17 +9,26 @@
 
 namespace support {
 
-/// Message and hint of the error that `work` ends with, or that it is of another kind; empty if nothing is thrown.
-inline QString refusal(const std::function<void()>& work, gpu::ErrorKind kind)
+/// The error that `work` ends with; nothing if nothing is thrown.
+inline std::optional<gpu::Error> failureOf(const std::function<void()>& work)
 {
     try {
         work();
     } catch (const gpu::Error& error) {
-        if (error.kind() != kind)
-            return "another kind: " + QString(error.what());
-        return QString::fromStdString(error.message().english() + " | " + error.hint().english());
+        return error;
     }
-    return {};
+    return std::nullopt;
+}
+
+/// Message and hint of the error that `work` ends with, or that it is of another kind; empty if nothing is thrown.
+inline QString refusal(const std::function<void()>& work, gpu::ErrorKind kind)
+{
+    const std::optional<gpu::Error> error = failureOf(work);
+    if (!error)
+        return {};
+    if (error->kind() != kind)
+        return "another kind: " + QString(error->what());
+    return QString::fromStdString(error->message().english() + " | " + error->hint().english());
 }
 
 } // namespace support

@@ -15,25 +15,13 @@
 #include "gpu/base/error.h"
 #include "tests/core/attention/small_tokenizer.h"
 #include "tests/core/onnx/onnx_files.h"
+#include "tests/support/refusal.h"
 
 using core::attention::ModelText;
 using core::onnx::Model;
 using gpu::ErrorKind;
+using support::failureOf;
 using Ids = std::vector<int64_t>;
-
-namespace {
-
-std::optional<gpu::Error> failureOf(const std::function<void()>& work)
-{
-    try {
-        work();
-    } catch (const gpu::Error& error) {
-        return error;
-    }
-    return std::nullopt;
-}
-
-} // namespace
 
 class TestModelText : public QObject {
     Q_OBJECT

@@ -18,6 +18,7 @@
 #include "core/workspace/workspace_json.h"
 #include "gpu/base/error.h"
 #include "tests/core/workspace/random_workspace.h"
+#include "tests/support/refusal.h"
 
 using core::segment::MaskEdit;
 using core::segment::RunLengths;
@@ -26,6 +27,7 @@ using core::segment::ScenePrompt;
 using core::workspace::PictureState;
 using core::workspace::Workspace;
 using gpu::ErrorKind;
+using support::failureOf;
 
 namespace {
 
@@ -85,19 +87,9 @@ std::string textWith(const std::string& piece, const std::string& other)
     return changed.replace(at, piece.size(), other);
 }
 
-std::optional<gpu::Error> failureOf(const std::function<void()>& work)
-{
-    try {
-        work();
-    } catch (const gpu::Error& error) {
-        return error;
-    }
-    return std::nullopt;
-}
-
 std::optional<gpu::Error> failureOf(const std::string& json)
 {
-    return failureOf([&json] { core::workspace::parse(json, kFolder, "x.tessera"); });
+    return support::failureOf([&json] { core::workspace::parse(json, kFolder, "x.tessera"); });
 }
 
 } // namespace

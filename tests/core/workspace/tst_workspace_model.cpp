@@ -14,11 +14,13 @@
 #include "core/workspace/workspace_file.h"
 #include "core/workspace/workspace_json.h"
 #include "gpu/base/error.h"
+#include "tests/support/refusal.h"
 
 using core::workspace::FileReference;
 using core::workspace::ModelState;
 using core::workspace::Workspace;
 using gpu::ErrorKind;
+using support::failureOf;
 
 namespace {
 
@@ -51,16 +53,6 @@ Workspace workspaceWithModel()
 }
 
 std::string text() { return toJson(workspaceWithModel(), kFolder); }
-
-std::optional<gpu::Error> failureOf(const std::function<void()>& work)
-{
-    try {
-        work();
-    } catch (const gpu::Error& error) {
-        return error;
-    }
-    return std::nullopt;
-}
 
 } // namespace
 
