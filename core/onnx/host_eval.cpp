@@ -64,9 +64,7 @@ std::vector<HostTensor> evaluateOnHost(const Node& node, std::span<const HostTen
                 output = output.cast(narrow);
         return outputs;
     } catch (const gpu::Error& error) {
-        // A tensor read as another type, or beyond its end: the model gives the operator what it does not take.
-        const bool misfit = error.kind() == gpu::ErrorKind::Internal;
-        throwInNode(node, misfit ? gpu::Error(gpu::ErrorKind::InvalidInput, error.message()) : error);
+        throwInNode(node, error);
     }
 }
 
