@@ -1,5 +1,5 @@
 #pragma once
-// The pane of models in its window, with a small real model, for tests that use it by mouse and keys.
+// The pane of models in its window, for tests that use it by mouse and keys.
 
 #include <memory>
 
@@ -8,7 +8,7 @@
 
 #include "tests/core/onnx/onnx_files.h"
 #include "tests/widgets/window_fixture.h"
-#include "widgets/job_runner.h"
+#include "widgets/message_bar.h"
 #include "widgets/panes/inspect_pane.h"
 
 class InspectFixture : public QObject {
@@ -16,21 +16,19 @@ protected:
     using InspectPane = widgets::InspectPane;
     using NodeModel = widgets::inspect::NodeModel;
 
-    static constexpr int kPatienceMs = 120'000; ///< only ends a hanging test
-
     void openWindow()
     {
         m = std::make_unique<WindowFixture>();
         QTest::keyClick(&m->window(), Qt::Key_3, Qt::ControlModifier);
         QVERIFY(qobject_cast<InspectPane*>(m->window().currentPane()));
     }
-    InspectPane& pane() { return *qobject_cast<InspectPane*>(m->window().currentPane()); }
+    /// Also while another pane is in front.
+    InspectPane& pane() { return *m->window().findChild<InspectPane*>(); }
     widgets::inspect::InspectDocument& document() { return pane().document(); }
     widgets::inspect::NodeTable& table() { return *pane().table(); }
-    bool settle()
-    {
-        return QTest::qWaitFor([this] { return m->window().jobs().idle(); }, kPatienceMs);
-    }
+    widgets::MessageBar& bar() { return *m->window().currentPane()->messageBar(); }
+    QString at(const QString& name) const { return m->path(name); }
+    bool settle() { return m->settle(); }
     void open(const ::onnx::ModelProto& model, const QString& name = QStringLiteral("small.onnx"))
     {
         onnx_test::write(model, m->path(name).toStdString());

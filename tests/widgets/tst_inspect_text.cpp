@@ -13,28 +13,17 @@
 #include "core/assets/assets.h"
 #include "core/workspace/workspace_file.h"
 #include "tests/core/attention/small_tokenizer.h"
-#include "tests/core/onnx/onnx_files.h"
-#include "tests/widgets/window_fixture.h"
-#include "widgets/message_bar.h"
-#include "widgets/panes/inspect_pane.h"
+#include "tests/widgets/inspect_fixture.h"
 
-using widgets::InspectPane;
 using widgets::inspect::InputKind;
-using widgets::inspect::NodeModel;
 
-class TestInspectText : public QObject {
+class TestInspectText : public InspectFixture {
     Q_OBJECT
 
 private:
-    std::unique_ptr<WindowFixture> m;
-
-    InspectPane& pane() { return *m->window().findChild<InspectPane*>(); }
-    widgets::inspect::InspectDocument& document() { return pane().document(); }
     widgets::inspect::RunPart& run() { return *pane().inspectInspector()->run(); }
-    widgets::MessageBar& bar() { return *m->window().currentPane()->messageBar(); }
     QString shape(int node) { return pane().table()->nodes().index(node, NodeModel::Shape).data().toString(); }
     QString tokens() { return run().findChild<QLabel*>("inspectTokens")->text(); }
-    QString at(const QString& name) const { return m->path(name); }
     /// A model that gives the number of each token, twice.
     void openText(bool withTokenizer = true)
     {
@@ -82,11 +71,7 @@ private:
     }
 
 private slots:
-    void init()
-    {
-        m = std::make_unique<WindowFixture>();
-        QTest::keyClick(&m->window(), Qt::Key_3, Qt::ControlModifier);
-    }
+    void init() { openWindow(); }
     void cleanup() { m.reset(); }
 
     void onlyTextModelsOfferIt()

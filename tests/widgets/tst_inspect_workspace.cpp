@@ -12,40 +12,20 @@
 #include "app/workspace_session.h"
 #include "core/onnx/model.h"
 #include "core/workspace/workspace_file.h"
-#include "tests/core/onnx/onnx_files.h"
-#include "tests/widgets/window_fixture.h"
-#include "widgets/message_bar.h"
-#include "widgets/panes/inspect_pane.h"
+#include "tests/widgets/inspect_fixture.h"
 
-using widgets::InspectPane;
 using widgets::inspect::InputKind;
-using widgets::inspect::NodeModel;
 using widgets::inspect::TensorLook;
 
-class TestInspectWorkspace : public QObject {
+class TestInspectWorkspace : public InspectFixture {
     Q_OBJECT
 
 private:
-    std::unique_ptr<WindowFixture> m;
-
-    InspectPane& pane() { return *m->window().findChild<InspectPane*>(); }
-    widgets::inspect::InspectDocument& document() { return pane().document(); }
-    bool settle() { return m->settle(); }
-    QString at(const QString& name) const { return m->path(name); }
     core::workspace::ModelState kept(const QString& name)
     {
         return core::workspace::load(at(name).toStdString()).model;
     }
     void writeModel(const QString& name) { onnx_test::write(onnx_test::smallModel(), at(name).toStdString()); }
-    void type(QLineEdit* field, const QString& text)
-    {
-        field->setFocus();
-        field->selectAll();
-        QTest::keyClick(field, Qt::Key_Delete);
-        QTest::keyClicks(field, text);
-        QTest::keyClick(field, Qt::Key_Return);
-        QVERIFY(settle());
-    }
     /// Opens the small model in its folder and leaves everything otherwise than it is at first.
     void work()
     {
@@ -83,14 +63,12 @@ private:
         m->window().openFiles({at(name)});
         QVERIFY(settle());
     }
-    widgets::MessageBar& bar() { return *m->window().currentPane()->messageBar(); }
 
 private slots:
     void init()
     {
         QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-        m = std::make_unique<WindowFixture>();
-        QTest::keyClick(&m->window(), Qt::Key_3, Qt::ControlModifier);
+        openWindow();
     }
     void cleanup() { m.reset(); }
 
