@@ -15,6 +15,7 @@
 #include "gpu/base/error.h"
 #include "gpu/device.h"
 #include "tests/core/onnx/one_node.h"
+#include "tests/support/refusal.h"
 
 using core::onnx::BoundGraph;
 using core::onnx::ElementType;
@@ -226,12 +227,10 @@ private:
 
     std::string refusal(const std::function<void()>& work)
     {
-        try {
-            work();
-        } catch (const gpu::Error& error) {
-            return error.kind() == gpu::ErrorKind::Internal ? std::string("a bug: ") + error.what() : error.what();
-        }
-        return "not refused";
+        const std::optional<gpu::Error> error = support::failureOf(work);
+        if (!error)
+            return "not refused";
+        return error->kind() == gpu::ErrorKind::Internal ? std::string("a bug: ") + error->what() : error->what();
     }
 
 private slots:

@@ -5,22 +5,19 @@
 #include <QTest>
 
 #include <cmath>
-#include <fstream>
 #include <limits>
 
 #include "core/onnx/host_eval.h"
 #include "core/onnx/model.h"
 #include "core/onnx/plan.h"
-#include "core/onnx/proto.h"
 #include "gpu/base/error.h"
 #include "gpu/device.h"
-#include "tests/core/onnx/graph_builder.h"
+#include "tests/core/onnx/one_node.h"
 
 using core::onnx::ElementType;
 using core::onnx::HostTensor;
 using core::onnx::Model;
 using core::onnx::Plan;
-using core::onnx::PlanOptions;
 using onnx_test::makeNode;
 
 namespace {
@@ -64,48 +61,16 @@ constexpr OperatorRow kOperators[] = {
     {"Less", 2}, {"Neg", 1, false}, {"Abs", 1}, {"Sign", 1}, {"Pow", 2}, {"BitShift", 2, true, false},
 };
 
-/// y = the node of inputs of one type.
-void write(const std::filesystem::path& path, const core::onnx::Node& node, ElementType type)
+/// The node of vectors of one type.
+void write(const std::filesystem::path& path, const core::onnx::Node& node, ElementType type, int64_t count)
 {
-    ::onnx::ModelProto model;
-    model.set_ir_version(8);
-    model.add_opset_import()->set_version(17);
-    ::onnx::GraphProto& graph = *model.mutable_graph();
-    graph.set_name("integers");
-    for (const std::string& name : node.inputs) {
-        auto* input = graph.add_input();
-        input->set_name(name);
-        auto* tensor = input->mutable_type()->mutable_tensor_type();
-        tensor->set_elem_type(static_cast<int32_t>(core::onnx::toOnnx(type)));
-        tensor->mutable_shape()->add_dim()->set_dim_param("count");
-    }
-    auto* output = graph.add_output();
-    output->set_name("y");
-    int64_t outputType = core::onnx::toOnnx(node.opType == "Less" ? ElementType::Bool : type);
+    const std::vector<int64_t> zeros(static_cast<size_t>(count));
+    const HostTensor vector = HostTensor::fromInt64s(zeros).cast(type);
+    ElementType output = node.opType == "Less" ? ElementType::Bool : type;
     if (const auto target = node.attributes.find("to"); target != node.attributes.end())
-        outputType = std::get<int64_t>(target->second);
-    auto* result = output->mutable_type()->mutable_tensor_type();
-    result->set_elem_type(static_cast<int32_t>(outputType));
-    result->mutable_shape()->add_dim()->set_dim_param("count");
-    ::onnx::NodeProto* made = graph.add_node();
-    made->set_op_type(node.opType);
-    made->set_name("the culprit");
-    for (const std::string& name : node.inputs)
-        made->add_input(name);
-    made->add_output("y");
-    for (const auto& [name, value] : node.attributes) {
-        auto* attribute = made->add_attribute();
-        attribute->set_name(name);
-        if (const auto* text = std::get_if<std::string>(&value)) {
-            attribute->set_type(::onnx::AttributeProto::STRING);
-            attribute->set_s(*text);
-        } else {
-            attribute->set_type(::onnx::AttributeProto::INT);
-            attribute->set_i(std::get<int64_t>(value));
-        }
-    }
-    std::ofstream file(path, std::ios::binary);
-    model.SerializeToOstream(&file);
+        output = core::onnx::elementTypeFromOnnx(std::get<int64_t>(target->second));
+    onnx_test::writeNode(path, node.opType, node.attributes,
+                         std::vector<onnx_test::NodeInput>(node.inputs.size(), {vector}), {output});
 }
 
 HostTensor expectedOf(const core::onnx::Node& node, const std::vector<HostTensor>& inputs)
@@ -149,11 +114,8 @@ private:
     std::unique_ptr<Plan> planOf(const core::onnx::Node& node, ElementType type, int64_t count)
     {
         const std::filesystem::path path = m_folder.filePath("integers.onnx").toStdString();
-        write(path, node, type);
-        PlanOptions options;
-        for (const std::string& name : node.inputs)
-            options.inputShapes[name] = {count};
-        return std::make_unique<Plan>(*m_device, Model::load(path), options);
+        write(path, node, type, count);
+        return std::make_unique<Plan>(*m_device, Model::load(path), core::onnx::PlanOptions());
     }
 
     /// What the device says to these inputs; invalid: that a number does not fit.
@@ -165,11 +127,11 @@ private:
             plan.run();
         } catch (const gpu::Error& error) {
             if (error.kind() != gpu::ErrorKind::Unsupported ||
-                std::string(error.what()).find("the culprit") == std::string::npos)
+                std::string(error.what()).find("the node") == std::string::npos)
                 throw;
             return {};
         }
-        return plan.output("y");
+        return plan.output("y0");
     }
 
     /// Empty if the device gives what the host gives for each combination of one element, or rightly refuses.
@@ -223,8 +185,8 @@ private slots:
         if (op.name == std::string("BitShift"))
             attributes["direction"] = std::string("LEFT");
         const auto node =
-            makeNode(op.name, op.inputs == 1 ? std::vector<std::string>{"a"} : std::vector<std::string>{"a", "b"},
-                     {"y"}, attributes);
+            makeNode(op.name, op.inputs == 1 ? std::vector<std::string>{"x0"} : std::vector<std::string>{"x0", "x1"},
+                     {"y0"}, attributes);
         const auto one = [&](int64_t value) {
             return HostTensor::fromValues<int64_t>({1}, std::span(&value, 1)).cast(row.type);
         };
@@ -265,7 +227,7 @@ private slots:
         QFETCH(const size_t, from);
         QFETCH(const size_t, to);
         const std::vector<TypeRow> rows = types();
-        const auto node = makeNode("Cast", {"a"}, {"y"}, {{"to", int64_t{core::onnx::toOnnx(rows[to].type)}}});
+        const auto node = makeNode("Cast", {"x0"}, {"y0"}, {{"to", int64_t{core::onnx::toOnnx(rows[to].type)}}});
         std::vector<std::vector<HostTensor>> cases;
         if (from < rows.size()) {
             for (const int64_t a : rows[from].edges)
@@ -290,7 +252,7 @@ private slots:
 
     void oneOfManyIsFoundAndTheNextRunIsClean()
     {
-        const auto node = makeNode("Mul", {"a", "b"}, {"y"});
+        const auto node = makeNode("Mul", {"x0", "x1"}, {"y0"});
         const auto plan = planOf(node, ElementType::Int64, 1001);
         std::vector<int64_t> numbers(1001, 3);
         const HostTensor small = HostTensor::fromInt64s(numbers);

@@ -12,6 +12,7 @@
 #include "gpu/base/error.h"
 #include "tests/core/onnx/graph_builder.h"
 #include "tests/core/onnx/graph_checks.h"
+#include "tests/support/refusal.h"
 
 using core::onnx::Bindings;
 using core::onnx::BoundGraph;
@@ -34,12 +35,7 @@ HostTensor ints(const Ints& values) { return HostTensor::fromInt64s(values); }
 
 std::optional<gpu::Error> failure(const Graph& graph, const Bindings& bindings)
 {
-    try {
-        simplify(graph, bindings);
-    } catch (const gpu::Error& error) {
-        return error;
-    }
-    return std::nullopt;
+    return support::failureOf([&] { simplify(graph, bindings); });
 }
 
 /// Reshapes x (n, 6) to (n, 2, 3) by arithmetic on its shape.
