@@ -88,6 +88,7 @@ public:
         settings.shapes = state.shapes;
         settings.values = state.values;
         settings.sentence = text(state.sentence);
+        settings.second = text(state.secondSentence);
         if (widgets::inspect::inputKind(state.input) == InputKind::Sentence)
             settings.input = InputKind::Sentence; // of the inputs it alone decides shapes
         const Opened model = opened(state.file, settings, true);

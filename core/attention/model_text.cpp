@@ -67,7 +67,7 @@ ModelText modelText(const onnx::Graph& graph, const std::filesystem::path& token
         options.mostTokens = std::min(*options.padTo, mostTokens.value_or(*options.padTo));
     }
     const Tokenizer words = loadTokenizer(tokenizer);
-    ModelText text{tokenizer, sha256OfFile(tokenizer), {}, {}};
+    ModelText text{tokenizer, sha256OfFile(tokenizer), words.makesPairs(), {}, {}};
     text.encoding = sentences.size() == 1 ? words.encode(sentences.front(), options)
                                           : words.encode(sentences.front(), sentences.back(), options);
     text.inputs = textInputs(graph, {text.encoding});

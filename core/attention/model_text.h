@@ -23,6 +23,7 @@ std::filesystem::path tokenizerOf(const std::filesystem::path& model, const std:
 struct ModelText {
     std::filesystem::path tokenizer;
     std::string tokenizerSha256;
+    bool makesPairs = false; ///< the tokenizer, whether or not this is one
     Encoding encoding;
     onnx::TensorMap inputs; ///< as textInputs
 };

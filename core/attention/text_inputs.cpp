@@ -16,9 +16,9 @@ struct TextInput {
     std::string_view name;
     std::vector<int64_t> (Encoding::*values)() const;
 };
-constexpr TextInput kInputs[] = {{"input_ids", &Encoding::ids},
-                                 {"attention_mask", &Encoding::attentionMask},
-                                 {"token_type_ids", &Encoding::typeIds}};
+constexpr std::string_view kTypes = "token_type_ids";
+constexpr TextInput kInputs[] = {
+    {"input_ids", &Encoding::ids}, {"attention_mask", &Encoding::attentionMask}, {kTypes, &Encoding::typeIds}};
 
 const onnx::ValueInfo* inputNamed(const onnx::Graph& graph, std::string_view name)
 {
@@ -45,6 +45,8 @@ const onnx::ValueInfo& idsOf(const onnx::Graph& graph)
 } // namespace
 
 bool takesText(const onnx::Graph& graph) { return isOfTokens(inputNamed(graph, kInputs[0].name)); }
+
+bool takesPairs(const onnx::Graph& graph) { return takesText(graph) && inputNamed(graph, kTypes) != nullptr; }
 
 bool isTextInput(std::string_view name)
 {

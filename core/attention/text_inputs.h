@@ -14,6 +14,9 @@ namespace core::attention {
 /// Does the model take text?
 bool takesText(const onnx::Graph& graph);
 
+/// Does it also tell the sentences of a pair apart, by token_type_ids?
+bool takesPairs(const onnx::Graph& graph);
+
 /// Is it one of the names?
 bool isTextInput(std::string_view name);
 

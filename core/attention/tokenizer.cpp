@@ -160,6 +160,9 @@ Encoding Tokenizer::encode(std::string_view text, const EncodeOptions& options) 
 
 Encoding Tokenizer::encode(std::string_view first, std::string_view second, const EncodeOptions& options) const
 {
+    if (!makesPairs())
+        throw Error(ErrorKind::Unsupported, mark("Tokenizer", "The tokenizer makes no pairs of sentences"),
+                    mark("Tokenizer", "Leave the second sentence out, or take another tokenizer."));
     return frame(tokensOf(first), tokensOf(second), options);
 }
 

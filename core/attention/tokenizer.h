@@ -71,7 +71,7 @@ public:
         WordPiece model;
         std::vector<AddedToken> added;
         std::vector<TemplateStep> single; ///< has one First
-        std::vector<TemplateStep> pair;   ///< has one First and one Second
+        std::vector<TemplateStep> pair;   ///< has one First and one Second; empty: pairs are not made
         std::optional<Truncation> truncation;
         std::optional<Padding> padding;
     };
@@ -85,8 +85,10 @@ public:
     /// Special tokens are added as the template says. Throws InvalidInput (no UTF-8, which names the byte; fewer tokens
     /// than the special ones, or than what must not be cut off), LimitExceeded above limits::textBytes.
     Encoding encode(std::string_view text, const EncodeOptions& options = {}) const;
-    /// Two sentences.
+    /// Two sentences. Throws also Unsupported if it makes no pairs.
     Encoding encode(std::string_view first, std::string_view second, const EncodeOptions& options = {}) const;
+
+    bool makesPairs() const { return !m_parts.pair.empty(); }
 
     const Parts& parts() const { return m_parts; }
 

@@ -183,7 +183,8 @@ void readFrame(const TokenizerField& field, Tokenizer::Parts& parts)
     } else if (kind == "TemplateProcessing") {
         const TokenizerField specials = field.at("special_tokens");
         parts.single = readTemplate(field.at("single"), specials, 1);
-        parts.pair = readTemplate(field.at("pair"), specials, 2);
+        if (const TokenizerField pair = field.at("pair"); pair.count() > 0)
+            parts.pair = readTemplate(pair, specials, 2);
     } else {
         refuseKind(field, kind, "TemplateProcessing, BertProcessing");
     }

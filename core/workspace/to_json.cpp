@@ -263,6 +263,7 @@ ordered_json modelJson(const ModelState& model, const std::filesystem::path& fol
             {"input", model.input},
             {"picture", referenceJson(model.picture, folder)},
             {"sentence", model.sentence},
+            {"secondSentence", model.secondSentence},
             {"seed", model.seed},
             {"search", model.search},
             {"node", model.node},

@@ -90,6 +90,11 @@ private slots:
         settle();
         show(0);
         exportAll("sentence ", {"svg"}, {"csv"});
+        sentence.second = QStringLiteral("world");
+        pane().document().setSettings(sentence);
+        settle();
+        show(3); // which sentence each token is of
+        exportAll("pair ", {"svg"}, {"csv"});
         open("small.onnx");
         shape("1,3,10,12");
         exportAll("table ", {}, {"csv", "json"});
@@ -107,7 +112,7 @@ private slots:
         exportAll("other ", {"svg"}, {"csv"});
         widgets::applyLanguage("en");
         QCOMPARE(filesIn(at("window")), m_exported);
-        QCOMPARE(m_exported.size(), 16);
+        QCOMPARE(m_exported.size(), 19);
         QVERIFY(m_window->isWindowModified());
         m_window->workspace().saveTo(at("work/models.tessera"));
         QTRY_VERIFY(idle() && !m_window->isWindowModified());
@@ -187,11 +192,12 @@ private slots:
         state.file.path = at("elsewhere/models/text.onnx").toStdString();
         state.input = "sentence";
         state.sentence = "hello";
+        state.secondSentence = "world !";
         workspace.model = state;
         core::workspace::save(at("elsewhere/text.tessera").toStdString(), workspace);
         const support::Outcome outcome = replay({at("elsewhere/text.tessera"), "--out", at("sentence")});
         QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
-        QVERIFY2(contentOf(at("sentence/model/nodes.csv")).contains("1x3x2"),
+        QVERIFY2(contentOf(at("sentence/model/nodes.csv")).contains("1x6x2"),
                  contentOf(at("sentence/model/nodes.csv")).constData());
     }
 

@@ -1,74 +1,13 @@
 // A sentence as the input of a model in the window: typed, run, looked at, kept in workspaces.
 #include <QAction>
 #include <QApplication>
-#include <QComboBox>
-#include <QDir>
-#include <QFile>
-#include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QTest>
 
-#include "app/workspace_session.h"
 #include "core/assets/assets.h"
-#include "core/workspace/workspace_file.h"
-#include "tests/core/attention/small_tokenizer.h"
-#include "tests/widgets/inspect_fixture.h"
+#include "tests/widgets/inspect_text_fixture.h"
 
-using widgets::inspect::InputKind;
-
-class TestInspectText : public InspectFixture {
+class TestInspectText : public InspectTextFixture {
     Q_OBJECT
-
-private:
-    widgets::inspect::RunPart& run() { return *pane().inspectInspector()->run(); }
-    QString shape(int node) { return pane().table()->nodes().index(node, NodeModel::Shape).data().toString(); }
-    QString tokens() { return run().findChild<QLabel*>("inspectTokens")->text(); }
-    /// A model that gives the number of each token, twice.
-    void openText(bool withTokenizer = true)
-    {
-        QVERIFY(QDir().mkpath(at("models")));
-        onnx_test::write(onnx_test::textModel(), at("models/text.onnx").toStdString());
-        if (withTokenizer)
-            writeTokenizer();
-        m->window().openFiles({at("models/text.onnx")});
-        QVERIFY(m->settle());
-        QVERIFY(document().model());
-    }
-    void writeTokenizer()
-    {
-        QFile file(at("models/tokenizer.json"));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(samples::smallTokenizer().c_str());
-    }
-    void chooseSentence()
-    {
-        run().inputBox()->setFocus();
-        QTest::keyClick(run().inputBox(), Qt::Key_End);
-        QCOMPARE(document().settings().input, InputKind::Sentence);
-    }
-    void typeSentence(const QString& words)
-    {
-        run().sentenceField()->setFocus();
-        run().sentenceField()->selectAll();
-        QTest::keyClicks(run().sentenceField(), words);
-        QTest::keyClick(run().sentenceField(), Qt::Key_Return);
-    }
-    void tap(int node)
-    {
-        document().select(node);
-        m->action("inspect.tap")->trigger();
-        QVERIFY(m->settle());
-    }
-    std::vector<double> tapped()
-    {
-        return document().tensor() ? document().tensor()->values.toDoubles() : std::vector<double>();
-    }
-    void openWorkspace(const QString& name)
-    {
-        m->window().openFiles({at(name)});
-        QVERIFY(m->settle());
-    }
 
 private slots:
     void init() { openWindow(); }
@@ -78,17 +17,17 @@ private slots:
     {
         openText();
         QCOMPARE(run().inputBox()->count(), 4);
-        QVERIFY(!run().sentenceField()->isVisible());
+        QVERIFY(!first()->isVisible());
         chooseSentence();
-        QVERIFY(run().sentenceField()->isVisible());
+        QVERIFY(first()->isVisible());
         QVERIFY(!m->action("inspect.run")->isEnabled());
         QVERIFY(m->window().actions().reason("inspect.run").contains("sentence"));
-        QVERIFY(run().findChild<QLabel*>("inspectWhy")->isVisible());
+        QVERIFY(label("inspectWhy")->isVisible());
         onnx_test::write(onnx_test::smallModel(), at("small.onnx").toStdString());
         m->window().openFiles({at("small.onnx")});
-        QVERIFY(m->settle());
+        QVERIFY(settle());
         QCOMPARE(run().inputBox()->count(), 3);
-        QVERIFY(!run().sentenceField()->isVisible());
+        QVERIFY(!first()->isVisible());
         QCOMPARE(run().inputBox()->currentIndex(), 0);
     }
 
@@ -98,7 +37,6 @@ private slots:
         QCOMPARE(shape(0), QString("1×128×2")); // assumed
         chooseSentence();
         typeSentence("Hello world");
-        QVERIFY(m->settle());
         QCOMPARE(shape(0), QString("1×4×2"));
         QCOMPARE(tokens(), QString("4 tokens: [CLS] hello world [SEP]"));
         QLineEdit* field = pane().inspectInspector()->model()->shapeField("input_ids");
@@ -106,7 +44,7 @@ private slots:
         tap(0);
         QCOMPARE(tapped(), (std::vector<double>{2, 2, 5, 5, 6, 6, 3, 3}));
         QTest::keyClick(run().inputBox(), Qt::Key_Home);
-        QVERIFY(m->settle());
+        QVERIFY(settle());
         QCOMPARE(shape(0), QString("1×128×2"));
         QVERIFY(field->isEnabled());
     }
@@ -115,16 +53,16 @@ private slots:
     {
         openText();
         chooseSentence();
-        QTest::keyClicks(run().sentenceField(), "hello wor"); // the field has the focus
-        emit document().modelChanged();                       // as when a plan is ready
-        QCOMPARE(run().sentenceField()->text(), QString("hello wor"));
+        QTest::keyClicks(first(), "hello wor"); // the field has the focus
+        emit document().modelChanged();         // as when a plan is ready
+        QCOMPARE(first()->text(), QString("hello wor"));
         QTRY_VERIFY(m->action("inspect.run")->isEnabled()); // it can be clicked without Return
-        QVERIFY(m->settle());
+        QVERIFY(settle());
         QCOMPARE(tokens(), QString("4 tokens: [CLS] hello [UNK] [SEP]"));
-        QTest::keyClicks(run().sentenceField(), "ld");
+        QTest::keyClicks(first(), "ld");
         auto* button = run().findChild<QPushButton*>("inspectRun");
         QTest::mouseClick(button, Qt::LeftButton);
-        QVERIFY(m->settle());
+        QVERIFY(settle());
         QVERIFY(document().times());
         QCOMPARE(document().settings().sentence, QString("hello world"));
     }
@@ -133,16 +71,17 @@ private slots:
     {
         openText();
         chooseSentence();
-        typeSentence("hello"); // it is being read now
+        first()->setText("hello");
+        QTest::keyClick(first(), Qt::Key_Return); // it is being read now
         document().select(4);
         m->action("inspect.run")->trigger();
         m->action("inspect.tap")->trigger();
         QVERIFY(document().isBusy());
         QCOMPARE(document().awaited(), 4);
-        QVERIFY(m->settle());
+        QVERIFY(settle());
         QVERIFY(!document().isBusy());
         QVERIFY(document().times());
-        QVERIFY(run().findChild<QLabel*>("inspectUsed")->text().contains("sentence"));
+        QVERIFY(label("inspectUsed")->text().contains("sentence"));
         QCOMPARE(tapped(), (std::vector<double>{2, 2, 5, 5, 3, 3}));
         QVERIFY(!bar().isVisible());
     }
@@ -152,16 +91,15 @@ private slots:
         openText(false);
         chooseSentence();
         typeSentence("hello world");
-        QVERIFY(m->settle());
         QVERIFY(bar().isVisible());
         QVERIFY2(bar().hint().contains("tokenizer.json"), qPrintable(bar().hint()));
         QCOMPARE(shape(0), QString("1×128×2"));
         m->action("inspect.run")->trigger(); // asks again
-        QVERIFY(m->settle());
+        QVERIFY(settle());
         QVERIFY(!document().isBusy() && !document().times());
         writeTokenizer();
         m->action("inspect.run")->trigger();
-        QVERIFY(m->settle());
+        QVERIFY(settle());
         QVERIFY(document().times());
         QCOMPARE(shape(0), QString("1×4×2"));
         QVERIFY(!bar().isVisible());
@@ -173,16 +111,13 @@ private slots:
         chooseSentence();
         typeSentence("hello world");
         tap(0);
-        m->window().workspace().saveTo(at("first.tessera"));
-        QVERIFY(m->settle());
-        QTRY_VERIFY(QFile::exists(at("first.tessera")));
-        const core::workspace::ModelState state = core::workspace::load(at("first.tessera").toStdString()).model;
+        const core::workspace::ModelState state = saved("first.tessera");
         QCOMPARE(state.input, std::string("sentence"));
         QCOMPARE(state.sentence, std::string("hello world"));
         m->action("file.new-workspace")->trigger();
         openWorkspace("first.tessera");
         QCOMPARE(document().settings().input, InputKind::Sentence);
-        QCOMPARE(run().sentenceField()->text(), QString("hello world"));
+        QCOMPARE(first()->text(), QString("hello world"));
         QCOMPARE(shape(0), QString("1×4×2"));
         QCOMPARE(tapped(), (std::vector<double>{2, 2, 5, 5, 6, 6, 3, 3})); // without a click
         // Its tokenizer may be gone: the workspace opens, and says so.
@@ -190,7 +125,7 @@ private slots:
         QVERIFY(QFile::remove(at("models/tokenizer.json")));
         openWorkspace("first.tessera");
         QVERIFY(document().model());
-        QCOMPARE(run().sentenceField()->text(), QString("hello world"));
+        QCOMPARE(first()->text(), QString("hello world"));
         QVERIFY(bar().isVisible());
         QVERIFY2(bar().hint().contains("tokenizer.json"), qPrintable(bar().hint()));
         QVERIFY(!document().tensor());
@@ -211,10 +146,7 @@ private slots:
             record.file = record.item + ".csv";
             pane().recordExport(record);
         }
-        m->window().workspace().saveTo(at("models/first.tessera"));
-        QVERIFY(m->settle());
-        QTRY_VERIFY(QFile::exists(at("models/first.tessera")));
-        const auto exports = core::workspace::load(at("models/first.tessera").toStdString()).model.exports;
+        const auto exports = saved("models/first.tessera").exports;
         QCOMPARE(exports.size(), size_t{3});
         for (const core::workspace::ModelExport& made : exports) {
             QCOMPARE(made.tokenizer.relative, std::string("tokenizer.json"));
@@ -224,17 +156,157 @@ private slots:
         }
     }
 
+    void aPairIsTypedBelow()
+    {
+        openText();
+        QVERIFY(!second()->isVisible());
+        chooseSentence();
+        QVERIFY(second()->isVisible() && second()->isEnabled());
+        QVERIFY(!label("inspectWhyNoPair")->isVisible());
+        QTest::keyClick(first(), Qt::Key_Tab); // it has the focus
+        QCOMPARE(QApplication::focusWidget(), static_cast<QWidget*>(second()));
+        type(second(), "world , !");
+        QVERIFY(!m->action("inspect.run")->isEnabled()); // a pair has a first sentence
+        QVERIFY(m->window().actions().reason("inspect.run").contains("sentence"));
+        typeSentence("hello");
+        QCOMPARE(shape(0), QString("1×7×2"));
+        QCOMPARE(tokens(), QString("7 tokens\nFirst sentence: [CLS] hello [SEP]\nSecond sentence: world , ! [SEP]"));
+        tap(0);
+        QCOMPARE(tapped(), (std::vector<double>{2, 2, 5, 5, 3, 3, 6, 6, 11, 11, 12, 12, 3, 3}));
+        tap(3);
+        QCOMPARE(tapped(), (std::vector<double>{0, 0, 0, 1, 1, 1, 1}));
+        m->action("inspect.run")->trigger();
+        QVERIFY(settle());
+        QVERIFY2(label("inspectUsed")->text().contains("pair"), qPrintable(label("inspectUsed")->text()));
+        type(second(), ""); // a single sentence again
+        QCOMPARE(shape(0), QString("1×3×2"));
+        QCOMPARE(tokens(), QString("3 tokens: [CLS] hello [SEP]"));
+        QVERIFY(!document().times()); // they were the pair's
+    }
+
+    void bothAreShownWhereTheyAreCutOff()
+    {
+        openText(true, onnx_test::textModel(6));
+        chooseSentence();
+        typePair("hello world hello world", "a");
+        QCOMPARE(tokens(), QString("6 tokens\nFirst sentence: [CLS] hello world [SEP]\nSecond sentence: a [SEP]\n"
+                                   "2 more had no room."));
+        QString many;
+        for (int i = 0; i < 40; ++i)
+            many += "hello ";
+        openText();
+        chooseSentence();
+        typePair(many, "world");
+        QVERIFY2(tokens().startsWith("44 tokens\nFirst sentence: [CLS] hello") &&
+                     tokens().endsWith(" hello …\nSecond sentence: world [SEP]"),
+                 qPrintable(tokens()));
+    }
+
+    void aModelWithoutTypesSaysWhy()
+    {
+        ::onnx::ModelProto model = onnx_test::textModel();
+        ::onnx::GraphProto& graph = *model.mutable_graph();
+        graph.mutable_input()->RemoveLast(); // token_type_ids, and what is made of them
+        graph.mutable_output()->RemoveLast();
+        graph.mutable_node()->DeleteSubrange(3, 1);
+        openText(true, model);
+        chooseSentence();
+        QVERIFY(second()->isVisible() && !second()->isEnabled());
+        QVERIFY(label("inspectWhyNoPair")->isVisible());
+        QVERIFY(label("inspectWhyNoPair")->text().contains("token_type_ids"));
+        QCOMPARE(second()->toolTip(), label("inspectWhyNoPair")->text());
+        typeSentence("hello");
+        QCOMPARE(tokens(), QString("3 tokens: [CLS] hello [SEP]"));
+        openText(); // which has them
+        chooseSentence();
+        QVERIFY(second()->isEnabled());
+    }
+
+    void aTokenizerWithoutPairsSaysWhy()
+    {
+        std::string single = samples::smallTokenizer();
+        const size_t begin = single.find(R"("pair":[)"), end = single.find(R"("special_tokens":{)", begin);
+        single.erase(begin, end - begin);
+        openText(false);
+        writeTokenizer("models/tokenizer.json", single);
+        chooseSentence();
+        type(second(), "world"); // before the tokenizer was read
+        typeSentence("hello");
+        QVERIFY(bar().isVisible());
+        QVERIFY2(bar().hint().contains("second sentence"), qPrintable(bar().hint()));
+        QCOMPARE(second()->text(), QString("world")); // to be taken away
+        QVERIFY(second()->isEnabled());
+        type(second(), "");
+        QVERIFY(!bar().isVisible());
+        QCOMPARE(tokens(), QString("3 tokens: [CLS] hello [SEP]"));
+        QVERIFY(!second()->isEnabled());
+        QVERIFY2(second()->toolTip().contains("tokenizer.json"), qPrintable(second()->toolTip()));
+    }
+
+    void anotherModelHasNoPair()
+    {
+        openText();
+        chooseSentence();
+        typePair("hello", "world");
+        QTest::keyClicks(second(), " a"); // and in the midst of it
+        openText();
+        QCOMPARE(second()->text(), QString());
+        QVERIFY(document().settings().second.isEmpty());
+        chooseSentence();
+        typeSentence("hello");
+        QCOMPARE(tokens(), QString("3 tokens: [CLS] hello [SEP]"));
+    }
+
+    void workspacesKeepAPair()
+    {
+        openText();
+        chooseSentence();
+        typePair("hello", "world");
+        tap(3);
+        const core::workspace::ModelState state = saved("pair.tessera");
+        QCOMPARE(state.sentence, std::string("hello"));
+        QCOMPARE(state.secondSentence, std::string("world"));
+        m->action("file.new-workspace")->trigger();
+        openWorkspace("pair.tessera");
+        QCOMPARE(first()->text(), QString("hello"));
+        QCOMPARE(second()->text(), QString("world"));
+        QCOMPARE(tapped(), (std::vector<double>{0, 0, 0, 1, 1}));
+        for (const widgets::ExportItem& item : pane().exportItems())
+            QCOMPARE(std::get<std::string>(item.record.options.at("secondSentence")), std::string("world"));
+        type(second(), "");
+        for (const widgets::ExportItem& item : pane().exportItems())
+            QVERIFY(!item.record.options.contains("secondSentence"));
+    }
+
+    void bothFieldsSpeakTheLanguage()
+    {
+        openText();
+        chooseSentence();
+        typePair("hello", "world");
+        const QString placeholder = second()->placeholderText(), name = second()->accessibleName();
+        QVERIFY(name != first()->accessibleName());
+        {
+            const OtherLanguage language;
+            QCOMPARE(second()->placeholderText(), language.of(placeholder));
+            QCOMPARE(second()->accessibleName(), language.of(name));
+            QVERIFY2(tokens().contains(language.of("Second sentence: world [SEP]")), qPrintable(tokens()));
+        }
+        QCOMPARE(second()->placeholderText(), placeholder);
+        QCOMPARE(second()->text(), QString("world"));
+    }
+
     void aRealModelReadsOne()
     {
         const core::AssetStore assets;
         if (!assets.isPresent("minilm") || !assets.isPresent("minilm-tokenizer"))
             QSKIP("not fetched: tessera assets fetch minilm minilm-tokenizer");
         m->window().openFiles({QFile::decodeName(assets.path("minilm").c_str())});
-        QVERIFY(m->settle());
+        QVERIFY(settle());
         chooseSentence();
         typeSentence("A cat sat.");
-        QVERIFY(m->settle());
         QVERIFY2(tokens().contains("[CLS] a cat sat . [SEP]"), qPrintable(tokens()));
+        type(second(), "A dog ran.");
+        QVERIFY2(tokens().endsWith("Second sentence: a dog ran . [SEP]"), qPrintable(tokens()));
         QVERIFY(!bar().isVisible());
     }
 };

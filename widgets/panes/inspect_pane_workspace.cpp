@@ -50,6 +50,7 @@ inspect::InspectSettings settingsOf(const ModelState& state, const std::filesyst
         if (const auto found = core::workspace::findFile(state.picture, folder, context.control))
             settings.picture = QFile::decodeName(found->c_str());
     settings.sentence = QString::fromStdString(state.sentence);
+    settings.second = QString::fromStdString(state.secondSentence);
     settings.seed = state.seed;
     return settings;
 }
@@ -109,6 +110,7 @@ PaneSnapshot InspectPane::snapshot()
         state.values = model->settings.values;
         state.input = inspect::wordOf(settings.input);
         state.sentence = settings.sentence.toStdString();
+        state.secondSentence = settings.second.toStdString();
         state.seed = settings.seed;
         state.search = m_search->text().toStdString();
         state.node = m_document.selected();

@@ -57,6 +57,7 @@ private slots:
         QCOMPARE(one.tokenizerSha256, core::sha256OfFile(at("words.json")));
         const ModelText two = text(*model, tokenizer(), {"hello", "world"});
         QCOMPARE(two.encoding.typeIds(), (Ids{0, 0, 0, 1, 1}));
+        QVERIFY(one.makesPairs && two.makesPairs);
         const ModelText cut = text(*model, tokenizer(), {"hello world a a"}, 4);
         QCOMPARE(cut.encoding.tokens.size(), size_t{4});
         QCOMPARE(cut.encoding.cutOff, size_t{2});
@@ -74,9 +75,11 @@ private slots:
     void otherModelsTakeNone()
     {
         QVERIFY(core::attention::takesText(textModel("text.onnx")->graph()));
+        QVERIFY(core::attention::takesPairs(textModel("text.onnx")->graph()));
         onnx_test::write(onnx_test::smallModel(), at("small.onnx"));
         const auto small = Model::load(at("small.onnx"));
         QVERIFY(!core::attention::takesText(small->graph()));
+        QVERIFY(!core::attention::takesPairs(small->graph()));
         const auto failure = failureOf([&] { text(*small, tokenizer(), {"hello"}); });
         QVERIFY(failure && failure->kind() == ErrorKind::InvalidInput);
     }

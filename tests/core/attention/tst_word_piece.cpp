@@ -223,6 +223,17 @@ private slots:
         QCOMPARE(pair.tokens[3].source, TokenSource::Second);
     }
 
+    void aFrameForPairsMayBeMissing()
+    {
+        QVERIFY(small().makesPairs());
+        for (const json& none : {json(), json::array()}) {
+            const Tokenizer single = changed("/post_processor/pair", none);
+            QVERIFY(!single.makesPairs());
+            QCOMPARE(single.encode("hello").ids(), Ids({2, 5, 3}));
+            QVERIFY(refusal([&] { (void)single.encode("hello", "world"); }, ErrorKind::Unsupported).contains("pairs"));
+        }
+    }
+
     void bertProcessingPutsTheSameFrame()
     {
         const Tokenizer bert =

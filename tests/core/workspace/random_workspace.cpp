@@ -54,6 +54,7 @@ private:
             model.values[text()] = "480,640";
         model.input = coin() ? "zeros" : coin() ? "picture" : "sentence";
         model.sentence = coin() ? text() : "";
+        model.secondSentence = coin() ? text() : "";
         if (coin())
             model.picture = reference("/pictures/cat.png");
         model.seed = m_random.generate64();

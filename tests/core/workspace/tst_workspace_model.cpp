@@ -37,6 +37,7 @@ Workspace workspaceWithModel()
     model.input = "picture";
     model.picture = {"/home/ada/cat.png", {}, std::string(64, 'b')};
     model.sentence = "A cat, 猫.";
+    model.secondSentence = "A dog, 狗.";
     model.seed = UINT64_MAX;
     model.search = "conv 像素";
     model.node = 4;
@@ -120,6 +121,8 @@ private slots:
         row("input of no kind", "\"input\": \"picture\"", "\"input\": \"noise\"", "model.input");
         row("look of no kind", "\"look\": \"numbers\"", "\"look\": \"hologram\"", "model.look");
         row("sentence as list", "\"sentence\": \"A cat", "\"sentence\": [], \"x\": \"A cat", "model.sentence");
+        row("second sentence as number", "\"secondSentence\": \"A dog", "\"secondSentence\": 2, \"x\": \"A dog",
+            "model.secondSentence");
         row("tokenizer as text", "\"tokenizer\": {", "\"tokenizer\": \"words\", \"x\": {",
             "model.exports[0].tokenizer");
         row("negative seed", "\"seed\": 18446744073709551615", "\"seed\": -1", "model.seed");
@@ -165,6 +168,7 @@ private slots:
         QVERIFY(refuses([](ModelState& model) { model.input = "noise"; }));
         QVERIFY(refuses([](ModelState& model) { model.search = "\xC3("; })); // not UTF-8
         QVERIFY(refuses([](ModelState& model) { model.sentence = "\xC3("; }));
+        QVERIFY(refuses([](ModelState& model) { model.secondSentence = "\xC3("; }));
         QVERIFY(refuses([](ModelState& model) { model.exports[0].tokenizer.sha256 = "a"; }));
         QVERIFY(refuses([](ModelState& model) { model.node = -2; }));
         QVERIFY(refuses([](ModelState& model) { model.indices.resize(9); }));

@@ -28,7 +28,7 @@ bool haveSameShapes(const InspectSettings& one, const InspectSettings& other)
         return settings.input == InputKind::Sentence ? settings.sentence : QString();
     };
     return one.shapes == other.shapes && one.values == other.values && sentence(one) == sentence(other) &&
-           (sentence(one).isEmpty() || one.tokenizer == other.tokenizer);
+           (sentence(one).isEmpty() || (one.second == other.second && one.tokenizer == other.tokenizer));
 }
 
 QString OpenModel::name() const { return QFileInfo(path).fileName(); }

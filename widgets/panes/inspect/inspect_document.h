@@ -31,6 +31,7 @@ struct InspectSettings {
     InputKind input = InputKind::Random;
     QString picture;   ///< file, for InputKind::Picture
     QString sentence;  ///< for InputKind::Sentence; the shapes of the inputs that it fills are those of its tokens
+    QString second;    ///< of a pair; empty: it is a single sentence
     QString tokenizer; ///< file; empty: the one that is known for the model
     uint64_t seed = 1;
 

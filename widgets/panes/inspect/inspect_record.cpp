@@ -29,6 +29,7 @@ constexpr const char* kModel = "modelPath";
 constexpr const char* kModelHash = "modelSha256";
 constexpr const char* kPicture = "picturePath";
 constexpr const char* kPictureHash = "pictureSha256";
+constexpr const char* kSecond = "secondSentence";
 constexpr const char* kTokenizer = "tokenizerPath";
 constexpr const char* kTokenizerHash = "tokenizerSha256";
 
@@ -93,6 +94,8 @@ ExportRecord recordOf(const OpenModel& model)
     if (model.text) {
         record.options["input"] = wordOf(InputKind::Sentence);
         record.options["sentence"] = model.settings.sentence.toStdString();
+        if (!model.settings.second.isEmpty())
+            record.options[kSecond] = model.settings.second.toStdString();
         record.options[kTokenizer] = model.text->tokenizer.string();
         record.options[kTokenizerHash] = model.text->tokenizerSha256;
     }
@@ -142,6 +145,7 @@ InspectSettings settingsOf(const ModelExport& made)
     settings.input = inputKind(textIn(made.record, "input"));
     settings.picture = QString::fromStdString(made.picture.path);
     settings.sentence = QString::fromStdString(textIn(made.record, "sentence"));
+    settings.second = QString::fromStdString(textIn(made.record, kSecond));
     settings.tokenizer = QString::fromStdString(made.tokenizer.path);
     settings.seed = numberFrom<uint64_t>(textIn(made.record, "seed", "1"));
     return settings;

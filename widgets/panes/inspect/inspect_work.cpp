@@ -33,7 +33,7 @@ SummaryOptions optionsOf(const Model& model, const InspectSettings& settings)
     return options;
 }
 
-/// The settings, the options that they make, and the sentence as inputs, whose shapes win.
+/// The settings, the options that they make, and the sentences as inputs, whose shapes win.
 void apply(const InspectSettings& settings, OpenModel& opened)
 {
     opened.settings = settings;
@@ -46,8 +46,10 @@ void apply(const InspectSettings& settings, OpenModel& opened)
     const std::filesystem::path tokenizer =
         settings.tokenizer.isEmpty() ? core::attention::tokenizerOf(opened.model->path(), opened.model->sha256())
                                      : std::filesystem::path(QFile::encodeName(settings.tokenizer).toStdString());
-    const std::string sentence = settings.sentence.toStdString();
-    opened.text = core::attention::modelText(graph, tokenizer, {&sentence, 1});
+    std::vector<std::string> sentences{settings.sentence.toStdString()};
+    if (!settings.second.isEmpty())
+        sentences.push_back(settings.second.toStdString());
+    opened.text = core::attention::modelText(graph, tokenizer, sentences);
     for (const auto& [name, value] : opened.text->inputs) {
         opened.options.shapes[name] = value.shape();
         opened.options.values.erase(name);

@@ -10,11 +10,9 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "core/attention/text_inputs.h"
@@ -24,14 +22,6 @@
 
 namespace widgets::inspect {
 
-namespace {
-
-constexpr int kMostLetters = 4000; ///< far below what a workspace keeps of a text
-constexpr qsizetype kMostPieces = 32;
-constexpr int kPause = 400; ///< milliseconds without a key: what is typed is taken
-
-} // namespace
-
 RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* parent)
     : QWidget(parent),
       m_document(document),
@@ -40,9 +30,7 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
       m_seed(new QSpinBox(this)),
       m_choose(new QPushButton(this)),
       m_picture(new QLabel(this)),
-      m_sentence(new QLineEdit(this)),
-      m_pause(new QTimer(this)),
-      m_tokens(new QLabel(this)),
+      m_sentence(new SentencePart(document, this)),
       m_run(new QPushButton(this)),
       m_why(new QLabel(this)),
       m_device(new QLabel(this)),
@@ -60,7 +48,6 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
     layout->addWidget(m_choose);
     layout->addWidget(m_picture);
     layout->addWidget(m_sentence);
-    layout->addWidget(m_tokens);
     layout->addWidget(m_run);
     layout->addWidget(m_why);
     layout->addWidget(m_used);
@@ -72,13 +59,6 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
     m_picture->setWordWrap(true);
     m_picture->setTextFormat(Qt::PlainText);
     setTextRole(m_picture, TextRole::Quiet);
-    m_sentence->setObjectName(QStringLiteral("inspectSentence"));
-    m_sentence->setMaxLength(kMostLetters);
-    m_tokens->setObjectName(QStringLiteral("inspectTokens"));
-    m_tokens->setWordWrap(true);
-    m_tokens->setTextFormat(Qt::PlainText);
-    m_tokens->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    setTextRole(m_tokens, TextRole::Quiet);
     setTextRole(m_device, TextRole::Quiet);
     m_device->setWordWrap(true);
     m_why->setObjectName(QStringLiteral("inspectWhy"));
@@ -97,11 +77,6 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
         if (m_document.settings().input == InputKind::Sentence && m_document.settings().sentence.isEmpty())
             m_sentence->setFocus();
     });
-    m_pause->setSingleShot(true);
-    m_pause->setInterval(kPause);
-    connect(m_pause, &QTimer::timeout, this, &RunPart::commit);
-    connect(m_sentence, &QLineEdit::textEdited, m_pause, qOverload<>(&QTimer::start));
-    connect(m_sentence, &QLineEdit::editingFinished, this, &RunPart::commit);
     connect(m_seed, &QSpinBox::valueChanged, this, &RunPart::commit);
     connect(m_choose, &QPushButton::clicked, this, &RunPart::askForPicture);
     connect(&m_document, &InspectDocument::settingsChanged, this, &RunPart::refresh);
@@ -113,12 +88,9 @@ RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* paren
 
 void RunPart::commit()
 {
-    m_pause->stop();
-    m_sentence->setModified(false);
     InspectSettings settings = m_document.settings();
     settings.input = static_cast<InputKind>(m_input->currentData().toInt());
     settings.seed = static_cast<uint64_t>(m_seed->value());
-    settings.sentence = m_sentence->text().trimmed();
     m_document.setSettings(settings);
 }
 
@@ -159,14 +131,7 @@ void RunPart::refresh()
             ? tr("No picture yet.")
             : tr("%1, resized to the inputs of four axes, as values from 0 to 1; other inputs are random.")
                   .arg(QFileInfo(settings.picture).fileName()));
-    const bool sentence = settings.input == InputKind::Sentence;
-    m_sentence->setVisible(sentence);
-    const bool isTyped = sentence && m_sentence->isModified();
-    if (!isTyped && m_sentence->text().trimmed() != settings.sentence)
-        m_sentence->setText(settings.sentence);
-    const QString tokens = tokensText();
-    m_tokens->setVisible(sentence && !tokens.isEmpty());
-    m_tokens->setText(tokens);
+    m_sentence->setVisible(settings.input == InputKind::Sentence);
     refreshWhy();
     m_used->setVisible(m_document.times() != nullptr);
     m_used->setText(usedText());
@@ -184,27 +149,6 @@ void RunPart::refreshWhy()
     m_why->setVisible(!why.isEmpty());
 }
 
-QString RunPart::tokensText() const
-{
-    const auto model = m_document.model();
-    if (!model || !model->text)
-        return {};
-    QStringList pieces;
-    qsizetype count = 0;
-    for (const core::attention::Token& token : model->text->encoding.tokens) {
-        if (token.source == core::attention::TokenSource::Padding)
-            continue;
-        if (++count <= kMostPieces)
-            pieces << QString::fromStdString(token.piece);
-    }
-    if (count > kMostPieces)
-        pieces << QStringLiteral("…");
-    QString text = tr("%1 tokens: %2").arg(count).arg(pieces.join(QLatin1Char(' ')));
-    if (model->text->encoding.cutOff > 0)
-        text += QLatin1Char('\n') + tr("%1 more had no room.").arg(model->text->encoding.cutOff);
-    return text;
-}
-
 /// What ran, so that nobody takes the times of noise for those of a picture. Other settings let go of the times.
 QString RunPart::usedText() const
 {
@@ -218,7 +162,8 @@ QString RunPart::usedText() const
     case InputKind::Picture:
         return tr("Timed: %1 runs on %2").arg(times->runs).arg(QFileInfo(settings.picture).fileName());
     case InputKind::Sentence:
-        return tr("Timed: %1 runs on the sentence").arg(times->runs);
+        return settings.second.isEmpty() ? tr("Timed: %1 runs on the sentence").arg(times->runs)
+                                         : tr("Timed: %1 runs on the pair of sentences").arg(times->runs);
     case InputKind::Random:
         break;
     }
@@ -245,9 +190,6 @@ void RunPart::retranslate()
         m_input->addItem(tr("Inputs of zeros"), static_cast<int>(InputKind::Zeros));
         m_input->addItem(tr("A picture"), static_cast<int>(InputKind::Picture));
     }
-    m_sentence->setPlaceholderText(tr("Type a sentence"));
-    m_sentence->setAccessibleName(tr("Sentence for the input"));
-    m_sentence->setToolTip(tr("Cut into tokens by the tokenizer.json that belongs to the model"));
     m_input->setAccessibleName(tr("What the inputs hold"));
     m_input->setToolTip(tr("Random: real numbers of the normal distribution; whole numbers are 1"));
     m_seedTitle->setText(tr("Seed"));

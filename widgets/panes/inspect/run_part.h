@@ -4,13 +4,12 @@
 
 #include "widgets/actions.h"
 #include "widgets/panes/inspect/inspect_document.h"
+#include "widgets/panes/inspect/sentence_part.h"
 
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QTimer;
 
 namespace widgets::inspect {
 
@@ -22,7 +21,7 @@ public:
 
     QComboBox* inputBox() const { return m_input; }
     QSpinBox* seedBox() const { return m_seed; }
-    QLineEdit* sentenceField() const { return m_sentence; }
+    SentencePart* sentence() const { return m_sentence; }
     /// Takes a picture for the inputs.
     void setPicture(const QString& path);
 
@@ -35,7 +34,6 @@ private:
     void refresh();
     /// Among the inputs only where the model takes text.
     void offerSentence();
-    QString tokensText() const;
     void refreshWhy();
     QString usedText() const;
     void retranslate();
@@ -46,9 +44,7 @@ private:
     QSpinBox* m_seed;
     QPushButton* m_choose;
     QLabel* m_picture;
-    QLineEdit* m_sentence;
-    QTimer* m_pause;  ///< in the typing of it
-    QLabel* m_tokens; ///< that the sentence becomes
+    SentencePart* m_sentence;
     QPushButton* m_run;
     QLabel* m_why; ///< it cannot run
     QLabel* m_device;
