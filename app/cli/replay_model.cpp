@@ -55,19 +55,19 @@ std::filesystem::path pictureOf(const FileReference& picture, const std::filesys
     return *found;
 }
 
-/// The tokenizer that cut the sentence: where it was, or as it is found for the model.
-std::filesystem::path tokenizerOf(const ModelExport& made, const std::filesystem::path& folder,
-                                  const gpu::RunControl& control)
+/// The tokenizer that cut the model's sentence: where it was, or as it is found for the model.
+std::filesystem::path tokenizerOf(const FileReference& model, const FileReference& tokenizer,
+                                  const std::filesystem::path& folder, const gpu::RunControl& control)
 {
-    if (const auto found = core::workspace::findFile(made.tokenizer, folder, control))
+    if (const auto found = core::workspace::findFile(tokenizer, folder, control))
         return *found;
-    const std::filesystem::path model = core::workspace::findModel(made.model, folder, control);
-    const auto known = core::attention::knownTokenizer(model, made.model.sha256);
-    if (known && core::sha256OfFile(*known, control) == made.tokenizer.sha256)
+    const std::filesystem::path file = core::workspace::findModel(model, folder, control);
+    const auto known = core::attention::knownTokenizer(file, model.sha256);
+    if (known && core::sha256OfFile(*known, control) == tokenizer.sha256)
         return *known;
     throw gpu::Error(gpu::ErrorKind::NotFound,
                      {mark("ReplayVerb", "The tokenizer %1 of a model's sentence is not there (SHA-256 %2)"),
-                      {made.tokenizer.path, made.tokenizer.sha256}},
+                      {tokenizer.path, tokenizer.sha256}},
                      mark("ReplayVerb", "Bring the original file back to its place."));
 }
 
@@ -89,10 +89,12 @@ public:
         settings.values = state.values;
         settings.sentence = text(state.sentence);
         settings.second = text(state.secondSentence);
-        if (widgets::inspect::inputKind(state.input) == InputKind::Sentence)
+        if (widgets::inspect::inputKind(state.input) == InputKind::Sentence) {
             settings.input = InputKind::Sentence; // of the inputs it alone decides shapes
+            settings.tokenizer = takeTokenizer(state.file, state.tokenizer);
+        }
         const Opened model = opened(state.file, settings, true);
-        OnnxAnswer answer{m_inputs.front().filename(), model->model->sha256(), model->summary, {}, {}};
+        OnnxAnswer answer{modelFile(state.file).filename(), model->model->sha256(), model->summary, {}, {}};
         dynamic_cast<core::segment::DeviceLender&>(m_engine).onDevice(
             [&answer](gpu::Device& device) { answer.device = device.info(); }, m_context);
         write("model.json", QJsonDocument(onnxJson(answer)).toJson());
@@ -122,11 +124,7 @@ private:
             settings.picture = text(picture);
             m_inputs.push_back(picture);
         }
-        if (!made.tokenizer.path.empty()) {
-            const std::filesystem::path tokenizer = tokenizerOf(made, m_replay.folder, m_context.control);
-            settings.tokenizer = text(tokenizer);
-            m_inputs.push_back(tokenizer);
-        }
+        settings.tokenizer = takeTokenizer(made.model, made.tokenizer);
         QString why;
         try {
             const bool planned = widgets::flagIn(made.record, "planned", true);
@@ -150,10 +148,25 @@ private:
         return false;
     }
 
+    /// The file of a tokenizer, if it is known which one it was; else nothing, which stands for the one that is found.
+    QString takeTokenizer(const FileReference& model, const FileReference& tokenizer)
+    {
+        if (tokenizer.path.empty())
+            return {};
+        const std::filesystem::path file = tokenizerOf(model, tokenizer, m_replay.folder, m_context.control);
+        m_inputs.push_back(file);
+        return text(file);
+    }
+
+    std::filesystem::path modelFile(const FileReference& model) const
+    {
+        return core::workspace::findModel(model, m_replay.folder, m_context.control);
+    }
+
     /// Each is read and planned once.
     Opened opened(const FileReference& reference, const InspectSettings& settings, bool planned)
     {
-        const std::filesystem::path file = core::workspace::findModel(reference, m_replay.folder, m_context.control);
+        const std::filesystem::path file = modelFile(reference);
         const auto known = std::ranges::find_if(m_models, [&](const Known& one) {
             return one.model->path == text(file) && haveSameShapes(one.model->settings, settings) &&
                    one.planned == planned;
@@ -207,15 +220,19 @@ void checkFiles(const ModelReplay& replay, const gpu::RunControl& control)
 {
     if (const FileReference& file = replay.state.file; !file.path.empty()) {
         const std::filesystem::path model = core::workspace::findModel(file, replay.folder, control);
-        if (widgets::inspect::inputKind(replay.state.input) == InputKind::Sentence && !replay.state.sentence.empty())
-            core::attention::tokenizerOf(model, file.sha256);
+        if (widgets::inspect::inputKind(replay.state.input) == InputKind::Sentence && !replay.state.sentence.empty()) {
+            if (const FileReference& tokenizer = replay.state.tokenizer; !tokenizer.path.empty())
+                tokenizerOf(file, tokenizer, replay.folder, control);
+            else
+                core::attention::tokenizerOf(model, file.sha256);
+        }
     }
     for (const ModelExport& made : replay.state.exports) {
         core::workspace::findModel(made.model, replay.folder, control);
         if (!made.picture.path.empty())
             pictureOf(made.picture, replay.folder, control);
         if (!made.tokenizer.path.empty())
-            tokenizerOf(made, replay.folder, control);
+            tokenizerOf(made.model, made.tokenizer, replay.folder, control);
     }
 }
 

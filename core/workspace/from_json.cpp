@@ -312,6 +312,7 @@ ModelState readModel(const Field& field)
     model.picture = readReference(field.at("picture"));
     model.sentence = field.at("sentence").text("");
     model.secondSentence = field.at("secondSentence").text("");
+    model.tokenizer = readReference(field.at("tokenizer"));
     model.seed = field.at("seed").unsignedWhole(1);
     model.search = field.at("search").text("");
     model.node = static_cast<int>(field.at("node").whole(-1, kMaxNodes, -1));

@@ -264,6 +264,7 @@ ordered_json modelJson(const ModelState& model, const std::filesystem::path& fol
             {"picture", referenceJson(model.picture, folder)},
             {"sentence", model.sentence},
             {"secondSentence", model.secondSentence},
+            {"tokenizer", referenceJson(model.tokenizer, folder)},
             {"seed", model.seed},
             {"search", model.search},
             {"node", model.node},

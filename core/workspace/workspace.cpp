@@ -343,6 +343,7 @@ void checkModel(const Place& place, const ModelState& model)
     checkText(place.at("search"), model.search);
     checkText(place.at("sentence"), model.sentence);
     checkText(place.at("secondSentence"), model.secondSentence);
+    checkReference(place.at("tokenizer"), model.tokenizer);
     checkWord(place.at("input"), model.input, {"random", "zeros", "picture", "sentence"});
     checkWord(place.at("look"), model.look, {"picture", "heatmap", "numbers"});
     for (const auto& [key, texts] : {std::pair("shapes", &model.shapes), {"values", &model.values}}) {

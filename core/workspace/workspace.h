@@ -147,7 +147,8 @@ struct ModelState {
     std::string input = "random";              ///< "random", "zeros", "picture" or "sentence"
     FileReference picture;
     std::string sentence;
-    std::string secondSentence; ///< of a pair; empty: there is none
+    std::string secondSentence;   ///< of a pair; empty: there is none
+    FileReference tokenizer = {}; ///< that was chosen; none: the one that is found for the model
     uint64_t seed = 1;
     std::string search;           ///< words that the table's nodes have
     int node = -1;                ///< that is selected; -1: none

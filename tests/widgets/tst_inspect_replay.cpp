@@ -20,6 +20,8 @@
 
 #include "app/main_window.h"
 #include "app/workspace_session.h"
+#include "core/assets/atomic_file.h"
+#include "core/assets/sha256.h"
 #include "core/segment/session_engine.h"
 #include "core/workspace/workspace_file.h"
 #include "tests/core/attention/small_tokenizer.h"
@@ -192,13 +194,25 @@ private slots:
         state.file.path = at("elsewhere/models/text.onnx").toStdString();
         state.input = "sentence";
         state.sentence = "hello";
-        state.secondSentence = "world !";
+        state.secondSentence = "unaffable";
         workspace.model = state;
         core::workspace::save(at("elsewhere/text.tessera").toStdString(), workspace);
-        const support::Outcome outcome = replay({at("elsewhere/text.tessera"), "--out", at("sentence")});
-        QVERIFY2(outcome.exitCode == 0, qPrintable(outcome.errors));
-        QVERIFY2(contentOf(at("sentence/model/nodes.csv")).contains("1x6x2"),
-                 contentOf(at("sentence/model/nodes.csv")).constData());
+        const auto nodes = [&](const char* out) {
+            const support::Outcome outcome = replay({at("elsewhere/text.tessera"), "--out", at(out)});
+            return outcome.exitCode == 0 ? contentOf(at(out) + "/model/nodes.csv") : outcome.errors.toUtf8();
+        };
+        QVERIFY2(nodes("sentence").contains("1x7x2"), nodes("sentence").constData());
+        // Not the tokenizer beside the model, but one that was chosen, which does not know all the pieces.
+        std::string words = samples::smallTokenizer();
+        words.erase(words.find(",\"##able\":9"), 11);
+        core::writeFileAtomically(at("elsewhere/words.json").toStdString(), words);
+        workspace.model.tokenizer = {
+            at("elsewhere/words.json").toStdString(), {}, core::sha256OfFile(at("elsewhere/words.json").toStdString())};
+        core::workspace::save(at("elsewhere/text.tessera").toStdString(), workspace);
+        QVERIFY2(nodes("chosen").contains("1x5x2"), nodes("chosen").constData());
+        QVERIFY(QFile::remove(at("elsewhere/words.json")));
+        QVERIFY2(nodes("gone").contains("words.json"), nodes("gone").constData());
+        QVERIFY(!QFile::exists(at("gone")));
     }
 
     void aChangedModelIsRefusedBeforeAnythingIsWritten()

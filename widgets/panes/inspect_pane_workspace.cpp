@@ -24,18 +24,27 @@ using core::workspace::Workspace;
 
 namespace {
 
-/// The picture with the hash of what it is now; without one if it cannot be read.
-FileReference referenceTo(const QString& picture)
+/// A file with the hash of what it is now; without one if it cannot be read.
+FileReference referenceTo(const QString& path)
 {
-    FileReference file{picture.toStdString(), {}, {}};
-    if (picture.isEmpty())
+    FileReference file{path.toStdString(), {}, {}};
+    if (path.isEmpty())
         return file;
     try {
-        file.sha256 = core::sha256OfFile(QFile::encodeName(picture).toStdString());
+        file.sha256 = core::sha256OfFile(QFile::encodeName(path).toStdString());
     } catch (const gpu::Error&) {
-        // Gone: a run says so, and the person may bring it back.
+        // Gone: who needs it says so, and the person may bring it back.
     }
     return file;
+}
+
+/// Where a file is now, or where it was if it is not there.
+QString placeOf(const FileReference& file, const std::filesystem::path& folder, core::JobContext& context)
+{
+    if (!file.path.empty())
+        if (const auto found = core::workspace::findFile(file, folder, context.control))
+            return QFile::decodeName(found->c_str());
+    return QString::fromStdString(file.path);
 }
 
 inspect::InspectSettings settingsOf(const ModelState& state, const std::filesystem::path& folder,
@@ -45,10 +54,8 @@ inspect::InspectSettings settingsOf(const ModelState& state, const std::filesyst
     settings.shapes = state.shapes;
     settings.values = state.values;
     settings.input = inspect::inputKind(state.input);
-    settings.picture = QString::fromStdString(state.picture.path);
-    if (!state.picture.path.empty())
-        if (const auto found = core::workspace::findFile(state.picture, folder, context.control))
-            settings.picture = QFile::decodeName(found->c_str());
+    settings.picture = placeOf(state.picture, folder, context);
+    settings.tokenizer = placeOf(state.tokenizer, folder, context);
     settings.sentence = QString::fromStdString(state.sentence);
     settings.second = QString::fromStdString(state.secondSentence);
     settings.seed = state.seed;
@@ -122,13 +129,14 @@ PaneSnapshot InspectPane::snapshot()
         state.indices = slice.indices;
     }
     const QPointer<InspectPane> pane(this);
-    return {[model, state = std::move(state), picture = settings.picture](Workspace& workspace,
-                                                                          const std::filesystem::path&) {
+    return {[model, state = std::move(state), picture = settings.picture,
+             tokenizer = settings.tokenizer](Workspace& workspace, const std::filesystem::path&) {
                 workspace.model = state;
                 if (!model)
                     return;
                 workspace.model.file = {model->path.toStdString(), {}, model->model->sha256()};
                 workspace.model.picture = referenceTo(picture);
+                workspace.model.tokenizer = referenceTo(tokenizer);
             },
             [pane, changes = m_changes] {
                 if (!pane)

@@ -56,6 +56,8 @@ private:
         model.sentence = coin() ? text() : "";
         model.secondSentence = coin() ? text() : "";
         if (coin())
+            model.tokenizer = reference("/pictures/models/words.json");
+        if (coin())
             model.picture = reference("/pictures/cat.png");
         model.seed = m_random.generate64();
         model.search = coin() ? text() : "";

@@ -38,6 +38,7 @@ Workspace workspaceWithModel()
     model.picture = {"/home/ada/cat.png", {}, std::string(64, 'b')};
     model.sentence = "A cat, 猫.";
     model.secondSentence = "A dog, 狗.";
+    model.tokenizer = {"/home/ada/words.json", {}, std::string(64, 'c')};
     model.seed = UINT64_MAX;
     model.search = "conv 像素";
     model.node = 4;
@@ -71,6 +72,7 @@ private slots:
         expected.file.relative = expected.exports[0].model.relative = "models/one.onnx";
         expected.picture.relative = expected.exports[0].picture.relative = "cat.png";
         expected.exports[0].tokenizer.relative = "tokenizer.json";
+        expected.tokenizer.relative = "words.json";
         QVERIFY(read.model == expected);
         QCOMPARE(toJson(read, kFolder), text());
     }
@@ -123,8 +125,10 @@ private slots:
         row("sentence as list", "\"sentence\": \"A cat", "\"sentence\": [], \"x\": \"A cat", "model.sentence");
         row("second sentence as number", "\"secondSentence\": \"A dog", "\"secondSentence\": 2, \"x\": \"A dog",
             "model.secondSentence");
-        row("tokenizer as text", "\"tokenizer\": {", "\"tokenizer\": \"words\", \"x\": {",
-            "model.exports[0].tokenizer");
+        row("chosen tokenizer as text", "\"tokenizer\": {\"path\": \"/home/ada/w",
+            "\"tokenizer\": \"words\", \"x\": {\"path\": \"/home/ada/w", "model.tokenizer");
+        row("tokenizer as text", "\"tokenizer\": {\"path\": \"/home/ada/t",
+            "\"tokenizer\": \"words\", \"x\": {\"path\": \"/home/ada/t", "model.exports[0].tokenizer");
         row("negative seed", "\"seed\": 18446744073709551615", "\"seed\": -1", "model.seed");
         row("search as list", "\"search\": \"conv", "\"search\": 3, \"x\": \"conv", "model.search");
         row("node -2", "\"node\": 4,", "\"node\": -2,", "model.node");
@@ -169,6 +173,7 @@ private slots:
         QVERIFY(refuses([](ModelState& model) { model.search = "\xC3("; })); // not UTF-8
         QVERIFY(refuses([](ModelState& model) { model.sentence = "\xC3("; }));
         QVERIFY(refuses([](ModelState& model) { model.secondSentence = "\xC3("; }));
+        QVERIFY(refuses([](ModelState& model) { model.tokenizer.sha256 = "a"; }));
         QVERIFY(refuses([](ModelState& model) { model.exports[0].tokenizer.sha256 = "a"; }));
         QVERIFY(refuses([](ModelState& model) { model.node = -2; }));
         QVERIFY(refuses([](ModelState& model) { model.indices.resize(9); }));

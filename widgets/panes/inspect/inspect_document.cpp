@@ -15,6 +15,7 @@ const QString kLoad = QStringLiteral("inspect.load");
 const QString kPlan = QStringLiteral("inspect.plan");
 const QString kRun = QStringLiteral("inspect.run");
 const QString kTap = QStringLiteral("inspect.tap");
+const QString kTokenizer = QStringLiteral("inspect.tokenizer");
 const QString kForget = QStringLiteral("inspect.forget");
 
 using Opened = std::shared_ptr<const OpenModel>;
@@ -40,7 +41,7 @@ InspectDocument::InspectDocument(JobRunner& jobs, std::shared_ptr<core::segment:
 
 InspectDocument::~InspectDocument()
 {
-    for (const QString& tag : {kLoad, kPlan, kRun, kTap})
+    for (const QString& tag : {kLoad, kPlan, kRun, kTap, kTokenizer})
         m_jobs.cancel(tag);
 }
 
@@ -139,9 +140,32 @@ void InspectDocument::setSettings(const InspectSettings& settings)
         forgetResults(); // they were of other inputs
 }
 
+void InspectDocument::chooseTokenizer(const QString& path)
+{
+    if (!m_model)
+        return;
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    m_jobs.run<bool>(
+        kTokenizer, gpu::mark("InspectPane", "Reading the tokenizer"),
+        [absolute](core::JobContext&) { return canRead(absolute); }, this,
+        [this, absolute, model = m_model->model](const Outcome<bool>& outcome) {
+            if (!m_model || m_model->model != model)
+                return;
+            if (outcome.error)
+                emit failed(*outcome.error);
+            if (!outcome.value)
+                return;
+            InspectSettings settings = m_settings;
+            settings.tokenizer = absolute;
+            setSettings(settings);
+        },
+        Lane::Files);
+}
+
 void InspectDocument::stopReading()
 {
     m_jobs.cancel(kLoad);
+    m_jobs.cancel(kTokenizer);
     m_summarising = false;
     dropWaiting();
 }

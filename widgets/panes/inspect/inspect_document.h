@@ -1,6 +1,7 @@
 #pragma once
 // The model that is open, what is known of it, and what a person chose.
 
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -45,8 +46,9 @@ bool haveSameShapes(const InspectSettings& one, const InspectSettings& other);
 struct OpenModel {
     QString path;
     std::shared_ptr<const core::onnx::Model> model;
-    InspectSettings settings;                       ///< of which those count that decide shapes
-    std::optional<core::attention::ModelText> text; ///< of the settings' sentence, if that is the input
+    InspectSettings settings;                            ///< of which those count that decide shapes
+    std::optional<core::attention::ModelText> text;      ///< of the settings' sentence, if that is the input
+    std::optional<std::filesystem::path> knownTokenizer; ///< for a text model, where there is one
     core::onnx::SummaryOptions options;
     core::onnx::ModelSummary summary;
     QString device; ///< that planned it; empty: none yet
@@ -78,6 +80,8 @@ public:
     void useDevice(const QString& name);
     /// Summarises anew where shapes differ. What is asked for meanwhile waits for that.
     void setSettings(const InspectSettings& settings);
+    /// Takes a file that a person chose as the tokenizer, once it was read. If it cannot be read, the one before stays.
+    void chooseTokenizer(const QString& path);
     /// A node of the file; -1: none.
     void select(int node);
     /// Runs the model on its inputs, and times every kernel.

@@ -3,6 +3,7 @@
 #include <QFile>
 
 #include "core/attention/text_inputs.h"
+#include "core/attention/tokenizer_file.h"
 #include "core/image/image_io.h"
 #include "core/onnx/model.h"
 #include "core/onnx/picture_input.h"
@@ -39,6 +40,9 @@ void apply(const InspectSettings& settings, OpenModel& opened)
     opened.settings = settings;
     opened.options = optionsOf(*opened.model, settings);
     opened.text.reset();
+    opened.knownTokenizer.reset();
+    if (core::attention::takesText(opened.model->graph()))
+        opened.knownTokenizer = core::attention::knownTokenizer(opened.model->path(), opened.model->sha256());
     if (settings.input != InputKind::Sentence || settings.sentence.isEmpty())
         return;
     const core::onnx::Graph& graph = opened.model->graph();
@@ -123,6 +127,12 @@ std::shared_ptr<const OpenModel> readModel(const QString& path, const InspectSet
     apply(settings, *opened);
     opened->summary = core::onnx::summarise(*opened->model, opened->options);
     return opened;
+}
+
+bool canRead(const QString& tokenizer)
+{
+    (void)core::attention::loadTokenizer(QFile::encodeName(tokenizer).toStdString());
+    return true;
 }
 
 std::shared_ptr<const OpenModel> summarised(const OpenModel& model, const InspectSettings& settings)

@@ -9,6 +9,8 @@ namespace widgets::inspect {
 /// Reads and summarises a file. Throws as core::onnx::Model::load, summarise, the readers of shapes and
 /// values, tokenizerOf and modelText.
 std::shared_ptr<const OpenModel> readModel(const QString& path, const InspectSettings& settings);
+/// True. Throws as loadTokenizer if a file is no tokenizer that can be used here.
+bool canRead(const QString& tokenizer);
 /// The same model with other shapes.
 std::shared_ptr<const OpenModel> summarised(const OpenModel& model, const InspectSettings& settings);
 

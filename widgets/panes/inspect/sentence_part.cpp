@@ -73,7 +73,8 @@ SentencePart::SentencePart(InspectDocument& document, QWidget* parent)
       m_first(makeField("inspectSentence")),
       m_second(makeField("inspectSecondSentence")),
       m_whyNoPair(new QLabel(this)),
-      m_tokens(new QLabel(this))
+      m_tokens(new QLabel(this)),
+      m_tokenizer(new TokenizerPart(document, this))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -82,6 +83,7 @@ SentencePart::SentencePart(InspectDocument& document, QWidget* parent)
     layout->addWidget(m_second);
     layout->addWidget(m_whyNoPair);
     layout->addWidget(m_tokens);
+    layout->addWidget(m_tokenizer);
     m_whyNoPair->setObjectName(QStringLiteral("inspectWhyNoPair"));
     m_tokens->setObjectName(QStringLiteral("inspectTokens"));
     for (QLabel* label : {m_whyNoPair, m_tokens}) {
@@ -178,7 +180,7 @@ void SentencePart::retranslate()
 {
     m_first->setPlaceholderText(tr("Type a sentence"));
     m_first->setAccessibleName(tr("Sentence for the input"));
-    m_first->setToolTip(tr("Cut into tokens by the tokenizer.json that belongs to the model"));
+    m_first->setToolTip(tr("Cut into tokens by the tokenizer below"));
     m_second->setPlaceholderText(tr("Second sentence, for a pair"));
     m_second->setAccessibleName(tr("Second sentence for the input"));
     refresh();

@@ -3,6 +3,7 @@
 #include <QWidget>
 
 #include "widgets/panes/inspect/inspect_document.h"
+#include "widgets/panes/inspect/tokenizer_part.h"
 
 class QLabel;
 class QLineEdit;
@@ -36,6 +37,7 @@ private:
     QLineEdit* m_second;
     QLabel* m_whyNoPair;
     QLabel* m_tokens;
+    TokenizerPart* m_tokenizer;
 };
 
 } // namespace widgets::inspect
