@@ -164,6 +164,15 @@ private slots:
         QCOMPARE(cell(0, NodeModel::Shape), QString("1×4×256×256"));
     }
 
+    void messagesWriteShapesAsTheTableDoes()
+    {
+        openSmall();
+        type(pane().inspectInspector()->model()->shapeField("picture"), "1,4,10,12"); // it has three channels
+        QVERIFY(bar().isVisible());
+        QVERIFY2(bar().text().contains(QString::fromUtf8("1×4×10×12")), qPrintable(bar().text()));
+        QVERIFY2(bar().text().contains(QString::fromUtf8("[1×3×")), qPrintable(bar().text()));
+    }
+
     void aRunFillsTheColumnOfTimes()
     {
         openSmall();

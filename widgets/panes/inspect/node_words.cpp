@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include "core/onnx/summary_table.h"
+#include "widgets/size_text.h"
 
 namespace widgets::inspect {
 
@@ -52,10 +53,7 @@ QString bytesText(double value)
 
 QString operatorText(const core::onnx::NodeSummary& node) { return QString::fromStdString(core::onnx::fullType(node)); }
 
-QString shapeText(const gpu::Shape& shape)
-{
-    return QString::fromStdString(shape.toString()).replace(QLatin1Char('x'), kTimes);
-}
+QString shapeText(const gpu::Shape& shape) { return sizeText(QString::fromStdString(shape.toString())); }
 
 QString typeText(const core::onnx::TensorInfo& info)
 {
