@@ -143,7 +143,8 @@ QString styleSheetOf(const ThemeTokens& t, double pointSize)
     if (!file.open(QIODevice::ReadOnly))
         return {};
     QString sheet = QString::fromUtf8(file.readAll());
-    const std::array<std::pair<const char*, QString>, 18> values{{
+    const std::array<std::pair<const char*, QString>, 19> values{{
+        {"shade", t.window.lightness() < 128 ? QStringLiteral("dark") : QStringLiteral("light")},
         {"window", t.window.name()},
         {"panel", t.panel.name()},
         {"raised", t.raised.name()},

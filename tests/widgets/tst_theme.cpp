@@ -1,7 +1,13 @@
 // The colours reach the contrast that people need, and every token finds its way into the style sheet.
 #include <QApplication>
+#include <QComboBox>
+#include <QFile>
 #include <QImage>
+#include <QLineEdit>
 #include <QPainter>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSpinBox>
 #include <QTest>
 
 #include "widgets/icons.h"
@@ -64,6 +70,44 @@ private slots:
         // The white plus and minus on the discs that are painted over pictures.
         QVERIFY(widgets::contrastRatio(Qt::white, widgets::lightTokens().object) >= 4.5);
         QVERIFY(widgets::contrastRatio(Qt::white, widgets::lightTokens().background) >= 4.5);
+    }
+
+    void controlsAreOfOneHeight_data() { addThemes(); }
+    void controlsAreOfOneHeight()
+    {
+        QFETCH(bool, dark);
+        widgets::applyTheme(*qApp, dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
+        QComboBox list;
+        list.addItem("item");
+        QSpinBox number;
+        QLineEdit words;
+        QPushButton button("Press");
+        for (QWidget* control : {static_cast<QWidget*>(&list), static_cast<QWidget*>(&number),
+                                 static_cast<QWidget*>(&words), static_cast<QWidget*>(&button)}) {
+            control->ensurePolished();
+            QCOMPARE(control->sizeHint().height(), 28);
+        }
+        // What a disabled field says in grey can be read.
+        words.setEnabled(false);
+        QVERIFY(widgets::contrastRatio(words.palette().color(QPalette::Disabled, QPalette::PlaceholderText),
+                                       tokensOf(dark).panel) >= 4.5);
+    }
+
+    void imagesOfTheStyleSheetAreThere_data() { addThemes(); }
+    void imagesOfTheStyleSheetAreThere()
+    {
+        QFETCH(bool, dark);
+        const QString sheet = widgets::styleSheetOf(tokensOf(dark), 10);
+        static const QRegularExpression image("url\\(([^)]+)\\)");
+        int count = 0;
+        for (auto images = image.globalMatch(sheet); images.hasNext(); ++count) {
+            const QString path = images.next().captured(1);
+            QFile file(path);
+            QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+            if (!path.contains("disabled"))
+                QVERIFY2(file.readAll().contains(tokensOf(dark).quietText.name().toUtf8()), qPrintable(path));
+        }
+        QVERIFY(count > 0);
     }
 
     void styleSheetHasNoOpenTokens_data() { addThemes(); }

@@ -132,10 +132,10 @@ void ModelPart::refresh()
     lines << tr("Operators: %1; format %2").arg(opsets.join(QStringLiteral(", "))).arg(summary.facts.irVersion);
     for (const core::onnx::ParameterCount& row : summary.parameters) {
         const std::string type(toString(row.type));
-        lines << tr("%1 %2 in %3 tensors, %4")
-                     .arg(countText(static_cast<double>(row.elements)), text(type))
-                     .arg(row.tensors)
-                     .arg(bytesText(static_cast<double>(row.bytes)));
+        const QString count = countText(static_cast<double>(row.elements));
+        const QString bytes = bytesText(static_cast<double>(row.bytes));
+        lines << (row.tensors == 1 ? tr("%1 %2 in one tensor, %3").arg(count, text(type), bytes)
+                                   : tr("%1 %2 in %3 tensors, %4").arg(count, text(type)).arg(row.tensors).arg(bytes));
     }
     for (const std::string& file : summary.facts.externalFiles)
         lines << tr("Weights also in %1").arg(text(file));

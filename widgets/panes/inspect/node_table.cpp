@@ -140,8 +140,9 @@ void NodeTable::resizeEvent(QResizeEvent* event)
         scrollTo(currentIndex());
 }
 
-/// The long words take the room that is left. Where that is too little for all of them, one column goes whose words
-/// stand at the right, too: the kernels of a model that cannot run, else what nodes are fused into.
+/// The long words take the room that is left; the names, which are the longest, half of it where there is much. Where
+/// that is too little for all of them, one column goes whose words stand at the right, too: the kernels of a model that
+/// cannot run, else what nodes are fused into.
 void NodeTable::shareRoom()
 {
     const OpenModel* model = m_model->model();
@@ -154,7 +155,7 @@ void NodeTable::shareRoom()
     setColumnHidden(NodeModel::FusedInto, narrow && runs);
     setColumnHidden(NodeModel::Kernel, narrow && !runs);
     const int parts = narrow ? 2 : 3;
-    const int part = std::max(left / parts, kSmallestShare);
+    const int part = std::max({left / (narrow ? 2 : 4), kSmallestShare, narrow ? 0 : kWidths[NodeModel::Kernel]});
     for (const int column : {NodeModel::FusedInto, NodeModel::Kernel})
         if (!isColumnHidden(column))
             setColumnWidth(column, part);

@@ -53,7 +53,10 @@ QString bytesText(double value)
 
 QString operatorText(const core::onnx::NodeSummary& node) { return QString::fromStdString(core::onnx::fullType(node)); }
 
-QString shapeText(const gpu::Shape& shape) { return sizeText(QString::fromStdString(shape.toString())); }
+QString shapeText(const gpu::Shape& shape)
+{
+    return shape.rank() == 0 ? InspectWords::tr("scalar") : sizeText(QString::fromStdString(shape.toString()));
+}
 
 QString typeText(const core::onnx::TensorInfo& info)
 {

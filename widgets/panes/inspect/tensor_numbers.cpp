@@ -36,6 +36,8 @@ QVariant TensorNumbers::data(const QModelIndex& index, int role) const
 
 QVariant TensorNumbers::headerData(int section, Qt::Orientation, int role) const
 {
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter);
     return role == Qt::DisplayRole ? QVariant(section) : QVariant();
 }
 
