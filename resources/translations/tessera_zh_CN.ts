@@ -4105,6 +4105,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>Closing the model</source>
         <translation>正在关闭模型</translation>
     </message>
+    <message>
+        <source>Reading the tokenizer</source>
+        <translation>正在读取分词器</translation>
+    </message>
 </context>
 <context>
     <name>InspectWords</name>
@@ -4135,6 +4139,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
     <message>
         <source>This operator is not known here.</source>
         <translation>这里没有此算子。</translation>
+    </message>
+    <message>
+        <source>scalar</source>
+        <translation>标量</translation>
     </message>
 </context>
 <context>
@@ -5096,6 +5104,14 @@ precision</source>
     <message>
         <source>Put the file tokenizer.json that came with the model into the model&apos;s folder.</source>
         <translation>请把随模型提供的 tokenizer.json 文件放到模型所在的文件夹中。</translation>
+    </message>
+    <message>
+        <source>The tokenizer makes no pairs of sentences</source>
+        <translation>该分词器不支持句对</translation>
+    </message>
+    <message>
+        <source>Leave the second sentence out, or take another tokenizer.</source>
+        <translation>请去掉第二句，或换用另一个分词器。</translation>
     </message>
 </context>
 <context>
@@ -8935,6 +8951,10 @@ Free software under the GNU General Public License, version 3.</source>
         <source>(the sentence&apos;s)</source>
         <translation>（由句子决定）</translation>
     </message>
+    <message>
+        <source>%1 %2 in one tensor, %3</source>
+        <translation>1 个张量中 %1 个 %2，%3</translation>
+    </message>
 </context>
 <context>
     <name>widgets::inspect::NodeModel</name>
@@ -9143,20 +9163,51 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>计时：以种子 %2 的随机数为输入运行 %1 次</translation>
     </message>
     <message>
-        <source>%1 tokens: %2</source>
-        <translation>%1 个词元：%2</translation>
-    </message>
-    <message>
-        <source>%1 more had no room.</source>
-        <translation>另有 %1 个放不下。</translation>
-    </message>
-    <message>
         <source>Timed: %1 runs on the sentence</source>
         <translation>计时：对该句子运行 %1 次</translation>
     </message>
     <message>
         <source>A sentence</source>
         <translation>一句话</translation>
+    </message>
+    <message>
+        <source>Timed: %1 runs on the pair of sentences</source>
+        <translation>计时：对这一对句子运行 %1 次</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::SentencePart</name>
+    <message>
+        <source>For models that compare two sentences, such as cross encoders</source>
+        <translation>用于比较两个句子的模型，例如交叉编码器</translation>
+    </message>
+    <message>
+        <source>No second sentence: the model has no input token_type_ids, which tells two sentences apart.</source>
+        <translation>不能输入第二句：该模型没有用来区分两个句子的输入 token_type_ids。</translation>
+    </message>
+    <message>
+        <source>No second sentence: the tokenizer %1 makes no pairs.</source>
+        <translation>不能输入第二句：分词器 %1 不支持句对。</translation>
+    </message>
+    <message>
+        <source>%1 tokens: %2</source>
+        <translation>%1 个词元：%2</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>Second sentence: %1</source>
+        <translation>第二句：%1</translation>
+    </message>
+    <message>
+        <source>First sentence: %1</source>
+        <translation>第一句：%1</translation>
+    </message>
+    <message>
+        <source>%1 more had no room.</source>
+        <translation>另有 %1 个放不下。</translation>
     </message>
     <message>
         <source>Type a sentence</source>
@@ -9167,8 +9218,16 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>作为输入的句子</translation>
     </message>
     <message>
-        <source>Cut into tokens by the tokenizer.json that belongs to the model</source>
-        <translation>由模型配套的 tokenizer.json 切分为词元</translation>
+        <source>Cut into tokens by the tokenizer below</source>
+        <translation>由下方的分词器切分为词元</translation>
+    </message>
+    <message>
+        <source>Second sentence, for a pair</source>
+        <translation>第二句，与第一句成对</translation>
+    </message>
+    <message>
+        <source>Second sentence for the input</source>
+        <translation>作为输入的第二句</translation>
     </message>
 </context>
 <context>
@@ -9318,6 +9377,49 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>widgets::inspect::TokenizerPart</name>
+    <message>
+        <source>Choose tokenizer</source>
+        <translation>选择分词器</translation>
+    </message>
+    <message>
+        <source>Tokenizers (%1)</source>
+        <translation>分词器 (%1)</translation>
+    </message>
+    <message>
+        <source>No tokenizer is known for this model.</source>
+        <translation>没有找到该模型的分词器。</translation>
+    </message>
+    <message>
+        <source>Tokenizer: %1, chosen here</source>
+        <translation>分词器：%1（手动选择）</translation>
+    </message>
+    <message>
+        <source>Tokenizer: %1, beside the model</source>
+        <translation>分词器：%1（位于模型旁）</translation>
+    </message>
+    <message>
+        <source>Tokenizer: %1, fetched with the model</source>
+        <translation>分词器：%1（随模型一同获取）</translation>
+    </message>
+    <message>
+        <source>Choose tokenizer…</source>
+        <translation>选择分词器…</translation>
+    </message>
+    <message>
+        <source>A tokenizer.json of the BERT family</source>
+        <translation>BERT 系列模型的 tokenizer.json</translation>
+    </message>
+    <message>
+        <source>Use the model&apos;s</source>
+        <translation>用模型自带的</translation>
+    </message>
+    <message>
+        <source>Back to the tokenizer.json that is found for the model</source>
+        <translation>换回为该模型找到的 tokenizer.json</translation>
     </message>
 </context>
 <context>
