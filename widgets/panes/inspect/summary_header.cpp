@@ -73,6 +73,8 @@ void SummaryHeader::refresh()
     set(Arena, tr("Memory planned"), summary.plan ? bytesText(static_cast<double>(summary.plan->arenaBytes)) : unknown,
         tr("What the results take here: those that do not live at the same time share it"));
     const core::onnx::PlanTimes* times = m_document.times();
+    m_values[Time]->setText(tr("%1 ms").arg(0));
+    m_values[Time]->setMinimumHeight(m_values[Time]->sizeHint().height()); // nothing jumps when a time comes in
     set(Time, tr("One run"),
         times ? tr("%1 ms").arg(times->milliseconds, 0, 'f', times->milliseconds < 100 ? 1 : 0) : unknown,
         times ? tr("On %1, the median of %2; %3 ms of it in kernels")
