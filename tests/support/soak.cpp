@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <malloc.h>
+#include <sys/prctl.h>
 
 #if defined(__SANITIZE_ADDRESS__)
 extern "C" size_t __sanitizer_get_current_allocated_bytes(); // not every compiler brings its header
@@ -21,6 +22,9 @@ constexpr int kMostSamples = 100; ///< of a whole soak
 
 // Else each new thread may take another heap, and how much of it stays resident is chance.
 [[maybe_unused]] const bool kOneHeap = mallopt(M_ARENA_MAX, 1) == 1;
+
+// Else the system may put a huge page where small ones were, parts of which nobody ever asked for.
+[[maybe_unused]] const bool kSmallPages = prctl(PR_SET_THP_DISABLE, 1, 0, 0, 0) == 0;
 
 /// Entries of a folder of /proc.
 int64_t countIn(const char* folder)
