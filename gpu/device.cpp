@@ -124,6 +124,8 @@ void createLogicalDevice(VulkanContext& vulkan)
     vkGetPhysicalDeviceFeatures(vulkan.physical, &available);
     VkPhysicalDeviceFeatures features{};
     features.robustBufferAccess = available.robustBufferAccess;
+    features.shaderFloat64 = available.shaderFloat64;
+    features.shaderInt64 = available.shaderInt64;
     VkDeviceCreateInfo create{VK_STRUCTURE_TYPE_DEVICE_CREATE_INFO};
     create.queueCreateInfoCount = 1;
     create.pQueueCreateInfos = &queue;

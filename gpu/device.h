@@ -45,8 +45,12 @@ struct DeviceInfo {
     bool float16Arithmetic = false;
     bool int8Storage = false;
     bool float64Arithmetic = false;
+    bool int64Arithmetic = false;
     bool timestamps = false;
     std::string unusable; ///< why Tessera cannot compute on it; empty if it can
+
+    /// Whether the kernels for tensors of 64 bits run.
+    bool arithmetic64() const { return float64Arithmetic && int64Arithmetic; }
 };
 
 /// "discrete", "integrated", "virtual", "software" or "other": the words of the command line and of JSON.

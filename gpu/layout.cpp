@@ -153,4 +153,16 @@ Layout Layout::broadcastTo(const Shape& target) const
     return result;
 }
 
+Layout Layout::inWords() const
+{
+    Layout words = *this;
+    for (int axis = 0; axis < strides.rank(); ++axis)
+        words.strides[axis] *= 2;
+    words.shape.append(2);
+    words.strides.append(1);
+    words.offset *= 2;
+    words.dtype = DType::I32;
+    return words;
+}
+
 } // namespace gpu

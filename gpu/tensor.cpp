@@ -22,6 +22,11 @@ Tensor fromValues(Device& device, const Shape& shape, std::span<const T> values,
     return tensor;
 }
 
+uint64_t bytesOf(const Layout& layout)
+{
+    return static_cast<uint64_t>((layout.offset + layout.span()) * elementBytes(layout.dtype));
+}
+
 /// Copies the strided elements below `axis` to `target` in row-major order.
 template <typename T>
 void gatherStrided(const Layout& layout, int axis, const T* source, T*& target)
@@ -37,9 +42,11 @@ void gatherStrided(const Layout& layout, int axis, const T* source, T*& target)
 template <typename T>
 std::vector<T> toValues(const Tensor& tensor, Device& device)
 {
+    if (sizeof(T) != static_cast<size_t>(elementBytes(tensor.dtype())))
+        throw Error(ErrorKind::Internal, mark("gpu", "A tensor is read as if its elements had another size"));
     const size_t count = static_cast<size_t>(tensor.elementCount());
     std::vector<T> raw(static_cast<size_t>(tensor.layout().span()));
-    device.download(*tensor.buffer(), static_cast<uint64_t>(tensor.offset() * kElementBytes),
+    device.download(*tensor.buffer(), static_cast<uint64_t>(tensor.offset()) * sizeof(T),
                     std::as_writable_bytes(std::span(raw)));
     if (tensor.layout().isRowMajor()) {
         raw.resize(count);
@@ -56,7 +63,7 @@ std::vector<T> toValues(const Tensor& tensor, Device& device)
 
 Tensor::Tensor(std::shared_ptr<Buffer> buffer, Layout layout) : m_buffer(std::move(buffer)), m_layout(layout)
 {
-    if (m_buffer && static_cast<uint64_t>((m_layout.offset + m_layout.span()) * kElementBytes) > m_buffer->bytes())
+    if (m_buffer && bytesOf(m_layout) > m_buffer->bytes())
         throw Error(ErrorKind::Internal, {mark("gpu", "A tensor of shape %1 does not fit its buffer of %2 bytes"),
                                           {m_layout.shape.toString(), std::to_string(m_buffer->bytes())}});
 }
@@ -66,10 +73,7 @@ Tensor Tensor::allocate(Device& device, const Shape& shape, DType dtype)
     return allocate(device, Layout::rowMajor(shape, dtype));
 }
 
-Tensor Tensor::allocate(Device& device, const Layout& layout)
-{
-    return {device.allocate(static_cast<uint64_t>((layout.offset + layout.span()) * kElementBytes)), layout};
-}
+Tensor Tensor::allocate(Device& device, const Layout& layout) { return {device.allocate(bytesOf(layout)), layout}; }
 
 Tensor Tensor::fromFloats(Device& device, const Shape& shape, std::span<const float> values)
 {
@@ -84,5 +88,9 @@ Tensor Tensor::fromInts(Device& device, const Shape& shape, std::span<const int3
 std::vector<float> Tensor::toFloats(Device& device) const { return toValues<float>(*this, device); }
 
 std::vector<int32_t> Tensor::toInts(Device& device) const { return toValues<int32_t>(*this, device); }
+
+std::vector<double> Tensor::toDoubles(Device& device) const { return toValues<double>(*this, device); }
+
+std::vector<int64_t> Tensor::toInt64s(Device& device) const { return toValues<int64_t>(*this, device); }
 
 } // namespace gpu

@@ -43,6 +43,8 @@ struct Layout {
     Layout sliced(int axis, int64_t start, int64_t count, int64_t step = 1) const;
     /// NumPy broadcasting: stretched axes get stride 0. Throws InvalidInput if it does not fit.
     Layout broadcastTo(const Shape& shape) const;
+    /// Elements of 64 bits as pairs of words: one axis more. Throws Unsupported if there are kMaxRank already.
+    Layout inWords() const;
 };
 
 /// A layout in a buffer. A value type: copying shares the memory. Compute thread only.
@@ -68,10 +70,15 @@ public:
     const std::shared_ptr<Buffer>& buffer() const { return m_buffer; }
     /// The same buffer seen through another layout.
     Tensor with(const Layout& layout) const { return Tensor(m_buffer, layout); }
+    /// As Layout::inWords.
+    Tensor inWords() const { return with(m_layout.inWords()); }
 
     /// All elements in row-major order, whatever the strides. Waits for the copy.
     std::vector<float> toFloats(Device& device) const;
     std::vector<int32_t> toInts(Device& device) const;
+    /// The same of tensors of 64 bits.
+    std::vector<double> toDoubles(Device& device) const;
+    std::vector<int64_t> toInt64s(Device& device) const;
 
 private:
     std::shared_ptr<Buffer> m_buffer;

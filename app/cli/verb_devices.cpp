@@ -36,6 +36,7 @@ QJsonObject toJson(const gpu::DeviceInfo& device)
         {"float16Arithmetic", device.float16Arithmetic},
         {"int8Storage", device.int8Storage},
         {"float64Arithmetic", device.float64Arithmetic},
+        {"int64Arithmetic", device.int64Arithmetic},
         {"timestamps", device.timestamps},
         {"usable", device.unusable.empty()},
         {"unusable", QString::fromStdString(device.unusable)},
@@ -55,6 +56,8 @@ QString describe(const gpu::DeviceInfo& device)
         abilities << CommandLine::tr("8-bit integers in memory");
     if (device.float64Arithmetic)
         abilities << CommandLine::tr("64-bit float arithmetic");
+    if (device.int64Arithmetic)
+        abilities << CommandLine::tr("64-bit integer arithmetic");
     if (device.timestamps)
         abilities << CommandLine::tr("timestamps");
 

@@ -18,9 +18,9 @@ constexpr FusionPass kPasses[] = {
     {"elementwise", fuseElementwise}, // what is left
 };
 
-BoundGraph run(BoundGraph graph, std::span<const FusionPass> passes)
+BoundGraph run(BoundGraph graph, gpu::ElementWidth widest, std::span<const FusionPass> passes)
 {
-    GraphEditor editor(std::move(graph));
+    GraphEditor editor(std::move(graph), widest);
     for (const FusionPass& pass : passes)
         pass.run(editor);
     return editor.finish();
@@ -30,7 +30,7 @@ BoundGraph run(BoundGraph graph, std::span<const FusionPass> passes)
 
 std::span<const FusionPass> fusionPasses() { return kPasses; }
 
-BoundGraph fuse(BoundGraph graph) { return run(std::move(graph), kPasses); }
+BoundGraph fuse(BoundGraph graph, gpu::ElementWidth widest) { return run(std::move(graph), widest, kPasses); }
 
 BoundGraph fuse(BoundGraph graph, std::string_view pass)
 {
@@ -39,7 +39,7 @@ BoundGraph fuse(BoundGraph graph, std::string_view pass)
     if (found == std::end(kPasses))
         throw gpu::Error(gpu::ErrorKind::NotFound,
                          {gpu::mark("onnx", "There is no fusion pass named %1"), {std::string(pass)}});
-    return run(std::move(graph), std::span(found, 1));
+    return run(std::move(graph), gpu::ElementWidth::Bits32, std::span(found, 1));
 }
 
 } // namespace core::onnx

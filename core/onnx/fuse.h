@@ -12,7 +12,9 @@
 // - FusedMatMul(x, w (2-D), bias? (columns), residual?): attributes activation, afterResidual, transA, transB (ints).
 // - FusedConv(x, w, bias? (O), residual?): attributes activation, afterResidual, and all of Conv.
 // - FusedConvTranspose: the same with all of ConvTranspose.
-// - Elementwise(up to gpu::kMaxElementInputs tensors): Node::program.
+// - Elementwise(up to gpu::kMaxElementInputs tensors): Node::program; attribute bits (int): 64 where it works with
+// doubles
+//   and 64-bit integers, else 32.
 //
 // activation and afterResidual are "", "Relu" or "Gelu": out = afterResidual(activation(sum + bias) + residual).
 // A Gelu that no product takes in becomes part of an Elementwise, as do all other elementwise nodes on the types that
@@ -40,7 +42,9 @@ struct FusionPass {
 std::span<const FusionPass> fusionPasses();
 
 /// The graph after all passes.
-BoundGraph fuse(BoundGraph graph);
+/// \param widest Bits64: nodes on doubles and 64-bit integers are for kernels that compute with them as such; they stay
+///     apart from the others then, and only elementwise ones are fused.
+BoundGraph fuse(BoundGraph graph, gpu::ElementWidth widest = gpu::ElementWidth::Bits32);
 /// After one pass only, by name. Throws NotFound.
 BoundGraph fuse(BoundGraph graph, std::string_view pass);
 

@@ -24,6 +24,8 @@ using Attribute = std::variant<int64_t, float, std::string, HostTensor, std::vec
 
 /// The domain of the operators that fusion makes (see fuse.h).
 inline constexpr const char* kFusedDomain = "tessera";
+/// Attribute of tessera.Elementwise: 64 where it works with doubles and 64-bit integers.
+inline constexpr const char* kBitsAttribute = "bits";
 
 /// "Conv", "tessera.Attention": of anything that has a domain and an opType.
 template <typename Named>

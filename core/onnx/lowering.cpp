@@ -1,6 +1,7 @@
 #include "core/onnx/lowering.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "core/onnx/host_eval.h"
 #include "core/onnx/model.h"
@@ -8,6 +9,7 @@
 #include "gpu/base/error.h"
 #include "gpu/buffer.h"
 #include "gpu/ops/copy.h"
+#include "gpu/ops/elementwise.h"
 
 namespace core::onnx {
 
@@ -15,7 +17,7 @@ namespace {
 
 uint64_t bytesOf(const gpu::Layout& layout)
 {
-    return static_cast<uint64_t>((layout.offset + layout.span()) * gpu::kElementBytes);
+    return static_cast<uint64_t>((layout.offset + layout.span()) * gpu::elementBytes(layout.dtype));
 }
 
 /// Inputs of a node for host evaluation, if all of them are constant.
@@ -30,10 +32,43 @@ bool constantInputs(const BoundGraph& graph, const Node& node, std::vector<HostT
     return true;
 }
 
+/// Which elements of a tensor of 64 bits do not fit 32, for a Report; the last instruction's result.
+gpu::ElementProgram narrowing(gpu::DType from)
+{
+    using gpu::ElementOp;
+    using Operand = gpu::ElementOperand;
+    const Operand x = Operand::input(0);
+    if (from == gpu::DType::I64)
+        return {{ElementOp::IntLess, x, Operand::whole(std::numeric_limits<int32_t>::min()), {}},
+                {ElementOp::IntGreater, x, Operand::whole(std::numeric_limits<int32_t>::max()), {}},
+                {ElementOp::Or, Operand::result(0), Operand::result(1), {}},
+                {ElementOp::Report, x, Operand::result(2), {}}};
+    return {{ElementOp::ToSingle, x, {}, {}}, // a number must not become infinite
+            {ElementOp::IsInf, Operand::result(0), {}, {}},
+            {ElementOp::IsInf, x, {}, {}},
+            {ElementOp::Xor, Operand::result(1), Operand::result(2), {}},
+            {ElementOp::Report, x, Operand::result(3), {}}};
+}
+
+gpu::DType otherWidth(gpu::DType dtype)
+{
+    switch (dtype) {
+    case gpu::DType::F32:
+        return gpu::DType::F64;
+    case gpu::DType::F64:
+        return gpu::DType::F32;
+    case gpu::DType::I64:
+        return gpu::DType::I32;
+    default:
+        return gpu::DType::I64;
+    }
+}
+
 } // namespace
 
-Lowering::Lowering(const Model& model, const BoundGraph& graph, WeightCache& modelWeights, WeightCache& planWeights)
-    : m_graph(graph), m_modelWeights(modelWeights), m_planWeights(planWeights)
+Lowering::Lowering(const Model& model, const BoundGraph& graph, WeightCache& modelWeights, WeightCache& planWeights,
+                   bool arithmetic64)
+    : m_graph(graph), m_modelWeights(modelWeights), m_planWeights(planWeights), m_arithmetic64(arithmetic64)
 {
     for (const auto& [name, tensor] : model.graph().initialisers)
         m_modelConstants.insert(tensor.bytes().data());
@@ -43,11 +78,26 @@ void Lowering::defineInputs()
 {
     for (const ValueInfo& input : m_graph.graph.inputs) {
         const TensorInfo& tensor = info(input.name);
-        const DeviceValue value = allocate(gpu::Layout::rowMajor(tensor.shape, deviceType(tensor.type)));
+        const bool wide = has64(tensor.type) && isUsedIn64(input.name);
+        const gpu::DType dtype = wide ? deviceType64(tensor.type) : deviceType(tensor.type);
+        const DeviceValue value = allocate(gpu::Layout::rowMajor(tensor.shape, dtype));
         storages[static_cast<size_t>(value.storage)].pinned = true;
         inputs[input.name] = value;
         define(input.name, value);
     }
+}
+
+/// Whether a node can make use of more than 32 bits, or the tensor is wanted as it comes.
+bool Lowering::isUsedIn64(const std::string& tensor) const
+{
+    const std::vector<Node>& nodes = m_graph.graph.nodes;
+    const std::vector<ValueInfo>& outputs = m_graph.graph.outputs;
+    return std::any_of(nodes.begin(), nodes.end(),
+                       [&](const Node& node) {
+                           return std::find(node.inputs.begin(), node.inputs.end(), tensor) != node.inputs.end() &&
+                                  width64Of(node) != Width64::No;
+                       }) ||
+           std::any_of(outputs.begin(), outputs.end(), [&](const ValueInfo& out) { return out.name == tensor; });
 }
 
 void Lowering::run() { throwIfUnsupported(lowerAll()); }
@@ -55,6 +105,7 @@ void Lowering::run() { throwIfUnsupported(lowerAll()); }
 void Lowering::enter(int node)
 {
     m_node = node;
+    m_width = Width64::AsHeld;
     m_label = m_graph.graph.nodes[static_cast<size_t>(node)].name;
 }
 
@@ -82,6 +133,7 @@ std::vector<UnsupportedNode> Lowering::lowerAll()
 void Lowering::lowerNode(const Node& node)
 {
     if (const Operator* known = findOperator(node)) {
+        m_width = width64Of(node);
         known->lower(*this, node);
         return;
     }
@@ -94,21 +146,60 @@ void Lowering::lowerNode(const Node& node)
     const std::vector<HostTensor> results = evaluateOnHost(node, constants, opset());
     for (size_t i = 0; i < node.outputs.size() && i < results.size(); ++i)
         if (!node.outputs[i].empty())
-            define(node.outputs[i], upload(results[i]));
+            define(node.outputs[i], upload(results[i], resultType(results[i].type())));
 }
 
-DeviceValue Lowering::value(const std::string& tensor)
+gpu::DType Lowering::resultType(ElementType type) const
+{
+    return m_width != Width64::No && has64(type) ? deviceType64(type) : deviceType(type);
+}
+
+DeviceValue Lowering::value(const std::string& tensor) { return value(tensor, m_width); }
+
+DeviceValue Lowering::value(const std::string& tensor, Width64 width, ReportKind report)
 {
     if (tensor.empty())
         return {};
-    if (const auto known = values.find(tensor); known != values.end())
-        return known->second;
     const HostTensor* host = constant(tensor);
-    if (host == nullptr)
+    const auto known = values.find(tensor);
+    if (known == values.end() && host == nullptr)
         throw gpu::Error(gpu::ErrorKind::Internal,
                          {gpu::mark("onnx", "Tensor \"%1\" is used before it is made"), {tensor}});
-    const DeviceValue made = upload(*host);
-    define(tensor, made);
+    if (known == values.end()) {
+        const bool wide = width != Width64::No && has64(host->type());
+        const DeviceValue made = upload(*host, wide ? deviceType64(host->type()) : deviceType(host->type()));
+        define(tensor, made);
+        return made;
+    }
+    const DeviceValue held = known->second;
+    if (width == Width64::AsHeld || !has64(info(tensor).type) ||
+        gpu::is64(held.layout.dtype) == (width == Width64::Yes))
+        return held;
+    DeviceValue& other = m_converted[tensor];
+    if (!other.valid())
+        other = host == nullptr ? converted(held, report) : upload(*host, otherWidth(held.layout.dtype));
+    return other;
+}
+
+/// A copy with elements of the other width.
+DeviceValue Lowering::converted(const DeviceValue& value, ReportKind kind)
+{
+    const gpu::DType from = value.layout.dtype;
+    gpu::Layout layout = value.layout.isDense() ? value.layout : gpu::Layout::rowMajor(value.shape());
+    layout.dtype = otherWidth(from);
+    layout.offset = 0;
+    const DeviceValue made = allocate(layout);
+    std::vector<DeviceValue> operands{value, made};
+    gpu::ElementProgram program{{gpu::ElementOp::Copy, gpu::ElementOperand::input(0), {}, {}}};
+    if (gpu::is64(from)) {
+        program = narrowing(from);
+        operands.push_back(report(kind));
+    }
+    const size_t written = operands.size() - 1;
+    append(std::move(operands), written, [program](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+        const gpu::Tensor word = t.size() > 2 ? t[2] : gpu::Tensor();
+        gpu::elementwise(recorder, program, t.first(1), t[1], word, gpu::ElementWidth::Bits64);
+    });
     return made;
 }
 
@@ -117,9 +208,9 @@ WeightCache& Lowering::weights(const HostTensor& constant)
     return m_modelConstants.count(constant.bytes().data()) > 0 ? m_modelWeights : m_planWeights;
 }
 
-DeviceValue Lowering::upload(const HostTensor& constant)
+DeviceValue Lowering::upload(const HostTensor& constant, gpu::DType dtype)
 {
-    const gpu::Tensor tensor = weights(constant).tensor(constant);
+    const gpu::Tensor tensor = weights(constant).tensor(constant, dtype);
     const DeviceValue made = allocate(tensor.layout());
     Storage& storage = storages[static_cast<size_t>(made.storage)];
     storage.pinned = true;
@@ -139,6 +230,16 @@ DeviceValue Lowering::allocate(const gpu::Layout& layout)
 void Lowering::define(const std::string& tensor, const DeviceValue& value) { values[tensor] = value; }
 
 void Lowering::emit(std::vector<DeviceValue> operands, size_t written, RecordStep record)
+{
+    if (m_width == Width64::No && std::any_of(operands.begin(), operands.end(), [](const DeviceValue& value) {
+            return value.valid() && gpu::is64(value.layout.dtype);
+        }))
+        throw gpu::Error(gpu::ErrorKind::Internal,
+                         {gpu::mark("onnx", "Node \"%1\" was given elements of 64 bits"), {m_label}});
+    append(std::move(operands), written, std::move(record));
+}
+
+void Lowering::append(std::vector<DeviceValue> operands, size_t written, RecordStep record)
 {
     const size_t reads = operands.size() - written;
     const auto isConstant = [this](const DeviceValue& value) {

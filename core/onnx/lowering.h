@@ -51,7 +51,7 @@ struct LoweredStep {
 
 /// What only a run can find out.
 enum class ReportKind {
-    NumberTooLarge, ///< an integer leaves the device's 32 bits
+    NumberTooLarge, ///< one leaves the 32 bits with which it is computed
     IndexOutside    ///< an index lies outside of its axis
 };
 
@@ -63,10 +63,19 @@ struct Reporter {
     friend bool operator==(const Reporter&, const Reporter&) = default;
 };
 
+/// How the present node wants elements of the types that have 64 bits, on a device that has them.
+enum class Width64 {
+    No,     ///< in 32 bits: they are narrowed, and a run ends if a number does not fit
+    AsHeld, ///< either way: it only moves them
+    Yes
+};
+
 /// Builds the list. The operators' functions (core/onnx/operators) use the middle part.
 class Lowering {
 public:
-    Lowering(const Model& model, const BoundGraph& graph, WeightCache& modelWeights, WeightCache& planWeights);
+    /// \param arithmetic64 whether doubles and 64-bit integers are computed with as such where operators can.
+    Lowering(const Model& model, const BoundGraph& graph, WeightCache& modelWeights, WeightCache& planWeights,
+             bool arithmetic64);
 
     /// Lowers all nodes. Throws one Unsupported error that lists every node that cannot run.
     void run();
@@ -79,12 +88,19 @@ public:
     const TensorInfo& info(const std::string& tensor) const { return m_graph.info(tensor); }
     /// The value of a constant tensor, or null.
     const HostTensor* constant(const std::string& tensor) const { return m_graph.constant(tensor); }
-    /// Where a tensor is; constants are uploaded. An empty name gives an invalid value.
+    /// Where a tensor is, in the width that the node wants; constants are uploaded. An empty name gives an invalid
+    /// value.
     DeviceValue value(const std::string& tensor);
+    /// The same in a certain width. `report` says what it is if a number does not fit.
+    DeviceValue value(const std::string& tensor, Width64 width, ReportKind report = ReportKind::NumberTooLarge);
+    bool arithmetic64() const { return m_arithmetic64; }
+    /// How the present node makes a tensor of this type.
+    gpu::DType resultType(ElementType type) const;
     /// The cache in which a constant belongs: the model's if all plans have it, else the plan's own.
     WeightCache& weights(const HostTensor& constant);
-    /// Uploads a constant that an operator made.
-    DeviceValue upload(const HostTensor& constant);
+    /// Uploads a constant that an operator made, in 32 bits.
+    DeviceValue upload(const HostTensor& constant) { return upload(constant, deviceType(constant.type())); }
+    DeviceValue upload(const HostTensor& constant, gpu::DType dtype);
     DeviceValue allocate(const gpu::Layout& layout);
     /// Says where a node's output is.
     void define(const std::string& tensor, const DeviceValue& value);
@@ -113,13 +129,20 @@ public:
 private:
     void lowerNode(const Node& node);
     void defineInputs();
+    bool isUsedIn64(const std::string& tensor) const;
+    bool has64(ElementType type) const { return m_arithmetic64 && gpu::is64(deviceType64(type)); }
+    DeviceValue converted(const DeviceValue& value, ReportKind report);
+    void append(std::vector<DeviceValue> operands, size_t written, RecordStep record);
 
     const BoundGraph& m_graph;
     WeightCache& m_modelWeights;
     WeightCache& m_planWeights;
     std::set<const std::byte*> m_modelConstants;
+    bool m_arithmetic64;
+    std::map<std::string, DeviceValue> m_converted; ///< tensors in the width in which `values` does not have them
     std::string m_label;
     int m_node = -1;
+    Width64 m_width = Width64::AsHeld;
 };
 
 } // namespace core::onnx

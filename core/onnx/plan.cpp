@@ -20,12 +20,19 @@ using gpu::mark;
 
 namespace {
 
-/// A tensor of four-byte elements as the ONNX type that it stands for.
+/// A tensor as the ONNX type that it stands for.
 HostTensor fromDevice(gpu::Device& device, const gpu::Tensor& tensor, const TensorInfo& info)
 {
-    if (deviceType(info.type) == gpu::DType::F32)
+    switch (tensor.dtype()) {
+    case gpu::DType::F64:
+        return HostTensor::fromValues<double>(info.shape, tensor.toDoubles(device)).cast(info.type);
+    case gpu::DType::I64:
+        return HostTensor::fromValues<int64_t>(info.shape, tensor.toInt64s(device)).cast(info.type);
+    case gpu::DType::F32:
         return HostTensor::fromFloats(info.shape, tensor.toFloats(device)).cast(info.type);
-    return HostTensor::fromValues<int32_t>(info.shape, tensor.toInts(device)).cast(info.type);
+    default:
+        return HostTensor::fromValues<int32_t>(info.shape, tensor.toInts(device)).cast(info.type);
+    }
 }
 
 [[noreturn]] void throwReported(const std::string& node, ReportKind kind)
@@ -35,7 +42,7 @@ HostTensor fromDevice(gpu::Device& device, const gpu::Tensor& tensor, const Tens
                     {mark("onnx", "In node \"%1\" an index lies outside of the axis that it counts"), {node}},
                     mark("onnx", "Use inputs with other numbers: classes, words or places that the model knows"));
     throw Error(ErrorKind::Unsupported,
-                {mark("onnx", "In node \"%1\" an integer does not fit the device's 32 bits"), {node}},
+                {mark("onnx", "In node \"%1\" a number does not fit the 32 bits with which it is computed"), {node}},
                 mark("onnx", "The model counts in 64 bits. Use inputs with smaller numbers"));
 }
 
@@ -72,12 +79,14 @@ struct Plan::Private {
 
 void Plan::Private::build(const PlanOptions& options, const gpu::RunControl& control)
 {
-    graph = fuse(simplify(model->graph(), {options.inputShapes, options.constantInputs, options.outputs}));
+    const bool arithmetic64 = options.arithmetic64 && device.info().arithmetic64();
+    graph = fuse(simplify(model->graph(), {options.inputShapes, options.constantInputs, options.outputs}),
+                 arithmetic64 ? gpu::ElementWidth::Bits64 : gpu::ElementWidth::Bits32);
     counts = countByType(graph.graph);
     modelWeights = options.weights ? options.weights : std::make_shared<WeightCache>(device);
     planWeights = std::make_shared<WeightCache>(device);
     control.throwIfStopped();
-    Lowering lowering(*model, graph, *modelWeights, *planWeights);
+    Lowering lowering(*model, graph, *modelWeights, *planWeights, arithmetic64);
     lowering.run();
     pinOutputs(lowering);
     modelWeights->flush(control);
@@ -221,7 +230,7 @@ void Plan::setInput(const std::string& name, const HostTensor& value)
         throw Error(ErrorKind::InvalidInput, {mark("onnx", "Input \"%1\" must be %2 of shape %3, not %4 of shape %5"),
                                               {name, std::string(toString(info.type)), info.shape.toString(),
                                                std::string(toString(value.type())), value.shape().toString()}});
-    m_state->device.upload(*found->second.buffer(), 0, toDeviceBytes(value));
+    m_state->device.upload(*found->second.buffer(), 0, toDeviceBytes(value, found->second.dtype()));
 }
 
 void Plan::run(const gpu::RunControl& control)

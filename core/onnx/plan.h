@@ -24,6 +24,8 @@ struct PlanOptions {
     TensorMap constantInputs;
     /// Tensors to read after a run, by name: outputs or any intermediate ("taps"). Empty: the graph's outputs.
     std::vector<std::string> outputs;
+    /// Whether doubles and 64-bit integers are computed with as such, if the device has them.
+    bool arithmetic64 = true;
     /// Weights on the device, to be shared by several plans of the same model; empty: the plan's own.
     std::shared_ptr<WeightCache> weights;
 };
@@ -51,7 +53,7 @@ public:
     /// Copies an input to the device; it stays there for further runs. Throws InvalidInput for another type or shape,
     /// NotFound for a name that is not an input. An input that the outputs do not depend on is ignored.
     void setInput(const std::string& name, const HostTensor& value);
-    /// Throws Unsupported naming the node if a 64-bit or unsigned integer leaves the device's 32 bits, and as
+    /// Throws Unsupported naming the node if a number leaves the 32 bits with which it is computed, and as
     /// CommandList::run.
     void run(const gpu::RunControl& control = {});
     /// A wanted tensor after the last run, in its ONNX type. Throws NotFound.

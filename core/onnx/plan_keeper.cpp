@@ -19,7 +19,7 @@ bool sameValues(const TensorMap& a, const TensorMap& b)
 
 bool sameOptions(const SummaryOptions& a, const SummaryOptions& b)
 {
-    return a.shapes == b.shapes && sameValues(a.values, b.values);
+    return a.shapes == b.shapes && sameValues(a.values, b.values) && a.arithmetic64 == b.arithmetic64;
 }
 
 } // namespace

@@ -31,6 +31,7 @@ std::vector<ParameterCount> countParameters(const Graph& graph)
         count.bytes += tensor.elementCount() * elementBytes(tensor.type());
     }
     std::vector<ParameterCount> rows;
+    rows.reserve(counts.size());
     for (const auto& [type, count] : counts)
         rows.push_back(count);
     return rows;
@@ -124,7 +125,7 @@ std::vector<UnsupportedNode> withoutKernel(const Graph& fused)
     });
 }
 
-void addGroups(ModelSummary& summary, const BoundGraph& fused)
+void addGroups(ModelSummary& summary, const BoundGraph& fused, bool arithmetic64)
 {
     for (const Node& node : fused.graph.nodes) {
         GroupSummary group;
@@ -138,9 +139,15 @@ void addGroups(ModelSummary& summary, const BoundGraph& fused)
             if (part.groups.empty() && part.cost) // where several nodes say it, the cost is the first one's
                 group.cost += *part.cost;
             part.groups.push_back(static_cast<int>(summary.groups.size()));
+            part.in64 = part.in64 || (arithmetic64 && width64Of(node) != Width64::No);
         }
         summary.groups.push_back(std::move(group));
     }
+}
+
+gpu::ElementWidth widestOf(const SummaryOptions& options)
+{
+    return options.arithmetic64 ? gpu::ElementWidth::Bits64 : gpu::ElementWidth::Bits32;
 }
 
 Bindings bindingsOf(const ModelSummary& summary, const SummaryOptions& options)
@@ -159,7 +166,7 @@ int ModelSummary::count(NodeFate fate) const
 int ModelSummary::narrowedNodes() const
 {
     return static_cast<int>(std::count_if(nodes.begin(), nodes.end(), [](const NodeSummary& node) {
-        return node.fate == NodeFate::Kept && node.info.type == ElementType::Double;
+        return node.fate == NodeFate::Kept && node.info.type == ElementType::Double && !node.in64;
     }));
 }
 
@@ -191,7 +198,7 @@ ModelSummary summarise(const Model& model, const SummaryOptions& options)
     summary.parameters = countParameters(graph);
     summary.shapes = completeShapes(graph, options.shapes, options.values);
     SimplifyReport report;
-    const BoundGraph fused = fuse(simplify(graph, bindingsOf(summary, options), report));
+    const BoundGraph fused = fuse(simplify(graph, bindingsOf(summary, options), report), widestOf(options));
     for (const ValueInfo& output : graph.outputs)
         if (const TensorInfo info = infoOf(report.tensors, output.name); info.valid())
             summary.outputInfos[output.name] = info;
@@ -204,32 +211,37 @@ ModelSummary summarise(const Model& model, const SummaryOptions& options)
         summary.uncounted += node.fate == NodeFate::Kept && !node.cost ? 1 : 0;
         summary.activationBytes += node.activationBytes;
     }
-    addGroups(summary, fused);
+    addGroups(summary, fused, options.arithmetic64);
     markUnsupported(summary, report.unsupported);
     markUnsupported(summary, withoutKernel(fused.graph));
     return summary;
 }
 
 std::unique_ptr<Plan> planSummarised(ModelSummary& summary, gpu::Device& device, std::shared_ptr<const Model> model,
-                                     const SummaryOptions& options, std::vector<std::string> outputs,
+                                     const SummaryOptions& wanted, std::vector<std::string> outputs,
                                      const gpu::RunControl& control, std::shared_ptr<WeightCache> weights)
 {
+    SummaryOptions options = wanted;
+    if (options.arithmetic64 && !device.info().arithmetic64()) {
+        options.arithmetic64 = false;
+        summary = summarise(*model, options);
+    }
     if (!summary.runs())
         return nullptr;
     if (!weights)
         weights = std::make_shared<WeightCache>(device);
     if (!summary.plan) { // once planned, all of it is known to run
         WeightCache constants(device);
-        const BoundGraph fused = fuse(simplify(model->graph(), bindingsOf(summary, options)));
-        Lowering lowering(*model, fused, *weights, constants);
+        const BoundGraph fused = fuse(simplify(model->graph(), bindingsOf(summary, options)), widestOf(options));
+        Lowering lowering(*model, fused, *weights, constants, options.arithmetic64);
         markUnsupported(summary, lowering.lowerAll());
         if (!summary.runs())
             return nullptr;
     }
     const bool asSummarised = outputs.empty();
-    auto plan = std::make_unique<Plan>(device, std::move(model),
-                                       PlanOptions{summary.shapes.shapes, options.values, std::move(outputs), weights},
-                                       control);
+    auto plan = std::make_unique<Plan>(
+        device, std::move(model),
+        PlanOptions{summary.shapes.shapes, options.values, std::move(outputs), options.arithmetic64, weights}, control);
     if (!asSummarised)
         return plan; // taps may keep nodes apart that are fused otherwise
     for (GroupSummary& group : summary.groups)

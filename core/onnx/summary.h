@@ -20,6 +20,9 @@ class Model;
 struct SummaryOptions {
     ShapeMap shapes;  ///< of inputs, see completeShapes
     TensorMap values; ///< of inputs that decide shapes
+    /// Whether doubles and 64-bit integers are computed with as such; a device that cannot is noticed when the model is
+    /// planned.
+    bool arithmetic64 = true;
 };
 
 /// A node as the file has it.
@@ -34,6 +37,7 @@ struct NodeSummary {
     std::optional<NodeCost> cost; ///< nothing where it is not known; 0 for what the device does not compute
     uint64_t activationBytes = 0; ///< its outputs in their own types; 0 for what the device does not compute
     NodeFate fate = NodeFate::Unused;
+    bool in64 = false;       ///< keeps the bits of doubles and 64-bit integers
     std::vector<int> groups; ///< places in ModelSummary::groups; several if it is said by several nodes
     std::string reason;      ///< English: why it is not supported
 
@@ -83,7 +87,7 @@ struct ModelSummary {
     std::optional<PlanSummary> plan;
 
     int count(NodeFate fate) const;
-    /// Nodes that run whose results are doubles: the device computes them as floats.
+    /// Nodes that run whose results are doubles, but are computed as floats.
     int narrowedNodes() const;
     int64_t parameterCount() const;
     int64_t parameterBytes() const;

@@ -58,10 +58,16 @@ gpu::DType deviceType(ElementType type)
                 {mark("onnx", "Tensors of type %1 cannot be computed with"), {std::string(toString(type))}});
 }
 
-std::vector<std::byte> toDeviceBytes(const HostTensor& tensor)
+gpu::DType deviceType64(ElementType type)
 {
-    const gpu::DType dtype = deviceType(tensor.type());
-    if (tensor.type() == ElementType::Float)
+    if (type == ElementType::Double)
+        return gpu::DType::F64;
+    return type == ElementType::Int64 ? gpu::DType::I64 : deviceType(type);
+}
+
+std::vector<std::byte> toDeviceBytes(const HostTensor& tensor, gpu::DType dtype)
+{
+    if (tensor.type() == ElementType::Float || gpu::is64(dtype))
         return {tensor.bytes().begin(), tensor.bytes().end()};
     if (tensor.type() == ElementType::Double)
         requireSmall(tensor.values<double>());
@@ -80,12 +86,13 @@ std::vector<std::byte> toDeviceBytes(const HostTensor& tensor)
 
 WeightCache::WeightCache(gpu::Device& device) : m_device(device), m_packing(device) {}
 
-gpu::Tensor WeightCache::tensor(const HostTensor& value)
+gpu::Tensor WeightCache::tensor(const HostTensor& value, gpu::DType dtype)
 {
-    gpu::Tensor& cached = m_tensors[{value.bytes().data(), value.shape().toString()}];
+    const std::string kind = value.shape().toString() + (gpu::is64(dtype) ? " in 64 bits" : "");
+    gpu::Tensor& cached = m_tensors[{value.bytes().data(), kind}];
     if (!cached.valid()) {
-        cached = gpu::Tensor::allocate(m_device, value.shape(), deviceType(value.type()));
-        m_device.upload(*cached.buffer(), 0, toDeviceBytes(value));
+        cached = gpu::Tensor::allocate(m_device, value.shape(), dtype);
+        m_device.upload(*cached.buffer(), 0, toDeviceBytes(value, dtype));
         m_kept.push_back(value);
     }
     return cached;
@@ -99,7 +106,7 @@ Packed WeightCache::packed(std::map<Key, Packed>& cache, const HostTensor& value
         return found->second;
     // The plain copy is only needed until the packing ran: the recorded list keeps it alive until then.
     gpu::Tensor plain = gpu::Tensor::allocate(m_device, value.shape(), deviceType(value.type()));
-    m_device.upload(*plain.buffer(), 0, toDeviceBytes(value));
+    m_device.upload(*plain.buffer(), 0, toDeviceBytes(value, plain.dtype()));
     m_kept.push_back(value);
     m_pending = true;
     return cache.emplace(key, pack(plain)).first->second;

@@ -14,18 +14,20 @@
 
 namespace core::onnx {
 
-/// How an ONNX element type is kept on the device. Throws Unsupported for strings and the like.
+/// How an ONNX element type is kept on the device with 32 bits. Throws Unsupported for strings and the like.
 gpu::DType deviceType(ElementType type);
-/// The four-byte elements that stand for a host tensor on the device. Throws Unsupported if an integer or a double does
-/// not fit 32 bits.
-std::vector<std::byte> toDeviceBytes(const HostTensor& tensor);
+/// The same with 64 bits where the type has them: doubles and signed integers.
+gpu::DType deviceType64(ElementType type);
+/// The elements that stand for a host tensor on the device. Throws Unsupported if an integer or a double does not fit
+/// the 32 bits of `dtype`.
+std::vector<std::byte> toDeviceBytes(const HostTensor& tensor, gpu::DType dtype);
 
 /// Compute thread only. A constant is known by the address of its bytes, which the cache keeps alive.
 class WeightCache {
 public:
     explicit WeightCache(gpu::Device& device);
 
-    gpu::Tensor tensor(const HostTensor& value);
+    gpu::Tensor tensor(const HostTensor& value, gpu::DType dtype);
     /// (K, N), or (N, K) if transposed.
     gpu::PackedMatrix matrix(const HostTensor& value, bool transposed);
     gpu::PackedConv2d conv2d(const HostTensor& value, const gpu::Conv2dGeometry& geometry, bool transposedConvolution);

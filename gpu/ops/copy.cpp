@@ -94,8 +94,14 @@ void copy(Recorder& recorder, const Tensor& src, const Tensor& dst)
     if (!(src.shape() == dst.shape()))
         throw Error(ErrorKind::Internal, {mark("gpu", "A tensor of shape %1 cannot be copied to one of shape %2"),
                                           {src.shape().toString(), dst.shape().toString()}});
+    if (is64(src.dtype()) != is64(dst.dtype()))
+        throw Error(ErrorKind::Internal, mark("gpu", "A copy does not change the size of elements"));
     if (dst.elementCount() == 0)
         return;
+    if (is64(dst.dtype())) {
+        copy(recorder, src.inWords(), dst.inWords());
+        return;
+    }
     JointLayout joint = join(std::array{dst.layout(), src.layout()});
     if (const int axis = transposableAxis(joint); axis >= 0) {
         copyTransposed(recorder, joint, axis, src, dst);
@@ -119,16 +125,20 @@ void copy(Recorder& recorder, const Tensor& src, const Tensor& dst)
                       {dst, dst, plan.table, src, src}, params, plan.threads, costOf(src, dst));
 }
 
-void fill(Recorder& recorder, const Tensor& dst, uint32_t bits)
+void fill(Recorder& recorder, const Tensor& dst, uint64_t bits)
 {
     if (dst.elementCount() == 0)
         return;
-    const Tensor value = recorder.parameters(std::span(&bits, 1));
+    const std::array words{static_cast<uint32_t>(bits), static_cast<uint32_t>(bits >> 32)};
+    const Tensor value = recorder.parameters(words);
     Layout layout = dst.layout();
-    layout.offset = value.offset();
+    layout.offset = 0;
     for (int axis = 0; axis < layout.shape.rank(); ++axis)
         layout.strides[axis] = 0;
-    copy(recorder, value.with(layout), dst);
+    if (is64(layout.dtype))
+        layout = layout.inWords();
+    layout.offset = value.offset();
+    copy(recorder, value.with(layout), is64(dst.dtype()) ? dst.inWords() : dst);
 }
 
 } // namespace gpu

@@ -1,29 +1,20 @@
 #include "gpu/ops/elementwise.h"
 
 #include <algorithm>
-#include <bit>
-#include <string>
 
-#include "gpu/base/error.h"
 #include "gpu/kernels/elementwise.params.h"
+#include "gpu/ops/element_encoder.h"
 #include "gpu/ops/walk.h"
 
 namespace gpu {
 
 namespace {
 
-using Kind = ElementOperand::Kind;
-
-// How operands are numbered in an instruction's word, and the tensors in the kernel's bindings; see
-// elementwise_body.glsl.
-constexpr uint32_t kFirstResult = 6;
-constexpr uint32_t kFirstConstant = 30;
 constexpr size_t kPushedConstants = 16;
 constexpr size_t kFewInstructions = 4;
 constexpr size_t kSeveralInstructions = 8;
 constexpr size_t kFirstInputBinding = 3;
 constexpr size_t kReportBinding = kFirstInputBinding + 2 * kMaxElementInputs;
-static_assert(kFirstResult == kMaxElementInputs && kFirstConstant == kFirstResult + kMaxElementInstructions);
 
 /// How an input lies along a row.
 enum class RowMode : uint32_t { Vector, Uniform, Strided };
@@ -41,80 +32,7 @@ bool isRare(ElementOp op)
     return std::find(std::begin(kRare), std::end(kRare), op) != std::end(kRare);
 }
 
-[[noreturn]] void refuse(const char* reason)
-{
-    throw Error(ErrorKind::Internal, {mark("gpu", "An elementwise program is not valid: %1"), {reason}});
-}
-
-/// A program as the kernel takes it.
-struct EncodedProgram {
-    std::vector<uint32_t> words;
-    std::vector<uint32_t> constants;
-    bool rare = false;
-};
-
-class Encoder {
-public:
-    explicit Encoder(size_t inputs) : m_inputs(inputs) {}
-
-    EncodedProgram encode(const ElementProgram& program)
-    {
-        if (program.empty() || program.size() > kMaxElementInstructions)
-            refuse("its length");
-        for (const ElementInstruction& original : program) {
-            const ElementInstruction instruction = simplified(original);
-            m_result.rare = m_result.rare || isRare(instruction.op);
-            m_result.words.push_back(static_cast<uint32_t>(instruction.op) | operand(instruction.a) << 7 |
-                                     operand(instruction.b) << 15 | operand(instruction.c) << 23);
-        }
-        return m_result;
-    }
-
-private:
-    /// Squares and roots without the general power, which is long and less exact.
-    static ElementInstruction simplified(ElementInstruction instruction)
-    {
-        if (instruction.op != ElementOp::Pow || instruction.b.kind != Kind::Constant)
-            return instruction;
-        const float exponent = std::bit_cast<float>(instruction.b.index);
-        if (exponent == 2.0F)
-            return {ElementOp::Mul, instruction.a, instruction.a, {}};
-        if (exponent == 0.5F)
-            return {ElementOp::Sqrt, instruction.a, {}, {}};
-        return instruction;
-    }
-
-    uint32_t operand(const ElementOperand& operand)
-    {
-        switch (operand.kind) {
-        case Kind::None:
-            return kFirstConstant; // not looked at
-        case Kind::Input:
-            if (operand.index >= m_inputs)
-                refuse("an input that is not there");
-            return operand.index;
-        case Kind::Result:
-            if (operand.index >= m_result.words.size())
-                refuse("a result that is not there yet");
-            return kFirstResult + operand.index;
-        case Kind::Constant:
-            return kFirstConstant + constant(operand.index);
-        }
-        refuse("an unknown operand");
-    }
-
-    uint32_t constant(uint32_t bits)
-    {
-        const auto found = std::find(m_result.constants.begin(), m_result.constants.end(), bits);
-        const auto index = found - m_result.constants.begin();
-        if (found == m_result.constants.end())
-            m_result.constants.push_back(bits);
-        return static_cast<uint32_t>(index);
-    }
-
-    size_t m_inputs;
-    EncodedProgram m_result;
-};
+bool isRareWord(uint32_t word) { return isRare(static_cast<ElementOp>(word & 127U)); }
 
 /// The smallest kernel that can run a program: large ones take longer to build.
 struct Variant {
@@ -131,28 +49,13 @@ Variant variantFor(size_t instructions, bool rare)
     return {rare ? "elementwise_long_any" : "elementwise_long", kMaxElementInstructions};
 }
 
-void pushConstants(ElementwiseParams& params, const std::vector<uint32_t>& constants)
+void pushConstants(ElementwiseParams& params, const std::vector<uint64_t>& constants)
 {
     uint32_t* const targets[kPushedConstants] = {
         &params.c0, &params.c1, &params.c2,  &params.c3,  &params.c4,  &params.c5,  &params.c6,  &params.c7,
         &params.c8, &params.c9, &params.c10, &params.c11, &params.c12, &params.c13, &params.c14, &params.c15};
     for (size_t k = 0; k < std::min(constants.size(), kPushedConstants); ++k)
-        *targets[k] = constants[k];
-}
-
-/// Output and inputs, with as many operands as the kernel always walks over; those that are not there stand still.
-JointLayout operandsOf(std::span<const Tensor> inputs, const Tensor& out)
-{
-    std::vector<Layout> layouts{out.layout()};
-    for (const Tensor& input : inputs)
-        layouts.push_back(input.layout().broadcastTo(out.shape()));
-    JointLayout joint = join(layouts);
-    Shape still = joint.extents;
-    for (int axis = 0; axis < still.rank(); ++axis)
-        still[axis] = 0;
-    joint.strides.resize(1 + kMaxElementInputs, still);
-    joint.offsets.resize(1 + kMaxElementInputs, 0);
-    return joint;
+        *targets[k] = static_cast<uint32_t>(constants[k]);
 }
 
 RowMode modeOf(const JointLayout& joint, size_t operand)
@@ -185,7 +88,19 @@ Cost costOf(const ElementProgram& program, std::span<const Tensor> inputs, const
 
 } // namespace
 
-ElementOperand ElementOperand::constant(float value) { return {Kind::Constant, std::bit_cast<uint32_t>(value)}; }
+JointLayout elementOperands(std::span<const Tensor> inputs, const Tensor& out)
+{
+    std::vector<Layout> layouts{out.layout()};
+    for (const Tensor& input : inputs)
+        layouts.push_back(input.layout().broadcastTo(out.shape()));
+    JointLayout joint = join(layouts);
+    Shape still = joint.extents;
+    for (int axis = 0; axis < still.rank(); ++axis)
+        still[axis] = 0;
+    joint.strides.resize(1 + kMaxElementInputs, still);
+    joint.offsets.resize(1 + kMaxElementInputs, 0);
+    return joint;
+}
 
 bool reports(const ElementProgram& program)
 {
@@ -194,16 +109,21 @@ bool reports(const ElementProgram& program)
 }
 
 void elementwise(Recorder& recorder, const ElementProgram& program, std::span<const Tensor> inputs, const Tensor& out,
-                 const Tensor& report)
+                 const Tensor& report, ElementWidth width)
 {
-    if (inputs.size() > kMaxElementInputs)
-        refuse("more inputs than there may be");
     if (reports(program) && !report.valid())
-        refuse("nowhere to report");
-    const EncodedProgram encoded = Encoder(inputs.size()).encode(program);
+        refuseProgram("nowhere to report");
+    if (width == ElementWidth::Bits64) {
+        elementwise64(recorder, program, inputs, out, report);
+        return;
+    }
+    const auto isLong = [](const Tensor& tensor) { return is64(tensor.dtype()); };
+    if (isLong(out) || std::any_of(inputs.begin(), inputs.end(), isLong))
+        refuseProgram("tensors of 64 bits");
+    const EncodedProgram encoded = encodeProgram(program, inputs.size(), width);
     if (out.elementCount() == 0)
         return;
-    const JointLayout joint = operandsOf(inputs, out);
+    const JointLayout joint = elementOperands(inputs, out);
     const bool vectorOutput = hasAlignedGroups(joint, 0);
     WalkRequest request;
     request.elementsPerItem = 4;
@@ -215,8 +135,8 @@ void elementwise(Recorder& recorder, const ElementProgram& program, std::span<co
         request.units[k + 1] = mode == RowMode::Vector ? 4 : 1;
         modes |= static_cast<uint32_t>(mode) << (2 * k);
     }
-    if (encoded.constants.size() > kPushedConstants)
-        request.more.assign(encoded.constants.begin() + kPushedConstants, encoded.constants.end());
+    for (size_t k = kPushedConstants; k < encoded.constants.size(); ++k)
+        request.more.push_back(static_cast<uint32_t>(encoded.constants[k]));
     const WalkPlan plan = planWalk(recorder, joint, request);
 
     ElementwiseParams params{};
@@ -226,7 +146,8 @@ void elementwise(Recorder& recorder, const ElementProgram& program, std::span<co
     params.report = report.valid() ? static_cast<uint32_t>(report.layout().offset) : 0;
     pushConstants(params, encoded.constants);
 
-    const Variant variant = variantFor(program.size(), encoded.rare);
+    const bool rare = std::any_of(encoded.words.begin(), encoded.words.end(), isRareWord);
+    const Variant variant = variantFor(program.size(), rare);
     SpecialisationConstants constants{plan.localSize, static_cast<uint32_t>(program.size()),
                                       static_cast<uint32_t>(inputs.size()), vectorOutput ? 1U : 0U, modes};
     constants.insert(constants.end(), encoded.words.begin(), encoded.words.end());

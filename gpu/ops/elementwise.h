@@ -12,7 +12,7 @@ namespace gpu {
 
 /// Operations on one element. Float unless the name says otherwise; comparisons and logic give 0 or 1 as Bool.
 /// Overflows: whether the integer operation leaves 32 bits, as Bool. Report gives its first argument, and reports if
-/// the second is set.
+/// the second is set. ToSingle rounds a real number of 64 bits to one of 32.
 // clang-format off: one group a line
 enum class ElementOp : uint32_t {
     Copy,
@@ -100,6 +100,7 @@ enum class ElementOp : uint32_t {
     MulOverflows,
     PowOverflows,
     Report,
+    ToSingle,
 };
 // clang-format on
 
@@ -107,12 +108,17 @@ enum class ElementOp : uint32_t {
 struct ElementOperand {
     enum class Kind : uint32_t { None, Input, Constant, Result };
     Kind kind = Kind::None;
-    uint32_t index = 0; ///< of the input, or of the earlier instruction; for a constant its 32 bits
+    uint32_t index = 0;  ///< of the input, or of the earlier instruction; for a constant its 32 bits
+    uint64_t bits64 = 0; ///< of a constant, for programs of 64 bits
 
     static ElementOperand input(uint32_t i) { return {Kind::Input, i}; }
     static ElementOperand result(uint32_t i) { return {Kind::Result, i}; }
-    static ElementOperand constant(float value);
-    static ElementOperand constant(int32_t value) { return {Kind::Constant, static_cast<uint32_t>(value)}; }
+    static ElementOperand constant(float value) { return real(static_cast<double>(value)); }
+    static ElementOperand constant(int32_t value) { return whole(value); }
+    /// Rounded in programs of 32 bits.
+    static ElementOperand real(double value);
+    /// Programs of 32 bits take the lower half.
+    static ElementOperand whole(int64_t value);
 };
 
 /// One step of a program. Select takes (condition, if true, if false); Clip (x, low, high); LeakyRelu, Elu (x, alpha);
@@ -124,6 +130,10 @@ struct ElementInstruction {
 
 constexpr size_t kMaxElementInputs = 6;
 constexpr size_t kMaxElementInstructions = 24;
+constexpr size_t kMaxElementInstructions64 = 8;
+
+/// What a program works with: floats and 32-bit integers, or doubles and 64-bit integers.
+enum class ElementWidth : uint8_t { Bits32, Bits64 };
 
 /// A straight-line program; the last instruction's result is the output.
 using ElementProgram = std::vector<ElementInstruction>;
@@ -132,9 +142,12 @@ using ElementProgram = std::vector<ElementInstruction>;
 /// operations say how bits are read). An input may share out's memory if its strides agree.
 /// \param report I32, one element: becomes 1 if a Report of any element finds its second argument set, else stays as it
 ///     is. Needed by programs that report.
-/// Throws Internal if the program is longer than kMaxElementInstructions or refers to what is not there.
+/// \param width Bits64 takes tensors of 64 and of 32 bits, which are widened as they are read and narrowed as they are
+///     written (reals rounded, of integers the lower half); the operations that find overflows are for Bits32 only.
+/// Throws Internal if the program is longer than kMaxElementInstructions (kMaxElementInstructions64), refers to what is
+/// not there, or has tensors that do not fit its width.
 void elementwise(Recorder& recorder, const ElementProgram& program, std::span<const Tensor> inputs, const Tensor& out,
-                 const Tensor& report = {});
+                 const Tensor& report = {}, ElementWidth width = ElementWidth::Bits32);
 
 /// Whether a program has a Report.
 bool reports(const ElementProgram& program);

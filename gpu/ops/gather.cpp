@@ -15,9 +15,13 @@ void gather(Recorder& recorder, const Tensor& data, const Tensor& indices, const
     expected.erase(axis);
     for (int k = 0; k < indices.shape().rank(); ++k)
         expected.insert(axis + k, indices.shape()[k]);
-    requireResult(expected == out.shape(), "Gather", out);
+    requireResult(expected == out.shape() && is64(data.dtype()) == is64(out.dtype()), "Gather", out);
     if (out.elementCount() == 0)
         return;
+    if (is64(data.dtype())) {
+        gather(recorder, data.inWords(), indices, out.inWords(), axis);
+        return;
+    }
     const int64_t extent = data.shape()[axis];
     if (extent == 0)
         throw Error(ErrorKind::InvalidInput, mark("gpu", "Nothing can be gathered from an empty axis"));

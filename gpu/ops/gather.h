@@ -5,7 +5,7 @@
 namespace gpu {
 
 /// out[..., i..., ...] = data[..., indices[i...], ...] along `axis`. Negative indices count from the end; an index
-/// outside is clamped (a kernel cannot throw). data: any 4-byte type, any strides; indices I32. Source: ONNX Gather-13.
+/// outside is clamped (a kernel cannot throw). data, out: one type, any strides; indices I32. Source: ONNX Gather-13.
 void gather(Recorder& recorder, const Tensor& data, const Tensor& indices, const Tensor& out, int axis);
 
 /// out[..., i, ...] = data[..., indices[..., i, ...], ...] along `axis`; off that axis out may be smaller than data.

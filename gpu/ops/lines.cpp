@@ -7,6 +7,7 @@
 #include "gpu/kernels/rank_select.params.h"
 #include "gpu/kernels/scatter_lines.params.h"
 #include "gpu/ops/copy.h"
+#include "gpu/ops/elements_64.h"
 #include "gpu/ops/walk.h"
 
 namespace gpu {
@@ -71,6 +72,10 @@ void cumulativeSum(Recorder& recorder, const Tensor& x, const Tensor& out, int a
     requireResult(x.shape() == out.shape() && x.shape().rank() > 0, "CumSum", out);
     if (out.elementCount() == 0)
         return;
+    if (is64(out.dtype())) {
+        cumulativeSum64(recorder, x, out, axis, exclusive, reverse);
+        return;
+    }
     Shape lines = out.shape();
     lines[axis] = 1;
     const JointLayout joint =

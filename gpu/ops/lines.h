@@ -16,7 +16,7 @@ void scatterElements(Recorder& recorder, const Tensor& data, const Tensor& indic
                      const Tensor& out, int axis, ScatterOp op, const Tensor& report = {});
 
 /// Running sums along one axis; exclusive: of what comes before each element; reverse: from the end. x, out: same
-/// shape, F32 or I32, any strides. Source: ONNX CumSum-14.
+/// shape, F32 or I32, any strides; also both I64 or F64 (sums wrap). Source: ONNX CumSum-14.
 /// \param report I32, one element: becomes 1 if a sum of integers leaves 32 bits, else stays as it is.
 void cumulativeSum(Recorder& recorder, const Tensor& x, const Tensor& out, int axis, bool exclusive, bool reverse,
                    const Tensor& report = {});

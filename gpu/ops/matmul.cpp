@@ -5,6 +5,7 @@
 
 #include "gpu/base/error.h"
 #include "gpu/device.h"
+#include "gpu/ops/elements_64.h"
 #include "gpu/ops/packed_product.h"
 
 namespace gpu {
@@ -214,6 +215,10 @@ void matmul(Recorder& recorder, const Tensor& a, const Tensor& b, const Tensor& 
     checkShapes(a, source.channels, source.columns, out, epilogue);
     if (out.elementCount() == 0)
         return;
+    if (is64(out.dtype()) || !isReal(out.dtype())) {
+        matmul64(recorder, a, b, out);
+        return;
+    }
     const MatrixBatch matrices(b.layout(), out.shape());
     if (matrices.isSingle()) {
         matmul(recorder, a, PackedMatrix{packPanels(recorder, source), source.channels, source.columns}, out, epilogue);

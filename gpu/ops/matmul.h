@@ -21,6 +21,8 @@ void matmul(Recorder& recorder, const Tensor& a, const PackedMatrix& b, const Te
             const Epilogue& epilogue = {});
 
 /// The same with b: (..., K, N) as an ordinary tensor with any strides; leading axes broadcast. Packs b on the way.
+/// Where `out` has integers (I32, I64) or F64 so may a and b; that needs DeviceInfo::arithmetic64(), takes no epilogue,
+/// and is plain: one invocation sums up each element.
 void matmul(Recorder& recorder, const Tensor& a, const Tensor& b, const Tensor& out, const Epilogue& epilogue = {});
 
 } // namespace gpu

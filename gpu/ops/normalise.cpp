@@ -7,6 +7,7 @@
 #include "gpu/kernels/row_norm.params.h"
 #include "gpu/kernels/row_softmax.params.h"
 #include "gpu/ops/copy.h"
+#include "gpu/ops/elements_64.h"
 #include "gpu/ops/rows.h"
 
 namespace gpu {
@@ -84,6 +85,10 @@ void softmax(Recorder& recorder, const Tensor& x, const Tensor& y, int axis)
     requireSameShape(x, y);
     if (x.elementCount() == 0)
         return;
+    if (is64(y.dtype())) {
+        softmax64(recorder, x, y, axis);
+        return;
+    }
     const Rows rows = rowsAlong(x.layout(), y.layout(), axis);
     const RowsPlan plan = planRows(recorder, rows);
     RowSoftmaxParams params{};
@@ -101,6 +106,10 @@ void layerNorm(Recorder& recorder, const Tensor& x, const Tensor& scale, const T
     requireSameShape(x, y);
     if (x.elementCount() == 0)
         return;
+    if (is64(y.dtype())) {
+        layerNorm64(recorder, x, scale, bias, y, axis, static_cast<double>(epsilon));
+        return;
+    }
     const std::optional<Layout> from = mergedFrom(x.layout(), axis);
     const std::optional<Layout> to = mergedFrom(y.layout(), axis);
     if (!from || !to) {

@@ -10,6 +10,7 @@
 #include "gpu/kernels/row_arg_reduce.params.h"
 #include "gpu/kernels/row_reduce.params.h"
 #include "gpu/ops/copy.h"
+#include "gpu/ops/elements_64.h"
 #include "gpu/ops/rows.h"
 
 namespace gpu {
@@ -177,6 +178,10 @@ void reduce(Recorder& recorder, const Tensor& x, const Tensor& out, std::span<co
                                           {x.shape().toString(), out.shape().toString()}});
     if (out.elementCount() == 0)
         return;
+    if (is64(out.dtype()) || !isReal(out.dtype())) {
+        reduce64(recorder, x, out, axes, reduceOp);
+        return;
+    }
     if (x.elementCount() == 0) {
         fill(recorder, out, std::bit_cast<uint32_t>(valueOfNothing(op)));
         return;

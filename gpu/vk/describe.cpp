@@ -104,6 +104,7 @@ DeviceInfo describeDevice(VkPhysicalDevice physical, int index)
         info.float16Arithmetic = features12.shaderFloat16 == VK_TRUE;
         info.int8Storage = features12.storageBuffer8BitAccess == VK_TRUE;
         info.float64Arithmetic = features.features.shaderFloat64 == VK_TRUE;
+        info.int64Arithmetic = features.features.shaderInt64 == VK_TRUE;
     }
 
     if (!recent)

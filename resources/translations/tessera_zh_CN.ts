@@ -2444,6 +2444,10 @@ verify ends with exit code 1 if a file is damaged, or missing although it was na
         <source>The tokenizer.json that belongs to the model; found for the assets minilm and minilm-int8, and beside the model.</source>
         <translation>与模型配套的 tokenizer.json；资源 minilm 和 minilm-int8 以及模型旁边的文件会自动找到。</translation>
     </message>
+    <message>
+        <source>64-bit integer arithmetic</source>
+        <translation>64 位整数运算</translation>
+    </message>
 </context>
 <context>
     <name>EverythingPanel</name>
@@ -6401,6 +6405,18 @@ Free software under the GNU General Public License, version 3.</source>
         <source>There is no axis %1 in a tensor of %2 dimensions</source>
         <translation>%2 维张量没有轴 %1</translation>
     </message>
+    <message>
+        <source>The logarithm of a sum of powers is not made of integers</source>
+        <translation>整数不能求幂之和的对数</translation>
+    </message>
+    <message>
+        <source>A copy does not change the size of elements</source>
+        <translation>复制不改变元素的大小</translation>
+    </message>
+    <message>
+        <source>A tensor is read as if its elements had another size</source>
+        <translation>读取张量时把元素当成了另一种大小</translation>
+    </message>
 </context>
 <context>
     <name>image</name>
@@ -7264,10 +7280,6 @@ Free software under the GNU General Public License, version 3.</source>
         <translation>它所代表的常量过大</translation>
     </message>
     <message>
-        <source>In node &quot;%1&quot; an integer does not fit the device&apos;s 32 bits</source>
-        <translation>节点“%1”中有整数超出设备的 32 位范围</translation>
-    </message>
-    <message>
         <source>The model counts in 64 bits. Use inputs with smaller numbers</source>
         <translation>该模型以 64 位计数。请使用数值较小的输入</translation>
     </message>
@@ -7290,6 +7302,14 @@ Free software under the GNU General Public License, version 3.</source>
     <message>
         <source>A resize of a region needs two numbers per axis of %1</source>
         <translation>对区域缩放时，%1 的每个轴需要两个数值</translation>
+    </message>
+    <message>
+        <source>Node &quot;%1&quot; was given elements of 64 bits</source>
+        <translation>节点“%1”收到了 64 位的元素</translation>
+    </message>
+    <message>
+        <source>In node &quot;%1&quot; a number does not fit the 32 bits with which it is computed</source>
+        <translation>节点“%1”中有一个数超出了计算所用的 32 位</translation>
     </message>
 </context>
 <context>

@@ -98,11 +98,23 @@ private slots:
         to->set_name("to");
         to->set_type(::onnx::AttributeProto::INT);
         to->set_i(::onnx::TensorProto::DOUBLE);
-        graph.mutable_output(0)->set_name("wide");
+        ::onnx::NodeProto* pool = graph.add_node(); // which takes 32 bits, unlike the cast
+        pool->set_name("pool");
+        pool->set_op_type("MaxPool");
+        pool->add_input("wide");
+        pool->add_output("largest");
+        auto* window = pool->add_attribute();
+        window->set_name("kernel_shape");
+        window->set_type(::onnx::AttributeProto::INTS);
+        window->add_ints(1);
+        window->add_ints(1);
+        graph.mutable_output(0)->set_name("largest");
         graph.mutable_output(0)->mutable_type()->mutable_tensor_type()->set_elem_type(::onnx::TensorProto::DOUBLE);
         const QString path = m_folder.filePath("wide.onnx");
         onnx_test::write(model, path.toStdString());
-        QVERIFY(run({"show", path, "--no-device"}).out.contains("1 of them in 64-bit floats, computed with 32 bits"));
+        const Outcome said = run({"show", path, "--no-device"});
+        QVERIFY2(said.out.contains("1 of them in 64-bit floats, computed with 32 bits"),
+                 qPrintable(said.out + said.errors));
         const QString json = run({"show", path, "--no-device", "--json"}).out;
         QCOMPARE(object(json.toUtf8())["float64NodesIn32Bits"].toInt(-1), 1);
         QVERIFY(!run({"show", m_small, "--no-device"}).out.contains("64-bit floats"));

@@ -135,7 +135,7 @@ bool fitsKernel(const GraphEditor& graph, const Match& match, const TensorInfo& 
 void fuseAttention(GraphEditor& graph)
 {
     for (Index index = 0; index < graph.end(); ++index) {
-        if (!graph.isAlive(index) || !graph.node(index).is("Softmax"))
+        if (!graph.isAlive(index) || !graph.node(index).is("Softmax") || graph.computes64(index))
             continue;
         const std::optional<Match> match = matchAttention(graph, index);
         if (!match)

@@ -102,18 +102,20 @@ std::optional<ElementOperand> translateSimple(ElementProgramBuilder& builder, co
     return result;
 }
 
-/// A constant's single element as the 32 bits that the kernel reads, or nothing.
-std::optional<ElementOperand> constantOperand(const HostTensor& value)
+/// A constant's single element, or nothing if a program of this width cannot hold it.
+std::optional<ElementOperand> constantOperand(const HostTensor& value, bool is64)
 {
     if (value.elementCount() != 1)
         return std::nullopt;
     switch (elementKind(value.type())) {
     case ElementKind::Real:
-        return ElementOperand::constant(static_cast<float>(value.doubleAt(0)));
+        return ElementOperand::real(value.doubleAt(0));
     case ElementKind::Boolean:
         return ElementOperand::constant(static_cast<int32_t>(value.int64At(0)));
     case ElementKind::Integer: {
         const int64_t number = value.int64At(0);
+        if (is64 && value.type() != ElementType::UInt64)
+            return ElementOperand::whole(number);
         if (number < std::numeric_limits<int32_t>::min() || number > std::numeric_limits<int32_t>::max())
             return std::nullopt;
         return ElementOperand::constant(static_cast<int32_t>(number));
@@ -138,6 +140,9 @@ bool ElementProgramBuilder::append(const Node& node)
 {
     if (node.outputs.size() != 1 || kind(node.outputs[0]) == ElementKind::None)
         return false;
+    if (m_is64.value_or(m_graph.computes64(node)) != m_graph.computes64(node))
+        return false;
+    m_is64 = m_graph.computes64(node);
     const ElementTranslation special = specialTranslation(node);
     if (!special && !node.domain.empty())
         return false;
@@ -150,7 +155,8 @@ bool ElementProgramBuilder::append(const Node& node)
 
 bool ElementProgramBuilder::fits() const
 {
-    return m_program.size() <= gpu::kMaxElementInstructions && m_inputs.size() <= gpu::kMaxElementInputs;
+    const size_t longest = is64() ? gpu::kMaxElementInstructions64 : gpu::kMaxElementInstructions;
+    return m_program.size() <= longest && m_inputs.size() <= gpu::kMaxElementInputs;
 }
 
 ElementProgramBuilder::Operand ElementProgramBuilder::operand(const std::string& tensor)
@@ -159,7 +165,7 @@ ElementProgramBuilder::Operand ElementProgramBuilder::operand(const std::string&
     if (made != m_results.end())
         return made->second;
     if (const HostTensor* value = m_graph.constant(tensor))
-        if (const auto constant = constantOperand(*value))
+        if (const auto constant = constantOperand(*value, is64()))
             return *constant;
     auto found = std::find(m_inputs.begin(), m_inputs.end(), tensor);
     if (found == m_inputs.end())

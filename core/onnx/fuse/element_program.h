@@ -11,7 +11,7 @@
 
 namespace core::onnx {
 
-/// How the device holds an element: 32-bit float, 32-bit integer, or 0 and 1.
+/// How the device holds an element: float, integer, or 0 and 1.
 enum class ElementKind { Real, Integer, Boolean, None };
 ElementKind elementKind(ElementType type);
 
@@ -20,11 +20,13 @@ public:
     explicit ElementProgramBuilder(const GraphEditor& graph) : m_graph(graph) {}
 
     /// Adds the instructions of a node; what it reads is the result of an earlier one, a constant, or a new input.
-    /// False if the node is no elementwise operation on types that the device has (then the builder must not be used
-    /// further).
+    /// False if the node is no elementwise operation on types that the device has, or is for another width than the
+    /// nodes before it (then the builder must not be used further).
     bool append(const Node& node);
 
     const gpu::ElementProgram& program() const { return m_program; }
+    /// Whether the program works with doubles and 64-bit integers.
+    bool is64() const { return m_is64.value_or(false); }
     const std::vector<std::string>& inputs() const { return m_inputs; }
     /// Whether gpu::elementwise takes a program of this size.
     bool fits() const;
@@ -38,6 +40,7 @@ public:
 
 private:
     const GraphEditor& m_graph;
+    std::optional<bool> m_is64;
     gpu::ElementProgram m_program;
     std::vector<std::string> m_inputs;
     std::unordered_map<std::string, Operand> m_results;

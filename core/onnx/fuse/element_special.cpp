@@ -17,9 +17,19 @@ using Builder = ElementProgramBuilder;
 using Operand = gpu::ElementOperand;
 using Result = std::optional<Operand>;
 
-Operand real(float value) { return Operand::constant(value); }
+Operand real(double value) { return Operand::real(value); }
 
-Operand integer(int32_t value) { return Operand::constant(value); }
+Operand integer(int64_t value) { return Operand::whole(value); }
+
+Operand smallestInteger(const Builder& builder)
+{
+    return integer(builder.is64() ? std::numeric_limits<int64_t>::min() : std::numeric_limits<int32_t>::min());
+}
+
+Operand largestInteger(const Builder& builder)
+{
+    return integer(builder.is64() ? std::numeric_limits<int64_t>::max() : std::numeric_limits<int32_t>::max());
+}
 
 bool isReal(const Builder& builder, const Node& node, size_t input = 0)
 {
@@ -39,7 +49,7 @@ Result cast(Builder& builder, const Node& node)
     if (target == ElementKind::Integer)
         return source == ElementKind::Real ? integerOfReal(builder, x, to) : integerAs(builder, x, from, to);
     if (source == target)
-        return builder.emit(ElementOp::Copy, x);
+        return builder.emit(from == ElementType::Double && to != from ? ElementOp::ToSingle : ElementOp::Copy, x);
     if (target == ElementKind::Real)
         return builder.emit(ElementOp::IntToFloat, x);
     return builder.emit(source == ElementKind::Real ? ElementOp::FloatToBool : ElementOp::IntToBool, x);
@@ -53,8 +63,8 @@ Result clip(Builder& builder, const Node& node)
     if (!reals && kind != ElementKind::Integer)
         return std::nullopt;
     constexpr float kInfinity = std::numeric_limits<float>::infinity();
-    Operand low = reals ? real(node.floatAttribute("min", -kInfinity)) : integer(std::numeric_limits<int32_t>::min());
-    Operand high = reals ? real(node.floatAttribute("max", kInfinity)) : integer(std::numeric_limits<int32_t>::max());
+    Operand low = reals ? real(static_cast<double>(node.floatAttribute("min", -kInfinity))) : smallestInteger(builder);
+    Operand high = reals ? real(static_cast<double>(node.floatAttribute("max", kInfinity))) : largestInteger(builder);
     if (node.hasInput(1))
         low = builder.operand(node.input(1));
     if (node.hasInput(2))
@@ -111,7 +121,7 @@ Result power(Builder& builder, const Node& node)
         if (constant && std::abs(constant->doubleAt(0)) < 1024 &&
             std::trunc(constant->doubleAt(0)) == constant->doubleAt(0))
             return integerResult(builder, ElementOp::IntPow, type, x,
-                                 integer(static_cast<int32_t>(constant->doubleAt(0))));
+                                 integer(static_cast<int64_t>(constant->doubleAt(0))));
         x = builder.emit(ElementOp::IntToFloat, x);
     }
     Result result;
@@ -152,7 +162,7 @@ Result mean(Builder& builder, const Node& node)
     Operand sum = builder.operand(node.input(0));
     for (size_t k = 1; k < node.inputs.size(); ++k)
         sum = builder.emit(ElementOp::Add, sum, builder.operand(node.input(k)));
-    return builder.emit(ElementOp::Div, sum, real(static_cast<float>(node.inputs.size())));
+    return builder.emit(ElementOp::Div, sum, real(static_cast<double>(node.inputs.size())));
 }
 
 Result bitShift(Builder& builder, const Node& node)
@@ -188,7 +198,8 @@ Result elu(Builder& builder, const Node& node)
 {
     if (!isReal(builder, node))
         return std::nullopt;
-    return builder.emit(ElementOp::Elu, builder.operand(node.input(0)), real(node.floatAttribute("alpha", 1)));
+    return builder.emit(ElementOp::Elu, builder.operand(node.input(0)),
+                        real(static_cast<double>(node.floatAttribute("alpha", 1))));
 }
 
 Result leakyRelu(Builder& builder, const Node& node)
@@ -196,7 +207,7 @@ Result leakyRelu(Builder& builder, const Node& node)
     if (!isReal(builder, node))
         return std::nullopt;
     return builder.emit(ElementOp::LeakyRelu, builder.operand(node.input(0)),
-                        real(node.floatAttribute("alpha", 0.01F)));
+                        real(static_cast<double>(node.floatAttribute("alpha", 0.01F))));
 }
 
 Result hardSigmoid(Builder& builder, const Node& node)
@@ -204,7 +215,8 @@ Result hardSigmoid(Builder& builder, const Node& node)
     if (!isReal(builder, node))
         return std::nullopt;
     return builder.emit(ElementOp::HardSigmoid, builder.operand(node.input(0)),
-                        real(node.floatAttribute("alpha", 0.2F)), real(node.floatAttribute("beta", 0.5F)));
+                        real(static_cast<double>(node.floatAttribute("alpha", 0.2F))),
+                        real(static_cast<double>(node.floatAttribute("beta", 0.5F))));
 }
 
 Result hardSwish(Builder& builder, const Node& node)
@@ -212,7 +224,7 @@ Result hardSwish(Builder& builder, const Node& node)
     if (!isReal(builder, node))
         return std::nullopt;
     const Operand x = builder.operand(node.input(0));
-    return builder.emit(ElementOp::Mul, x, builder.emit(ElementOp::HardSigmoid, x, real(1.0F / 6), real(0.5F)));
+    return builder.emit(ElementOp::Mul, x, builder.emit(ElementOp::HardSigmoid, x, real(1.0 / 6), real(0.5)));
 }
 
 /// gamma (max(x, 0) + min(alpha (exp x - 1), 0))
@@ -222,8 +234,8 @@ Result selu(Builder& builder, const Node& node)
         return std::nullopt;
     const float alpha = node.floatAttribute("alpha", 1.67326319F);
     const float gamma = node.floatAttribute("gamma", 1.05070102F);
-    const Operand bent = builder.emit(ElementOp::Elu, builder.operand(node.input(0)), real(alpha));
-    return builder.emit(ElementOp::Mul, bent, real(gamma));
+    const Operand bent = builder.emit(ElementOp::Elu, builder.operand(node.input(0)), real(static_cast<double>(alpha)));
+    return builder.emit(ElementOp::Mul, bent, real(static_cast<double>(gamma)));
 }
 
 /// max(x, 0) + min(alpha (exp(x / alpha) - 1), 0)
@@ -232,8 +244,10 @@ Result celu(Builder& builder, const Node& node)
     const float alpha = node.floatAttribute("alpha", 1);
     if (!isReal(builder, node) || alpha == 0)
         return std::nullopt;
-    const Operand scaled = builder.emit(ElementOp::Div, builder.operand(node.input(0)), real(alpha));
-    return builder.emit(ElementOp::Mul, builder.emit(ElementOp::Elu, scaled, real(1)), real(alpha));
+    const Operand scaled =
+        builder.emit(ElementOp::Div, builder.operand(node.input(0)), real(static_cast<double>(alpha)));
+    return builder.emit(ElementOp::Mul, builder.emit(ElementOp::Elu, scaled, real(1)),
+                        real(static_cast<double>(alpha)));
 }
 
 Result softsign(Builder& builder, const Node& node)
@@ -250,7 +264,8 @@ Result thresholdedRelu(Builder& builder, const Node& node)
     if (!isReal(builder, node))
         return std::nullopt;
     const Operand x = builder.operand(node.input(0));
-    const Operand above = builder.emit(ElementOp::Greater, x, real(node.floatAttribute("alpha", 1)));
+    const Operand above =
+        builder.emit(ElementOp::Greater, x, real(static_cast<double>(node.floatAttribute("alpha", 1))));
     return builder.emit(ElementOp::Select, above, x, real(0));
 }
 
@@ -269,10 +284,10 @@ Result shrink(Builder& builder, const Node& node)
     if (!isReal(builder, node))
         return std::nullopt;
     const Operand x = builder.operand(node.input(0));
-    const Operand bias = real(node.floatAttribute("bias", 0));
+    const Operand bias = real(static_cast<double>(node.floatAttribute("bias", 0)));
     const float lambda = node.floatAttribute("lambd", 0.5F);
-    const Operand below = builder.emit(ElementOp::Less, x, real(-lambda));
-    const Operand above = builder.emit(ElementOp::Greater, x, real(lambda));
+    const Operand below = builder.emit(ElementOp::Less, x, real(static_cast<double>(-lambda)));
+    const Operand above = builder.emit(ElementOp::Greater, x, real(static_cast<double>(lambda)));
     const Operand upper = builder.emit(ElementOp::Select, above, builder.emit(ElementOp::Sub, x, bias), real(0));
     return builder.emit(ElementOp::Select, below, builder.emit(ElementOp::Add, x, bias), upper);
 }

@@ -78,6 +78,8 @@ void growFrom(GraphEditor& graph, Index root)
     fused.name = graph.node(root).name;
     fused.inputs = best->inputs();
     fused.outputs = graph.node(root).outputs;
+    if (best->is64())
+        fused.attributes[kBitsAttribute] = int64_t{64};
     fused.program = std::make_shared<const gpu::ElementProgram>(best->program());
     graph.replace(group, root, std::move(fused));
 }

@@ -78,7 +78,7 @@ std::vector<Index> matchGelu(const GraphEditor& graph, Index erf, std::string& x
 void fuseGelu(GraphEditor& graph)
 {
     for (Index index = 0; index < graph.end(); ++index) {
-        if (!graph.isAlive(index) || !graph.node(index).is("Erf"))
+        if (!graph.isAlive(index) || !graph.node(index).is("Erf") || graph.computes64(index))
             continue;
         std::string x;
         const std::vector<Index> group = matchGelu(graph, index, x);

@@ -8,10 +8,30 @@
 
 namespace core::onnx {
 
-GraphEditor::GraphEditor(BoundGraph graph) : m_graph(std::move(graph)), m_nodes(std::move(m_graph.graph.nodes))
+GraphEditor::GraphEditor(BoundGraph graph, gpu::ElementWidth widest)
+    : m_widest(widest), m_graph(std::move(graph)), m_nodes(std::move(m_graph.graph.nodes))
 {
     for (Index node = 0; node < end(); ++node)
         link(node);
+}
+
+bool GraphEditor::computes64(const Node& node) const
+{
+    const auto has64Bits = [this](const std::string& tensor) {
+        const ElementType type = tensor.empty() ? ElementType::Undefined : info(tensor).type;
+        return type == ElementType::Double || type == ElementType::Int64;
+    };
+    const auto counts = [this](const std::string& input) {
+        const HostTensor* value = input.empty() ? nullptr : constant(input);
+        return value == nullptr || value->elementCount() != 1;
+    };
+    if (m_widest == gpu::ElementWidth::Bits32)
+        return false;
+    if (node.is("Expand")) // its other input is a shape
+        return has64Bits(node.input(0));
+    return std::any_of(node.outputs.begin(), node.outputs.end(), has64Bits) ||
+           std::any_of(node.inputs.begin(), node.inputs.end(),
+                       [&](const std::string& input) { return has64Bits(input) && counts(input); });
 }
 
 std::optional<float> GraphEditor::scalar(std::string_view tensor) const

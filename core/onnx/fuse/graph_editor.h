@@ -18,7 +18,7 @@ public:
     using Index = int;
     static constexpr Index kNone = -1;
 
-    explicit GraphEditor(BoundGraph graph);
+    explicit GraphEditor(BoundGraph graph, gpu::ElementWidth widest = gpu::ElementWidth::Bits32);
 
     /// Places run from 0 in topological order; isAlive tells which still hold a node.
     Index end() const { return static_cast<Index>(m_nodes.size()); }
@@ -26,6 +26,10 @@ public:
     const Node& node(Index node) const { return m_nodes[static_cast<size_t>(node)]; }
     const BoundGraph& graph() const { return m_graph; }
     int64_t opset() const { return m_graph.graph.opset(); }
+    /// Whether a node is to compute with doubles or 64-bit integers; constants of one element do not count, they are
+    /// what the others are.
+    bool computes64(const Node& node) const;
+    bool computes64(Index index) const { return computes64(node(index)); }
 
     const TensorInfo& info(std::string_view tensor) const { return m_graph.info(tensor); }
     const HostTensor* constant(std::string_view tensor) const { return m_graph.constant(tensor); }
@@ -69,6 +73,7 @@ private:
     void link(Index node);
     void unlink(Index node);
 
+    gpu::ElementWidth m_widest;
     BoundGraph m_graph; ///< its nodes are in m_nodes
     std::vector<Node> m_nodes;
     std::unordered_map<std::string, Index> m_producers;

@@ -182,7 +182,7 @@ void replaceStandard(GraphEditor& graph, Index index)
 void fuseNormalisation(GraphEditor& graph)
 {
     for (Index index = 0; index < graph.end(); ++index) {
-        if (!graph.isAlive(index))
+        if (!graph.isAlive(index) || graph.computes64(index))
             continue;
         if (graph.node(index).is("Div"))
             replaceSpelledOut(graph, index);

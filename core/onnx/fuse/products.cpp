@@ -188,9 +188,11 @@ private:
 void fuseProducts(GraphEditor& graph)
 {
     for (Index index = 0; index < graph.end(); ++index) {
-        if (!graph.isAlive(index))
+        if (!graph.isAlive(index) || graph.computes64(index))
             continue;
         const Node& node = graph.node(index);
+        if (!isFloatingPoint(graph.info(node.output(0)).type))
+            continue;
         if (node.is("MatMul") || node.is("Gemm") || node.is("Conv") || node.is("ConvTranspose"))
             ProductFusion(graph, index).run();
     }

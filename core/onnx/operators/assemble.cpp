@@ -63,11 +63,15 @@ DeviceValue padByGathering(Lowering& lowering, DeviceValue value, const Padding&
 }
 
 /// The bits that Pad's value has on the device.
-uint32_t paddingBits(const NodeCall& call, gpu::DType dtype)
+uint64_t paddingBits(const NodeCall& call, gpu::DType dtype)
 {
     HostTensor value = HostTensor::scalar(call.node.floatAttribute("value", 0));
     if (call.opset >= 11 && call.has(2) && call.shape(2).elementCount() > 0)
         value = call.value(2);
+    if (dtype == gpu::DType::F64)
+        return std::bit_cast<uint64_t>(value.doubleAt(0));
+    if (dtype == gpu::DType::I64)
+        return static_cast<uint64_t>(value.int64At(0));
     if (dtype == gpu::DType::F32)
         return std::bit_cast<uint32_t>(static_cast<float>(value.doubleAt(0)));
     return std::bit_cast<uint32_t>(static_cast<int32_t>(value.cast(ElementType::Int32).int64At(0)));
@@ -77,14 +81,21 @@ uint32_t paddingBits(const NodeCall& call, gpu::DType dtype)
 
 void lowerConcat(Lowering& lowering, const Node& node)
 {
-    const DeviceValue first = lowering.value(node.input(0));
+    // Parts may be held with 32 and with 64 bits.
+    std::vector<DeviceValue> parts;
+    bool wide = false;
+    for (const std::string& input : node.inputs) {
+        parts.push_back(lowering.value(input));
+        wide = wide || gpu::is64(parts.back().layout.dtype);
+    }
+    for (size_t k = 0; wide && k < parts.size(); ++k)
+        parts[k] = lowering.value(node.input(k), Width64::Yes);
     const TensorInfo& info = lowering.info(node.output(0));
-    const DeviceValue out = lowering.allocate(layoutLike(info.shape, first.layout, deviceType(info.type)));
+    const DeviceValue out = lowering.allocate(layoutLike(info.shape, parts.front().layout, parts.front().layout.dtype));
     lowering.define(node.output(0), out);
     const int axis = gpu::normalisedAxis(node.intAttribute("axis", 1), info.shape.rank()); // Concat-1 had a default
     int64_t start = 0;
-    for (const std::string& input : node.inputs) {
-        const DeviceValue part = lowering.value(input);
+    for (const DeviceValue& part : parts) {
         const int64_t extent = part.shape()[axis];
         emitCopy(lowering, part, out.with(out.layout.sliced(axis, start, extent)));
         start += extent;
@@ -118,7 +129,7 @@ void lowerPad(Lowering& lowering, const Node& node)
         lowering.define(node.output(0), value);
         return;
     }
-    const DeviceValue out = makeOutput(lowering, node);
+    const DeviceValue out = makeMoved(lowering, node, value);
     lowering.emit({out}, 1,
                   [bits = paddingBits(call.call(), out.layout.dtype)](
                       gpu::Recorder& recorder, std::span<const gpu::Tensor> t) { gpu::fill(recorder, t[0], bits); });

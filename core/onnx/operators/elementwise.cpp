@@ -21,13 +21,15 @@ void emitProgram(Lowering& lowering, const Node& node, const gpu::ElementProgram
     const DeviceValue out = like.valid() ? makeOutputLike(lowering, node, like) : makeOutput(lowering, node);
     operands.push_back(out);
     const bool reporting = gpu::reports(program);
+    const bool wide = node.intAttribute(kBitsAttribute, 32) == 64;
+    const gpu::ElementWidth width = wide ? gpu::ElementWidth::Bits64 : gpu::ElementWidth::Bits32;
     if (reporting)
         operands.push_back(lowering.report());
     lowering.emit(std::move(operands), reporting ? 2 : 1,
-                  [program, reporting](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+                  [program, reporting, width](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
                       const gpu::Tensor report = reporting ? t.back() : gpu::Tensor();
                       const size_t inputs = t.size() - (reporting ? 2 : 1);
-                      gpu::elementwise(recorder, program, t.first(inputs), t[inputs], report);
+                      gpu::elementwise(recorder, program, t.first(inputs), t[inputs], report, width);
                   });
 }
 

@@ -70,7 +70,7 @@ DeviceValue checkedIndices(Lowering& lowering, const Node& node, size_t k, int64
 {
     using gpu::ElementOp;
     using gpu::ElementOperand;
-    const DeviceValue indices = lowering.value(node.input(k));
+    const DeviceValue indices = lowering.value(node.input(k), Width64::No, ReportKind::IndexOutside);
     if (const HostTensor* known = lowering.constant(node.input(k))) {
         requireInside(node, *known, extent);
         return indices;
@@ -104,7 +104,7 @@ void lowerGather(Lowering& lowering, const Node& node)
         lowering.define(node.output(0), lowering.reshaped(slice, lowering.info(node.output(0)).shape));
         return;
     }
-    const DeviceValue out = makeOutput(lowering, node);
+    const DeviceValue out = makeMoved(lowering, node, data);
     lowering.emit({data, indices, out}, 1, [axis](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
         gpu::gather(recorder, t[0], t[1], t[2], axis);
     });

@@ -1,6 +1,7 @@
 // Matrix products and attention.
 
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "core/onnx/operators/operators.h"
@@ -30,11 +31,27 @@ DeviceValue stretchLeading(const DeviceValue& value, const gpu::Shape& out)
     return value.with(value.layout.broadcastTo(shape));
 }
 
-void requireFloat(Lowering& lowering, const Node& node)
+/// Integers need a device that has 64 bits, and a type that the device holds whole.
+void requireNumbers(Lowering& lowering, const Node& node)
 {
-    for (const std::string& input : node.inputs)
-        if (!input.empty() && !isFloatingPoint(lowering.info(input).type))
+    for (const std::string& input : node.inputs) {
+        if (input.empty())
+            continue;
+        const ElementType type = lowering.info(input).type;
+        const bool whole = type == ElementType::Int32 || type == ElementType::Int64;
+        if (!isFloatingPoint(type) && !(whole && lowering.arithmetic64()))
             throwUnsupported("integer matrix products are not supported");
+    }
+}
+
+/// A factor of Gemm for elements of this type.
+gpu::ElementOperand factor(float value, gpu::DType dtype)
+{
+    if (gpu::isReal(dtype))
+        return gpu::ElementOperand::constant(value);
+    if (std::trunc(value) != value || std::abs(value) > 1024)
+        throwUnsupported("a factor that is no integer does not fit integer matrices");
+    return gpu::ElementOperand::whole(static_cast<int64_t>(value));
 }
 
 /// a: (..., M, K), b: (..., K, N), out: (..., M, N).
@@ -59,7 +76,7 @@ gpu::Shape asRows(const gpu::Shape& shape)
 
 void lowerMatMul(Lowering& lowering, const Node& node)
 {
-    requireFloat(lowering, node);
+    requireNumbers(lowering, node);
     DeviceValue a = lowering.value(node.input(0));
     DeviceValue b = lowering.value(node.input(1));
     const DeviceValue out = makeOutput(lowering, node);
@@ -78,7 +95,7 @@ void lowerMatMul(Lowering& lowering, const Node& node)
 
 void lowerGemm(Lowering& lowering, const Node& node)
 {
-    requireFloat(lowering, node);
+    requireNumbers(lowering, node);
     DeviceValue a = lowering.value(node.input(0));
     DeviceValue b = lowering.value(node.input(1));
     if (node.intAttribute("transA", 0) != 0)
@@ -91,17 +108,22 @@ void lowerGemm(Lowering& lowering, const Node& node)
     const DeviceValue product = lowering.allocate(out.layout);
     emitProduct(lowering, a, b, product);
     using Operand = gpu::ElementOperand;
-    gpu::ElementProgram program{{gpu::ElementOp::Mul, Operand::input(0), Operand::constant(alpha), {}}};
+    const gpu::DType dtype = out.layout.dtype;
+    const gpu::ElementOp times = gpu::isReal(dtype) ? gpu::ElementOp::Mul : gpu::ElementOp::IntMul;
+    const gpu::ElementOp plus = gpu::isReal(dtype) ? gpu::ElementOp::Add : gpu::ElementOp::IntAdd;
+    gpu::ElementProgram program{{times, Operand::input(0), factor(alpha, dtype), {}}};
     std::vector<DeviceValue> operands{product};
     if (node.hasInput(2)) {
-        program.push_back({gpu::ElementOp::Mul, Operand::input(1), Operand::constant(beta), {}});
-        program.push_back({gpu::ElementOp::Add, Operand::result(0), Operand::result(1), {}});
+        program.push_back({times, Operand::input(1), factor(beta, dtype), {}});
+        program.push_back({plus, Operand::result(0), Operand::result(1), {}});
         operands.push_back(lowering.value(node.input(2)));
     }
     operands.push_back(out);
-    lowering.emit(std::move(operands), 1, [program](gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
-        gpu::elementwise(recorder, program, t.first(t.size() - 1), t.back());
-    });
+    lowering.emit(std::move(operands), 1,
+                  [program, width = gpu::is64(dtype) ? gpu::ElementWidth::Bits64 : gpu::ElementWidth::Bits32](
+                      gpu::Recorder& recorder, std::span<const gpu::Tensor> t) {
+                      gpu::elementwise(recorder, program, t.first(t.size() - 1), t.back(), {}, width);
+                  });
 }
 
 void lowerFusedMatMul(Lowering& lowering, const Node& node)

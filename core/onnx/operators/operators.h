@@ -13,10 +13,13 @@ struct Operator {
     std::string_view type;
     std::string_view domain; ///< "" is ONNX's own, kFusedDomain ours (see fuse.h)
     void (*lower)(Lowering&, const Node&);
+    Width64 width = Width64::No;
 };
 
 /// The row for a node, or null.
 const Operator* findOperator(const Node& node);
+/// How it takes elements of 64 bits.
+Width64 width64Of(const Node& node);
 
 /// A node with what is known of its inputs, for the functions of node_call.h. Refers to the lowering and the node.
 class CallOf {
@@ -32,6 +35,8 @@ private:
 
 /// A new value for output k of the node, dense row-major.
 DeviceValue makeOutput(Lowering& lowering, const Node& node, size_t k = 0);
+/// The same for an operator that only moves elements: of the type that `like` is held in.
+DeviceValue makeMoved(Lowering& lowering, const Node& node, const DeviceValue& like);
 /// The same for an element-by-element result: it lies as `like` does if that is dense and of the same shape.
 DeviceValue makeOutputLike(Lowering& lowering, const Node& node, const DeviceValue& like, size_t k = 0);
 /// The dense layout of `shape` in which channels lie innermost if they do so in `like`, else row-major.

@@ -28,12 +28,23 @@ DeviceValue keepAxes(const DeviceValue& out, const gpu::Shape& input, std::span<
     return out.with(*out.layout.reshaped(reducedShape(input, axes, true)));
 }
 
+/// Integers need a device that has 64 bits, and a type that the device holds whole: sums of others leave it.
+void requireReducible(Lowering& lowering, const Node& node)
+{
+    const ElementType type = lowering.info(node.input(0)).type;
+    const bool whole = type == ElementType::Int32 || type == ElementType::Int64;
+    const bool chooses = isInteger(type) && (node.opType == "ReduceMax" || node.opType == "ReduceMin");
+    if (!isFloatingPoint(type) && !(lowering.arithmetic64() && (whole || chooses)))
+        throwUnsupported("integer reductions of run-time values are not supported");
+    if (!isFloatingPoint(type) && node.opType == "ReduceLogSumExp")
+        throwUnsupported("the logarithm of a sum of powers of integers is not supported");
+}
+
 } // namespace
 
 void lowerReduce(Lowering& lowering, const Node& node)
 {
-    if (!isFloatingPoint(lowering.info(node.input(0)).type))
-        throwUnsupported("integer reductions of run-time values are not supported");
+    requireReducible(lowering, node);
     const CallOf call(lowering, node);
     const DeviceValue x = lowering.value(node.input(0));
     const std::vector<int> axes = reducedAxes(call.call());

@@ -78,7 +78,7 @@ void lowerCumSum(Lowering& lowering, const Node& node)
     const bool exclusive = node.intAttribute("exclusive", 0) != 0;
     const bool reverse = node.intAttribute("reverse", 0) != 0;
     const DeviceValue out = makeOutputLike(lowering, node, x);
-    const bool reporting = hasLongIntegers(lowering, node);
+    const bool reporting = hasLongIntegers(lowering, node) && !gpu::is64(x.layout.dtype);
     std::vector<DeviceValue> operands{x, out};
     if (reporting)
         operands.push_back(lowering.report());

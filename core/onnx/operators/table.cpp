@@ -14,51 +14,51 @@ constexpr Operator kOperators[] = {
     {"Attention", kFusedDomain, lowerAttention},
     {"AveragePool", "", lowerPool},
     {"ChannelNorm", kFusedDomain, lowerChannelNorm},
-    {"Concat", "", lowerConcat},
+    {"Concat", "", lowerConcat, Width64::AsHeld},
     {"Conv", "", lowerConv},
     {"ConvTranspose", "", lowerConvTranspose},
-    {"CumSum", "", lowerCumSum},
+    {"CumSum", "", lowerCumSum, Width64::Yes},
     {"Elementwise", kFusedDomain, lowerElementwise},
-    {"Expand", "", lowerExpand},
-    {"Flatten", "", lowerReshape},
+    {"Expand", "", lowerExpand, Width64::AsHeld},
+    {"Flatten", "", lowerReshape, Width64::AsHeld},
     {"FusedConv", kFusedDomain, lowerConv},
     {"FusedConvTranspose", kFusedDomain, lowerConvTranspose},
     {"FusedMatMul", kFusedDomain, lowerFusedMatMul},
-    {"Gather", "", lowerGather},
+    {"Gather", "", lowerGather, Width64::AsHeld},
     {"GatherElements", "", lowerGatherElements},
     {"Gelu", kFusedDomain, lowerGelu},
-    {"Gemm", "", lowerGemm},
+    {"Gemm", "", lowerGemm, Width64::Yes},
     {"GridSample", "", lowerGridSample},
-    {"Identity", "", lowerIdentity},
+    {"Identity", "", lowerIdentity, Width64::AsHeld},
     {"LayerNorm", kFusedDomain, lowerLayerNorm},
-    {"LayerNormalization", "", lowerLayerNorm},
+    {"LayerNormalization", "", lowerLayerNorm, Width64::Yes},
     {"LpPool", "", lowerPool},
-    {"MatMul", "", lowerMatMul},
+    {"MatMul", "", lowerMatMul, Width64::Yes},
     {"MaxPool", "", lowerPool},
     {"OneHot", "", lowerOneHot},
-    {"Pad", "", lowerPad},
-    {"ReduceL1", "", lowerReduce},
-    {"ReduceL2", "", lowerReduce},
-    {"ReduceLogSum", "", lowerReduce},
-    {"ReduceLogSumExp", "", lowerReduce},
-    {"ReduceMax", "", lowerReduce},
-    {"ReduceMean", "", lowerReduce},
-    {"ReduceMin", "", lowerReduce},
-    {"ReduceProd", "", lowerReduce},
-    {"ReduceSum", "", lowerReduce},
-    {"ReduceSumSquare", "", lowerReduce},
-    {"Reshape", "", lowerReshape},
+    {"Pad", "", lowerPad, Width64::AsHeld},
+    {"ReduceL1", "", lowerReduce, Width64::Yes},
+    {"ReduceL2", "", lowerReduce, Width64::Yes},
+    {"ReduceLogSum", "", lowerReduce, Width64::Yes},
+    {"ReduceLogSumExp", "", lowerReduce, Width64::Yes},
+    {"ReduceMax", "", lowerReduce, Width64::Yes},
+    {"ReduceMean", "", lowerReduce, Width64::Yes},
+    {"ReduceMin", "", lowerReduce, Width64::Yes},
+    {"ReduceProd", "", lowerReduce, Width64::Yes},
+    {"ReduceSum", "", lowerReduce, Width64::Yes},
+    {"ReduceSumSquare", "", lowerReduce, Width64::Yes},
+    {"Reshape", "", lowerReshape, Width64::AsHeld},
     {"Resize", "", lowerResize},
     {"RoiAlign", "", lowerRoiAlign},
     {"ScatterElements", "", lowerScatterElements},
-    {"Slice", "", lowerSlice},
-    {"Softmax", "", lowerSoftmax},
-    {"Split", "", lowerSplit},
-    {"Squeeze", "", lowerReshape},
-    {"Tile", "", lowerTile},
+    {"Slice", "", lowerSlice, Width64::AsHeld},
+    {"Softmax", "", lowerSoftmax, Width64::Yes},
+    {"Split", "", lowerSplit, Width64::AsHeld},
+    {"Squeeze", "", lowerReshape, Width64::AsHeld},
+    {"Tile", "", lowerTile, Width64::AsHeld},
     {"TopK", "", lowerTopK},
-    {"Transpose", "", lowerTranspose},
-    {"Unsqueeze", "", lowerReshape},
+    {"Transpose", "", lowerTranspose, Width64::AsHeld},
+    {"Unsqueeze", "", lowerReshape, Width64::AsHeld},
     {"Upsample", "", lowerResize},
 };
 
@@ -69,6 +69,16 @@ const Operator* findOperator(const Node& node)
     const auto found = std::find_if(std::begin(kOperators), std::end(kOperators),
                                     [&node](const Operator& row) { return node.is(row.type, row.domain); });
     return found == std::end(kOperators) ? nullptr : found;
+}
+
+Width64 width64Of(const Node& node)
+{
+    if (node.is("Elementwise", kFusedDomain)) // the fusion decides
+        return node.intAttribute(kBitsAttribute, 32) == 64 ? Width64::Yes : Width64::No;
+    if (node.is("LayerNormalization") && node.outputs.size() > 1) // mean and deviation have a type of their own
+        return Width64::No;
+    const Operator* known = findOperator(node);
+    return known == nullptr ? Width64::AsHeld : known->width;
 }
 
 CallOf::CallOf(Lowering& lowering, const Node& node) : m_call{node, {}, {}, lowering.opset()}
@@ -84,8 +94,16 @@ CallOf::CallOf(Lowering& lowering, const Node& node) : m_call{node, {}, {}, lowe
 DeviceValue makeOutput(Lowering& lowering, const Node& node, size_t k)
 {
     const TensorInfo& info = lowering.info(node.output(k));
-    const DeviceValue value = lowering.allocate(gpu::Layout::rowMajor(info.shape, deviceType(info.type)));
+    const DeviceValue value = lowering.allocate(gpu::Layout::rowMajor(info.shape, lowering.resultType(info.type)));
     lowering.define(node.output(k), value);
+    return value;
+}
+
+DeviceValue makeMoved(Lowering& lowering, const Node& node, const DeviceValue& like)
+{
+    const gpu::Shape& shape = lowering.info(node.output(0)).shape;
+    const DeviceValue value = lowering.allocate(gpu::Layout::rowMajor(shape, like.layout.dtype));
+    lowering.define(node.output(0), value);
     return value;
 }
 
@@ -99,11 +117,11 @@ gpu::Layout layoutLike(const gpu::Shape& shape, const gpu::Layout& like, gpu::DT
 DeviceValue makeOutputLike(Lowering& lowering, const Node& node, const DeviceValue& like, size_t k)
 {
     const TensorInfo& info = lowering.info(node.output(k));
-    gpu::Layout layout = layoutLike(info.shape, like.layout, deviceType(info.type));
+    gpu::Layout layout = layoutLike(info.shape, like.layout, lowering.resultType(info.type));
     if (like.shape() == info.shape && like.layout.isDense()) {
         layout = like.layout;
         layout.offset = 0;
-        layout.dtype = deviceType(info.type);
+        layout.dtype = lowering.resultType(info.type);
     }
     const DeviceValue value = lowering.allocate(layout);
     lowering.define(node.output(k), value);

@@ -48,39 +48,53 @@ void addAttribute(::onnx::NodeProto& node, const std::string& name, const Attrib
 
 } // namespace
 
-void writeNode(const std::filesystem::path& path, const std::string& opType, const Attributes& attributes,
-               const std::vector<NodeInput>& inputs, const std::vector<ElementType>& outputs, int64_t opset)
+void writeNodes(const std::filesystem::path& path, const std::vector<Node>& nodes, const std::vector<NodeInput>& inputs,
+                const std::vector<ElementType>& outputs, int64_t opset)
 {
     ::onnx::ModelProto model;
     model.set_ir_version(8);
     model.add_opset_import()->set_version(opset);
     ::onnx::GraphProto& graph = *model.mutable_graph();
-    graph.set_name("one node");
-    ::onnx::NodeProto* node = graph.add_node();
-    node->set_op_type(opType);
-    node->set_name("the node");
-    for (size_t k = 0; k < inputs.size(); ++k) {
-        const bool given = inputs[k].value.valid();
-        node->add_input(given ? inputName(k) : std::string());
-        if (given)
+    graph.set_name("a few nodes");
+    for (const Node& wanted : nodes) {
+        ::onnx::NodeProto* node = graph.add_node();
+        node->set_op_type(wanted.opType);
+        node->set_name(wanted.name);
+        for (const std::string& input : wanted.inputs)
+            node->add_input(input);
+        for (const std::string& output : wanted.outputs)
+            node->add_output(output);
+        for (const auto& [name, value] : wanted.attributes)
+            addAttribute(*node, name, value);
+    }
+    for (size_t k = 0; k < inputs.size(); ++k)
+        if (inputs[k].value.valid())
             addInput(graph, inputName(k), inputs[k].value);
-    }
-    for (const auto& [name, value] : attributes)
-        addAttribute(*node, name, value);
-    for (size_t k = 0; k < outputs.size(); ++k) {
-        node->add_output(outputName(k));
+    for (size_t k = 0; k < outputs.size(); ++k)
         addOutput(graph, outputName(k), outputs[k]);
-    }
     std::ofstream file(path, std::ios::binary);
     model.SerializeToOstream(&file);
 }
 
+void writeNode(const std::filesystem::path& path, const std::string& opType, const Attributes& attributes,
+               const std::vector<NodeInput>& inputs, const std::vector<ElementType>& outputs, int64_t opset)
+{
+    Node node = makeNode(opType, {}, {}, attributes);
+    node.name = "the node";
+    for (size_t k = 0; k < inputs.size(); ++k)
+        node.inputs.push_back(inputs[k].value.valid() ? inputName(k) : std::string());
+    for (size_t k = 0; k < outputs.size(); ++k)
+        node.outputs.push_back(outputName(k));
+    writeNodes(path, {node}, inputs, outputs, opset);
+}
+
 std::vector<HostTensor> computeNode(gpu::Device& device, const std::filesystem::path& path, const std::string& opType,
                                     const Attributes& attributes, const std::vector<NodeInput>& inputs,
-                                    const std::vector<ElementType>& outputs, int64_t opset)
+                                    const std::vector<ElementType>& outputs, int64_t opset, bool arithmetic64)
 {
     writeNode(path, opType, attributes, inputs, outputs, opset);
     core::onnx::PlanOptions options;
+    options.arithmetic64 = arithmetic64;
     for (size_t k = 0; k < inputs.size(); ++k)
         if (inputs[k].constant)
             options.constantInputs[inputName(k)] = inputs[k].value;

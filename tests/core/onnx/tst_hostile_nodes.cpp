@@ -38,7 +38,11 @@ HostTensor zeros(const gpu::Shape& shape)
 
 HostTensor ints(const Ints& values) { return HostTensor::fromInt64s(values); }
 
-BoundGraph reduced(const GraphBuilder& graph) { return core::onnx::fuse(core::onnx::simplify(graph.graph(), {})); }
+BoundGraph reduced(const GraphBuilder& graph)
+{
+    (void)core::onnx::fuse(core::onnx::simplify(graph.graph(), {}), gpu::ElementWidth::Bits64);
+    return core::onnx::fuse(core::onnx::simplify(graph.graph(), {}));
+}
 
 /// One node with inputs "a", "b", ... and the output "y".
 class Case {

@@ -48,13 +48,15 @@ bool onnxModel(Bytes bytes)
 {
     return taken([&] {
         const core::onnx::Graph graph = core::onnx::parseGraph(std::as_bytes(bytes));
-        core::onnx::BoundGraph bound = core::onnx::simplify(graph, bindingsOf(graph));
+        const core::onnx::BoundGraph bound = core::onnx::simplify(graph, bindingsOf(graph));
         countCosts(bound);
-        const core::onnx::BoundGraph fused = core::onnx::fuse(std::move(bound));
-        for (const core::onnx::Node& node : fused.graph.nodes)
-            for (const std::string& output : node.outputs)
-                if (!output.empty() && fused.info(output).shape.elementCount() < 0)
-                    broken("a tensor has no negative number of elements");
+        for (const gpu::ElementWidth widest : {gpu::ElementWidth::Bits64, gpu::ElementWidth::Bits32}) {
+            const core::onnx::BoundGraph fused = core::onnx::fuse(bound, widest);
+            for (const core::onnx::Node& node : fused.graph.nodes)
+                for (const std::string& output : node.outputs)
+                    if (!output.empty() && fused.info(output).shape.elementCount() < 0)
+                        broken("a tensor has no negative number of elements");
+        }
     });
 }
 
