@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "gpu/ops/elementwise.h"
+#include "gpu/ops/walk.h"
 
 namespace gpu {
 
@@ -25,7 +26,6 @@ void elementwise64(Recorder& recorder, const ElementProgram& program, std::span<
                    const Tensor& report);
 
 /// Output and inputs, with as many operands as the kernels always walk over; those that are not there stand still.
-struct JointLayout;
 JointLayout elementOperands(std::span<const Tensor> inputs, const Tensor& out);
 
 } // namespace gpu

@@ -293,6 +293,7 @@ bool sameModel(ModelState a, ModelState b)
     const auto forget = [](ModelState& model) { // what is made anew when it is written
         model.file.relative.clear();
         model.picture.relative.clear();
+        model.tokenizer.relative.clear();
         for (ModelExport& entry : model.exports) {
             entry.model.relative.clear();
             entry.picture.relative.clear();
