@@ -238,7 +238,7 @@ private slots:
         core::writeFileAtomically(m->path("small.png").toStdString(), core::encodePng(core::Mask{2, 1, {0, 255}}));
         import(m->path("small.png"));
         QCOMPARE(m->pane().messageBar()->severity(), widgets::MessageBar::Severity::Error);
-        QVERIFY(m->pane().messageBar()->text().contains("2 x 1 pixels, but this one has 160 x 120"));
+        QVERIFY(m->pane().messageBar()->text().contains("2 × 1 pixels, but this one has 160 × 120"));
         QCOMPARE(m->document().snapshot(), before);
     }
 
