@@ -9,6 +9,7 @@
 #include "app/workspace_session.h"
 #include "core/grid/presets.h"
 #include "tests/widgets/grid_fixture.h"
+#include "widgets/elided_label.h"
 #include "widgets/message_bar.h"
 #include "widgets/panes/grid/checked_field.h"
 #include "widgets/panes/grid/scale_bar.h"
@@ -42,6 +43,22 @@ private slots:
         QCOMPARE(m->snapshot()->view.steps, int64_t{25});
         QCOMPARE(m->run().records().size(), size_t{1});
         QVERIFY(m->pane().strip()->progressText().contains("25"));
+    }
+
+    void whatIsTooLongForTheStripEndsInDots()
+    {
+        QVERIFY(m->press("grid.solve"));
+        auto* progress = m->pane().strip()->findChild<widgets::ElidedLabel*>("gridProgress");
+        QVERIFY(progress && progress->text().contains("finished"));
+        QCOMPARE(progress->toolTip(), progress->text());
+        progress->resize(120, progress->height());
+        const QStringList lines = progress->shownText().split('\n');
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines[1].endsWith(QChar(0x2026)) && lines[1].startsWith("finished"));
+        for (const QString& line : lines)
+            QVERIFY(progress->fontMetrics().horizontalAdvance(line) <= progress->contentsRect().width());
+        progress->resize(2000, progress->height());
+        QCOMPARE(progress->shownText(), progress->text());
     }
 
     void keysStepToo()

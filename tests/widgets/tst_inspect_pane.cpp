@@ -21,6 +21,7 @@
 #include "tests/widgets/inspect_fixture.h"
 #include "widgets/empty_state.h"
 #include "widgets/message_bar.h"
+#include "widgets/theme.h"
 
 class TestInspectPane : public InspectFixture {
     Q_OBJECT
@@ -102,10 +103,52 @@ private slots:
         QHeaderView* header = table().horizontalHeader();
         const int x = header->sectionViewportPosition(NodeModel::Operations) + 8;
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
-        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
         QCOMPARE(cell(0, NodeModel::Name), QString("conv")); // most operations first
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
+        QVERIFY(cell(0, NodeModel::Name) != QString("conv"));
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, QPoint(x, header->height() / 2));
         QCOMPARE(cell(1, NodeModel::Name), QString("relu")); // the file's order again
+    }
+
+    void theArrowOfTheSortedColumnLeavesItsWordsAlone()
+    {
+        widgets::applyTheme(*qApp, widgets::ThemeChoice::Light);
+        openSmall();
+        QHeaderView* header = table().horizontalHeader();
+        for (const int column : {NodeModel::Time, NodeModel::Parameters}) {
+            const QRect section(header->sectionViewportPosition(column), 0, header->sectionSize(column),
+                                header->height());
+            table().sortByColumn(-1, Qt::AscendingOrder);
+            const QImage plain = header->grab(section).toImage();
+            table().sortByColumn(column, Qt::DescendingOrder);
+            const QImage sorted = header->grab(section).toImage();
+            QVERIFY(plain != sorted);
+            QCOMPARE(sorted.size(), plain.size());
+            for (int x = 0; x < plain.width(); ++x)
+                for (int y = 0; y < plain.height(); ++y)
+                    if (plain.pixel(x, y) != sorted.pixel(x, y)) {
+                        QVERIFY2(x < 12, qPrintable(QString::number(x)));
+                        QCOMPARE(plain.pixel(x, y), plain.pixel(0, 1)); // nothing was there
+                    }
+        }
+    }
+
+    void theFocusStaysOnRun()
+    {
+        openSmall();
+        auto* run = pane().inspectInspector()->run()->findChild<QPushButton*>("inspectRun");
+        run->setFocus();
+        QVERIFY(run->isEnabled() && run->hasFocus());
+        m->window().actions().setBlocked("inspect.run", "Something is being computed.");
+        QVERIFY(!run->isEnabled());
+        QVERIFY(!m->window().focusWidget()); // and jumps nowhere
+        m->window().actions().setBlocked("inspect.run", {});
+        QVERIFY(run->hasFocus());
+        // A person who goes on elsewhere stays there.
+        m->window().actions().setBlocked("inspect.run", "Something is being computed.");
+        table().setFocus();
+        m->window().actions().setBlocked("inspect.run", {});
+        QVERIFY(table().hasFocus());
     }
 
     void unsupportedNodesAreShownAlone()

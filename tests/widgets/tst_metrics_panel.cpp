@@ -4,7 +4,6 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMenu>
-#include <QPushButton>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTableView>
@@ -13,12 +12,14 @@
 
 #include "tests/widgets/window_fixture.h"
 #include "widgets/chart_view.h"
+#include "widgets/choice_box.h"
 #include "widgets/formula_label.h"
 #include "widgets/heatmap_view.h"
 #include "widgets/message_bar.h"
 #include "widgets/panel_dock.h"
 #include "widgets/panes/segment/highlight.h"
 #include "widgets/panes/segment/metrics_panel.h"
+#include "widgets/panes/segment/object_list_model.h"
 #include "widgets/panes/segment/truth_bar.h"
 
 using core::segment::TruthSource;
@@ -453,17 +454,21 @@ private slots:
         }
         QCOMPARE(classCell(1, 4), shown(double(both) / double(any)));
         // Through the menu the other one becomes the truth: then the roles are changed, the IoU is the same.
-        QPushButton* choice = panel().truthBar()->button();
-        QMetaObject::invokeMethod(choice->menu(), "aboutToShow");
+        QMenu* menu = panel().truthBar()->menu();
+        QTest::mouseClick(panel().truthBar()->button(), Qt::LeftButton);
+        QTRY_VERIFY(menu->isVisible());
         QList<QAction*> entries;
-        for (QAction* entry : choice->menu()->actions())
+        for (QAction* entry : menu->actions())
             if (entry->isCheckable())
                 entries << entry;
         QCOMPARE(entries.size(), 2);
         QVERIFY(entries[1]->isChecked());
         entries[0]->trigger();
+        menu->close();
         QVERIFY(m->settle());
         QCOMPARE(truth().objectId, first);
+        QCOMPARE(panel().truthBar()->button()->currentText(),
+                 widgets::segment::nameOf(m->document().scene(), *m->document().scene().objects[0]));
         QCOMPARE(classCell(1, 4), shown(double(both) / double(any)));
     }
 

@@ -11,7 +11,9 @@
 #include <QUndoView>
 
 #include "tests/widgets/window_fixture.h"
+#include "widgets/language.h"
 #include "widgets/panel_dock.h"
+#include "widgets/theme.h"
 
 class TestPanels : public QObject {
     Q_OBJECT
@@ -154,6 +156,38 @@ private slots:
         for (const char* id : m->pane().actionPlaces().toolBar)
             if (id[0] != '\0')
                 QVERIFY2(bar->widgetForAction(m->action(id)), id);
+    }
+
+    void noPanelOfAnyPaneMakesTheWindowLargerThanPromised_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addRow("English") << "en";
+        QTest::addRow("Chinese") << "zh_CN";
+    }
+    void noPanelOfAnyPaneMakesTheWindowLargerThanPromised()
+    {
+        QFETCH(QString, language);
+        widgets::applyTheme(*qApp, widgets::ThemeChoice::Light);
+        widgets::applyLanguage(language);
+        m = std::make_unique<WindowFixture>();
+        m->openPicture();
+        constexpr QSize kPromised(1280, 760);
+        int panels = 0;
+        for (const Qt::Key pane : {Qt::Key_1, Qt::Key_2, Qt::Key_3}) {
+            QTest::keyClick(&m->window(), pane, Qt::ControlModifier);
+            for (int i = 0; i < tabs().count(); ++i, ++panels) {
+                const QString id = tabs().tabData(i).toString();
+                m->window().panels().openPanel(id);
+                QVERIFY(m->settle());
+                QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+                const QSize least = m->window().minimumSizeHint();
+                QVERIFY2(least.width() <= kPromised.width() && least.height() <= kPromised.height(),
+                         qPrintable(QStringLiteral("%1: %2 x %3").arg(id).arg(least.width()).arg(least.height())));
+                QCOMPARE(m->window().size(), QSize(1280, 800));
+            }
+        }
+        QVERIFY2(panels >= 8, qPrintable(QString::number(panels)));
+        widgets::applyLanguage(QStringLiteral("en"));
     }
 
 private:

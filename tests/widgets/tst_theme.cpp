@@ -1,15 +1,20 @@
 // The colours reach the contrast that people need, and every token finds its way into the style sheet.
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
+#include <QHelpEvent>
 #include <QImage>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QPainter>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSpinBox>
 #include <QTest>
+#include <QToolTip>
 
+#include "widgets/choice_box.h"
 #include "widgets/icons.h"
 #include "widgets/theme.h"
 
@@ -91,6 +96,57 @@ private slots:
         words.setEnabled(false);
         QVERIFY(widgets::contrastRatio(words.palette().color(QPalette::Disabled, QPalette::PlaceholderText),
                                        tokensOf(dark).panel) >= 4.5);
+    }
+
+    void checkBoxesHaveAFrame_data() { addThemes(); }
+    /// In both themes, in forms and in lists, ticked or not: its edge is told from the ground.
+    void checkBoxesHaveAFrame()
+    {
+        QFETCH(bool, dark);
+        widgets::applyTheme(*qApp, dark ? widgets::ThemeChoice::Dark : widgets::ThemeChoice::Light);
+        QListWidget list;
+        list.addItem("item");
+        list.item(0)->setCheckState(Qt::Unchecked);
+        list.resize(120, 60);
+        QCheckBox box("box");
+        box.resize(box.sizeHint());
+        for (const bool ticked : {false, true}) {
+            list.item(0)->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
+            box.setChecked(ticked);
+            for (QWidget* widget : {static_cast<QWidget*>(&list), static_cast<QWidget*>(&box)}) {
+                const QImage image = widget->grab().toImage();
+                // On the way from the left the first mark is the frame.
+                const int y = widget == &list ? list.visualItemRect(list.item(0)).center().y() : image.height() / 2;
+                const QColor ground = image.pixelColor(widget == &list ? 4 : image.width() - 1, y);
+                double most = 0;
+                for (int x = 0; x < (widget == &list ? 16 : 4); ++x)
+                    most = std::max(most, widgets::contrastRatio(image.pixelColor(x, y), ground));
+                QVERIFY2(most >= 3, qPrintable(QStringLiteral("%1, ticked %2: %3")
+                                                   .arg(QLatin1String(widget->metaObject()->className()))
+                                                   .arg(ticked)
+                                                   .arg(most)));
+            }
+        }
+    }
+
+    void longTextsOfClosedListsEndInDots()
+    {
+        widgets::applyTheme(*qApp, widgets::ThemeChoice::Light);
+        widgets::ChoiceBox box;
+        box.addItem("short");
+        box.addItem("a world of five by five cells with a name that goes on and on");
+        box.resize(160, 28);
+        QCOMPARE(box.shownText(), QString("short"));
+        box.setCurrentIndex(1);
+        QVERIFY(box.shownText().endsWith(QChar(0x2026)) && box.shownText().startsWith("a world"));
+        QVERIFY(box.fontMetrics().horizontalAdvance(box.shownText()) <= 160 - 22);
+        QVERIFY(box.currentText().endsWith("on and on"));
+        QHelpEvent help(QEvent::ToolTip, QPoint(5, 5), QPoint(5, 5));
+        QCoreApplication::sendEvent(&box, &help);
+        QCOMPARE(QToolTip::text(), box.currentText());
+        QToolTip::hideText();
+        box.resize(800, 28);
+        QCOMPARE(box.shownText(), box.currentText());
     }
 
     void imagesOfTheStyleSheetAreThere_data() { addThemes(); }

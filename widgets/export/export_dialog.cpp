@@ -20,6 +20,7 @@
 #include <QStackedWidget>
 
 #include "gpu/base/error.h"
+#include "widgets/choice_box.h"
 #include "widgets/export/export_menu.h"
 #include "widgets/export/export_record.h"
 #include "widgets/icons.h"
@@ -44,7 +45,7 @@ QString key(const char* name) { return QStringLiteral("export/") + QLatin1String
 
 QComboBox* makeCombo(std::initializer_list<const char*> words)
 {
-    auto* combo = new QComboBox;
+    auto* combo = new ChoiceBox;
     combo->setFixedHeight(kControlHeight);
     for (const char* word : words)
         combo->addItem(QString(), QLatin1String(word));

@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 
 #include "widgets/chart_view.h"
+#include "widgets/choice_box.h"
 #include "widgets/message_text.h"
 #include "widgets/theme.h"
 
@@ -24,6 +25,8 @@ namespace {
 
 using core::grid::LearnerFamily;
 
+constexpr int kLeastKindWidth = 112;
+constexpr int kLeastAxisWidth = 76;
 constexpr int kMostSeeds = 10000;
 constexpr int kUsualSeeds = 20;
 constexpr size_t kMostKept = 6; ///< with the present one as many as there are colours
@@ -39,8 +42,8 @@ ChartsPanel::ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs,
       m_run(run),
       m_seedRuns(document, jobs, std::move(engine)),
       m_actions(actions),
-      m_kind(new QComboBox(this)),
-      m_axis(new QComboBox(this)),
+      m_kind(new ChoiceBox(this)),
+      m_axis(new ChoiceBox(this)),
       m_where(new QLabel(this)),
       m_countTitle(new QLabel(this)),
       m_count(new QSpinBox(this)),
@@ -73,6 +76,9 @@ ChartsPanel::ChartsPanel(GridDocument& document, GridRun& run, JobRunner& jobs,
     layout->addLayout(bar);
     layout->addWidget(m_chart, 1);
     m_kind->setObjectName(QStringLiteral("gridCurve"));
+    // In a narrow window the lists give way, rather than make the window wider.
+    m_kind->setMinimumWidth(kLeastKindWidth);
+    m_axis->setMinimumWidth(kLeastAxisWidth);
     for (size_t i = 0; i < std::size(kKinds); ++i)
         m_kind->addItem(QString());
     m_axis->addItem(QString());

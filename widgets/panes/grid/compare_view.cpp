@@ -13,6 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/choice_box.h"
 #include "widgets/icons.h"
 #include "widgets/image_view.h"
 #include "widgets/message_text.h"
@@ -42,7 +43,7 @@ CompareTile::CompareTile(const GridState& state, JobRunner& jobs, const QString&
     : QWidget(parent),
       m_run(m_document, jobs, tag),
       m_overlay(m_scene),
-      m_learners(new QComboBox(this)),
+      m_learners(new ChoiceBox(this)),
       m_words(new QLabel(this)),
       m_close(new QToolButton(this)),
       m_view(new ImageView(this)),

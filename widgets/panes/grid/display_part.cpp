@@ -9,6 +9,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include "widgets/choice_box.h"
+
 namespace widgets::grid {
 
 namespace {
@@ -36,9 +38,9 @@ DisplayPart::DisplayPart(ActionTable& actions, QWidget* parent)
     : QWidget(parent),
       m_actions(actions),
       m_layerTitle(new QLabel(this)),
-      m_layer(new QComboBox(this)),
+      m_layer(new ChoiceBox(this)),
       m_coloursTitle(new QLabel(this)),
-      m_colours(new QComboBox(this))
+      m_colours(new ChoiceBox(this))
 {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(8, 0, 8, 0);

@@ -12,6 +12,8 @@
 #include <QSlider>
 #include <QToolButton>
 
+#include "widgets/choice_box.h"
+#include "widgets/elided_label.h"
 #include "widgets/panes/grid/compare_view.h"
 #include "widgets/panes/grid/scale_bar.h"
 #include "widgets/theme.h"
@@ -34,8 +36,8 @@ GridStrip::GridStrip(GridDocument& document, GridRun& run, ActionTable& actions,
       m_actions(actions),
       m_speed(new QSlider(Qt::Horizontal, this)),
       m_rate(new QLabel(this)),
-      m_unit(new QComboBox(this)),
-      m_progress(new QLabel(this)),
+      m_unit(new ChoiceBox(this)),
+      m_progress(new ElidedLabel(this)),
       m_scale(new ScaleBar(this))
 {
     setObjectName(QStringLiteral("gridStrip"));

@@ -9,6 +9,10 @@ class QComboBox;
 class QLabel;
 class QSlider;
 
+namespace widgets {
+class ElidedLabel;
+}
+
 namespace widgets::grid {
 
 class CompareView;
@@ -42,7 +46,7 @@ private:
     QSlider* m_speed;
     QLabel* m_rate;
     QComboBox* m_unit;
-    QLabel* m_progress;
+    ElidedLabel* m_progress;
     ScaleBar* m_scale;
 };
 

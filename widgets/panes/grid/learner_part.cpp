@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "gpu/base/error.h"
+#include "widgets/choice_box.h"
 #include "widgets/message_text.h"
 #include "widgets/panes/grid/checked_field.h"
 #include "widgets/panes/grid/learner_box.h"
@@ -80,7 +81,7 @@ QLabel* quietLabel(QWidget* parent)
 LearnerPart::LearnerPart(GridDocument& document, QWidget* parent)
     : QWidget(parent),
       m_document(document),
-      m_learners(new QComboBox(this)),
+      m_learners(new ChoiceBox(this)),
       m_formula(new QLabel(this)),
       m_source(quietLabel(this)),
       m_place(new QVBoxLayout)
@@ -172,7 +173,7 @@ void LearnerPart::addChoice(const Parameter& parameter)
     auto* layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     auto* title = new QLabel(titleOf(parameter), row);
-    auto* box = new QComboBox(row);
+    auto* box = new ChoiceBox(row);
     title->setBuddy(box);
     title->setToolTip(meaningOf(parameter));
     box->setToolTip(meaningOf(parameter));

@@ -12,6 +12,7 @@
 
 #include "core/grid/edit.h"
 #include "gpu/base/error.h"
+#include "widgets/choice_box.h"
 #include "widgets/message_text.h"
 #include "widgets/panes/grid/checked_field.h"
 #include "widgets/theme.h"
@@ -127,7 +128,7 @@ void RulesPart::addField(QVBoxLayout* layout, const std::string& name, std::func
 
 void RulesPart::addGroup(QVBoxLayout* layout, const core::grid::ConventionGroup& group)
 {
-    Group parts{new QLabel(this), new QComboBox(this), new QLabel(this)};
+    Group parts{new QLabel(this), new ChoiceBox(this), new QLabel(this)};
     parts.title->setBuddy(parts.box);
     parts.explanation->setWordWrap(true);
     setTextRole(parts.explanation, TextRole::Small);

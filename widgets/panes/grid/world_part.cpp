@@ -13,6 +13,7 @@
 
 #include "core/grid/generate.h"
 #include "core/grid/presets.h"
+#include "widgets/choice_box.h"
 #include "widgets/message_text.h"
 #include "widgets/panes/grid/checked_field.h"
 #include "widgets/theme.h"
@@ -27,9 +28,9 @@ WorldPart::WorldPart(GridDocument& document, WorldEdits& edits, QWidget* parent)
     : QWidget(parent),
       m_document(document),
       m_edits(edits),
-      m_presets(new QComboBox(this)),
+      m_presets(new ChoiceBox(this)),
       m_source(new QLabel(this)),
-      m_generators(new QComboBox(this)),
+      m_generators(new ChoiceBox(this)),
       m_seed(new CheckedField(
           [](double value) {
               if (!(value >= 0 && value <= kLargestSeed) || value != std::floor(value))

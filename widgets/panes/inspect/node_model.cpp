@@ -214,6 +214,8 @@ QVariant NodeModel::headerData(int section, Qt::Orientation orientation, int rol
         return tr(meaning);
     case Qt::TextAlignmentRole:
         return alignmentOf(section);
+    case Qt::InitialSortOrderRole: // of numbers the largest first; the places are in order already
+        return section >= Time && section <= Memory ? Qt::DescendingOrder : Qt::AscendingOrder;
     default:
         return {};
     }

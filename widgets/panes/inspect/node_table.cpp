@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 
+#include "widgets/sort_header.h"
 #include "widgets/theme.h"
 
 namespace widgets::inspect {
@@ -59,6 +60,7 @@ NodeTable::NodeTable(QWidget* parent) : QTableView(parent), m_model(new NodeMode
 {
     setObjectName(QStringLiteral("inspectNodes"));
     m_filter->setSourceModel(m_model);
+    setHorizontalHeader(new SortHeader(this));
     setModel(m_filter);
     setSelectionBehavior(SelectRows);
     setSelectionMode(ExtendedSelection);

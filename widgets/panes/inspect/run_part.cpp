@@ -18,6 +18,7 @@
 #include "core/attention/text_inputs.h"
 #include "core/onnx/model.h"
 #include "widgets/action_button.h"
+#include "widgets/choice_box.h"
 #include "widgets/theme.h"
 
 namespace widgets::inspect {
@@ -25,7 +26,7 @@ namespace widgets::inspect {
 RunPart::RunPart(InspectDocument& document, ActionTable& actions, QWidget* parent)
     : QWidget(parent),
       m_document(document),
-      m_input(new QComboBox(this)),
+      m_input(new ChoiceBox(this)),
       m_seedTitle(new QLabel(this)),
       m_seed(new QSpinBox(this)),
       m_choose(new QPushButton(this)),

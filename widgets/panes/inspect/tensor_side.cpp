@@ -14,6 +14,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/choice_box.h"
 #include "widgets/panes/inspect/range_bar.h"
 #include "widgets/theme.h"
 #include "widgets/ticks.h"
@@ -26,9 +27,9 @@ TensorSide::TensorSide(ActionTable& actions, QWidget* parent)
       m_statistics(new QLabel(this)),
       m_lookTitle(new QLabel(this)),
       m_rowTitle(new QLabel(this)),
-      m_rows(new QComboBox(this)),
+      m_rows(new ChoiceBox(this)),
       m_columnTitle(new QLabel(this)),
-      m_columns(new QComboBox(this)),
+      m_columns(new ChoiceBox(this)),
       m_range(new RangeBar(this))
 {
     m_name->setTextFormat(Qt::PlainText);

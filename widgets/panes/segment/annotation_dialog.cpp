@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QSettings>
 
+#include "widgets/choice_box.h"
 #include "widgets/message_text.h"
 
 namespace widgets::segment {
@@ -35,7 +36,7 @@ QString withoutEnding(const QString& path)
 AnnotationDialog::AnnotationDialog(const QString& base, QWidget* parent)
     : QDialog(parent),
       m_formatLabel(new QLabel(this)),
-      m_format(new QComboBox(this)),
+      m_format(new ChoiceBox(this)),
       m_toleranceLabel(new QLabel(this)),
       m_tolerance(new QDoubleSpinBox(this)),
       m_fileLabel(new QLabel(this)),

@@ -14,6 +14,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include "widgets/choice_box.h"
 #include "widgets/colour_bar.h"
 #include "widgets/panes/segment/attention_bars.h"
 #include "widgets/panes/segment/attention_tiles.h"
@@ -79,7 +80,7 @@ QWidget* AttentionPanel::makeChoices()
     m_toToken = wayButton(part, m_directions, 1);
     m_toImage->setObjectName(QStringLiteral("tokenToImage"));
     m_toToken->setObjectName(QStringLiteral("imageToToken"));
-    m_layers = new QComboBox(part);
+    m_layers = new ChoiceBox(part);
     m_layers->setObjectName(QStringLiteral("attentionLayer"));
     m_layers->setFixedHeight(kControl);
     m_tokens = new QListWidget(part);
@@ -184,9 +185,9 @@ QWidget* AttentionPanel::makeDisplay()
     m_opacity->setObjectName(QStringLiteral("attentionOpacity"));
     m_opacity->setRange(0, 100);
     m_opacity->setPageStep(10);
-    m_colours = new QComboBox(page);
+    m_colours = new ChoiceBox(page);
     m_colours->setObjectName(QStringLiteral("attentionColours"));
-    m_upsampling = new QComboBox(page);
+    m_upsampling = new ChoiceBox(page);
     m_upsampling->setObjectName(QStringLiteral("attentionUpsampling"));
     for (QWidget* field : std::initializer_list<QWidget*>{m_opacity, m_colours, m_upsampling})
         field->setFixedHeight(kControl);

@@ -13,6 +13,7 @@
 
 #include "widgets/actions.h"
 #include "widgets/chart_view.h"
+#include "widgets/choice_box.h"
 #include "widgets/formula_label.h"
 #include "widgets/heatmap_view.h"
 #include "widgets/panes/segment/metrics_panel.h"
@@ -134,7 +135,7 @@ void MetricsPanel::makeViews()
     group->addButton(m_clicksButton, 1);
     m_confusionButton->setChecked(true);
     connect(group, &QButtonGroup::idClicked, this, &MetricsPanel::showView);
-    m_shade = new QComboBox(this);
+    m_shade = new ChoiceBox(this);
     m_shade->setObjectName(QStringLiteral("confusionShade"));
     m_shade->setFixedHeight(kControlHeight);
     for (const auto shade : {core::segment::ConfusionShade::RowShare, core::segment::ConfusionShade::Log,

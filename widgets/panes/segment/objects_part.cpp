@@ -10,6 +10,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "widgets/choice_box.h"
 #include "widgets/icons.h"
 #include "widgets/panes/segment/classes_dialog.h"
 #include "widgets/theme.h"
@@ -43,7 +44,7 @@ ObjectsPart::ObjectsPart(SegmentDocument& document, ActionTable& actions, QWidge
       m_model(document),
       m_table(new QTableView(this)),
       m_classTitle(new QLabel(this)),
-      m_classes(new QComboBox(this)),
+      m_classes(new ChoiceBox(this)),
       m_editClasses(new QToolButton(this))
 {
     makeTable();

@@ -8,10 +8,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
-#include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
 
+#include "widgets/choice_box.h"
 #include "widgets/theme.h"
 
 namespace widgets::segment {
@@ -25,6 +25,16 @@ constexpr int kButtonWidth = 168;
 constexpr int kNoLabel = -1;
 constexpr int kLargestLabel = 65535;
 
+/// A list whose entries are those of a menu.
+class MenuChoice : public ChoiceBox {
+public:
+    MenuChoice(QMenu& menu, QWidget* parent) : ChoiceBox(parent), m_menu(menu) { addItem(QString()); }
+    void showPopup() override { m_menu.popup(mapToGlobal(rect().bottomLeft())); }
+
+private:
+    QMenu& m_menu;
+};
+
 } // namespace
 
 TruthBar::TruthBar(SegmentDocument& document, MetricsWatch& watch, const ActionTable& actions, QWidget* parent)
@@ -33,8 +43,8 @@ TruthBar::TruthBar(SegmentDocument& document, MetricsWatch& watch, const ActionT
       m_watch(watch),
       m_actions(actions),
       m_title(new QLabel(this)),
-      m_button(new QPushButton(this)),
       m_menu(new QMenu(this)),
+      m_button(new MenuChoice(*m_menu, this)),
       m_ignoredTitle(new QLabel(this)),
       m_ignored(new QSpinBox(this)),
       m_situation(new QLabel(this))
@@ -42,7 +52,6 @@ TruthBar::TruthBar(SegmentDocument& document, MetricsWatch& watch, const ActionT
     m_button->setObjectName(QStringLiteral("truthChoice"));
     m_button->setFixedSize(kButtonWidth, kHeight);
     m_button->setFocusPolicy(Qt::StrongFocus);
-    m_button->setMenu(m_menu);
     m_ignored->setObjectName(QStringLiteral("ignoredLabel"));
     m_ignored->setRange(kNoLabel, kLargestLabel);
     m_ignored->setKeyboardTracking(false);
@@ -108,8 +117,7 @@ void TruthBar::refresh()
 {
     const TruthSource& truth = m_document.scene().truth;
     const QString name = truthName();
-    // The button's arrow and its padding take about 44 pixels.
-    m_button->setText(m_button->fontMetrics().elidedText(name, Qt::ElideMiddle, kButtonWidth - 44));
+    m_button->setItemText(0, name);
     m_button->setToolTip(truth.kind == TruthSource::Kind::File ? QFile::decodeName(truth.path.c_str()) : name);
     m_button->setAccessibleName(tr("Truth: %1").arg(name));
     m_button->setEnabled(m_document.picture() != nullptr);

@@ -7,8 +7,11 @@
 
 class QLabel;
 class QMenu;
-class QPushButton;
 class QSpinBox;
+
+namespace widgets {
+class ChoiceBox;
+}
 
 namespace widgets::segment {
 
@@ -18,7 +21,9 @@ class TruthBar : public QWidget {
 public:
     TruthBar(SegmentDocument& document, MetricsWatch& watch, const ActionTable& actions, QWidget* parent = nullptr);
 
-    QPushButton* button() const { return m_button; }
+    ChoiceBox* button() const { return m_button; }
+    /// What the button offers, filled as it opens.
+    QMenu* menu() const { return m_menu; }
     QSpinBox* ignoredField() const { return m_ignored; }
     /// What is compared, or why nothing is.
     QString situation() const;
@@ -37,8 +42,8 @@ private:
     MetricsWatch& m_watch;
     const ActionTable& m_actions;
     QLabel* m_title;
-    QPushButton* m_button;
     QMenu* m_menu;
+    ChoiceBox* m_button;
     QLabel* m_ignoredTitle;
     QSpinBox* m_ignored;
     QLabel* m_situation;
