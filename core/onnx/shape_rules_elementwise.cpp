@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "gpu/base/error.h"
+
 namespace core::onnx {
 
 namespace {
@@ -27,7 +29,10 @@ std::vector<TensorInfo> choose(const NodeCall& call) { return {{call.type(1), br
 
 std::vector<TensorInfo> cast(const NodeCall& call)
 {
-    return {{elementTypeFromOnnx(call.node.intAttribute("to", 0)), call.shape(0)}};
+    const ElementType to = elementTypeFromOnnx(call.node.intAttribute("to", 0));
+    if (to == ElementType::Undefined)
+        throw gpu::Error(gpu::ErrorKind::InvalidInput, gpu::mark("onnx", "Cast does not say to which type"));
+    return {{to, call.shape(0)}};
 }
 
 std::vector<TensorInfo> castLike(const NodeCall& call) { return {{call.type(1), call.shape(0)}}; }

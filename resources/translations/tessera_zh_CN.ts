@@ -7311,6 +7311,10 @@ Free software under the GNU General Public License, version 3.</source>
         <source>In node &quot;%1&quot; a number does not fit the 32 bits with which it is computed</source>
         <translation>节点“%1”中有一个数超出了计算所用的 32 位</translation>
     </message>
+    <message>
+        <source>Cast does not say to which type</source>
+        <translation>Cast 没有说明目标类型</translation>
+    </message>
 </context>
 <context>
     <name>report</name>

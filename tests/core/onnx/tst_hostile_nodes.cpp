@@ -175,6 +175,7 @@ std::vector<Refused> refusedCases()
          "output y"},
         {"distinct slices of nothing", Case("Unique").constant(zeros({20'000, 0})).with("axis", int64_t{0}),
          "too large"},
+        {"cast to no type", Case("Cast").input({2}).with("to", int64_t{0}), "to which type"},
         {"text everywhere",
          Case("ConstantOfShape").constant(ints({2})).with("value", HostTensor(ElementType::Unsupported, {1}, nullptr)),
          "unsupported"},
