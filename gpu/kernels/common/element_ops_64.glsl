@@ -88,7 +88,7 @@ int64_t evaluate(uint op, int64_t a, int64_t b, int64_t c)
     case 36: return toBits(inverseHyperbolicTangent64(x)); // Atanh
     case 37: return toBits(floor(x)); // Floor
     case 38: return toBits(ceil(x)); // Ceil
-    case 39: return toBits(roundEven(x)); // Round
+    case 39: return toBits(roundToEven64(x)); // Round
     case 40: return toBits(x < y ? (y > z ? z : y) : (x > z ? z : x)); // Clip
     case 41: return truth64(isNan64(x)); // IsNan
     case 42: return truth64(isInfinite64(x)); // IsInf

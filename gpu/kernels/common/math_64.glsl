@@ -15,13 +15,23 @@ double notANumber64() { return fromBits(int64_t(0xfff) << 51); }
 // By bits: compilers may assume that no NaN occurs in a comparison.
 bool isNan64(double x) { return (toBits(x) & ~kSign64) > kInfinity64; }
 bool isInfinite64(double x) { return (toBits(x) & ~kSign64) == kInfinity64; }
-double withSignOf(double size, double sign) { return fromBits((toBits(size) & ~kSign64) | (toBits(sign) & kSign64)); }
+// Not put together of bits: with vectors of 128 bits Mesa's software device then gets tanh and asinh wrong.
+double withSignOf(double size, double sign) { return toBits(sign) < 0 ? -abs(size) : abs(size); }
+
+// To the nearest whole number, half to even: adding 2^52 leaves no bits behind the point. (The built-in one is wrong for halves on
+// Mesa's software device with vectors of 512 bits.)
+double roundToEven64(double x)
+{
+    precise double y = abs(x) + 4503599627370496.0lf;
+    y = y - 4503599627370496.0lf;
+    return abs(x) < 4503599627370496.0lf ? withSignOf(y, x) : x;
+}
 
 // e^x as 2^n e^r with |r| <= ln 2 / 2; the first part of ln 2 has so few bits that n times it is exact.
 double exponential64(double x)
 {
     const double t = clamp(x, -746.0lf, 710.0lf);
-    const double n = roundEven(t * 1.4426950408889634lf);
+    const double n = roundToEven64(t * 1.4426950408889634lf);
     precise double r = t - n * 0.6931471803691238lf;
     r = r - n * 1.9082149292705877e-10lf;
     double q = 1.6059043836821613e-10lf;
@@ -104,7 +114,7 @@ double logarithmOnePlus64(double x)
 // million only the last of them rounds.
 uint quarterTurn(double x, out double sine, out double cosine)
 {
-    const double n = roundEven(x * 0.6366197723675814lf);
+    const double n = roundToEven64(x * 0.6366197723675814lf);
     precise double r = x - n * 1.570796325802803lf;
     r = r - n * 9.920935791635221e-10lf;
     r = r - n * 5.170182981794105e-19lf;
