@@ -16,7 +16,6 @@
 
 using core::onnx::ElementType;
 using core::onnx::HostTensor;
-using core::onnx::toOnnx;
 using gpu::ErrorKind;
 using gpu::Shape;
 using onnx_test::Attributes;
