@@ -30,6 +30,13 @@ const std::vector<float> kPlain = {0.0F, -0.0F, 1.0F, -1.0F, 0.5F, -2.5F, 3.25F,
 
 } // namespace
 
+gpu::ElementProgram single(gpu::ElementOp op, size_t arguments)
+{
+    using Operand = gpu::ElementOperand;
+    return {{op, Operand::input(0), arguments > 1 ? Operand::input(1) : Operand(),
+             arguments > 2 ? Operand::input(2) : Operand()}};
+}
+
 std::vector<FloatOpCase> floatOps()
 {
     using enum ElementOp;

@@ -26,6 +26,27 @@ struct IntOpCase {
     std::vector<int32_t> b;
 };
 
+/// One instruction on so many inputs.
+gpu::ElementProgram single(gpu::ElementOp op, size_t arguments);
+
+/// All combinations of the arguments' values, as columns.
+template <typename T>
+std::vector<std::vector<T>> combinations(const std::vector<std::vector<T>>& values)
+{
+    std::vector<std::vector<T>> columns(values.size());
+    size_t total = 1;
+    for (const auto& list : values)
+        total *= list.size();
+    for (size_t i = 0; i < total; ++i) {
+        size_t rest = i;
+        for (size_t k = 0; k < values.size(); ++k) {
+            columns[k].push_back(values[k][rest % values[k].size()]);
+            rest /= values[k].size();
+        }
+    }
+    return columns;
+}
+
 std::vector<FloatOpCase> floatOps();
 std::vector<IntOpCase> intOps();
 

@@ -25,8 +25,9 @@
 #include "tests/support/devices.h"
 #include "tests/support/refusal.h"
 
+using cases::combinations;
+using cases::single;
 using gpu::DType;
-using gpu::ElementInstruction;
 using gpu::ElementOp;
 using gpu::ElementOperand;
 using gpu::ElementProgram;
@@ -99,34 +100,6 @@ Layout scattered(const Shape& shape, DType dtype)
     }
     layout.offset = 3;
     return layout;
-}
-
-/// All combinations of the values of up to three arguments, as columns.
-template <typename T>
-std::vector<std::vector<T>> combinations(const std::vector<std::vector<T>>& values)
-{
-    std::vector<std::vector<T>> columns(values.size());
-    size_t total = 1;
-    for (const auto& list : values)
-        total *= list.size();
-    for (size_t i = 0; i < total; ++i) {
-        size_t rest = i;
-        for (size_t k = 0; k < values.size(); ++k) {
-            columns[k].push_back(values[k][rest % values[k].size()]);
-            rest /= values[k].size();
-        }
-    }
-    return columns;
-}
-
-ElementProgram single(ElementOp op, size_t arguments)
-{
-    ElementInstruction step{op, ElementOperand::input(0), {}, {}};
-    if (arguments > 1)
-        step.b = ElementOperand::input(1);
-    if (arguments > 2)
-        step.c = ElementOperand::input(2);
-    return {step};
 }
 
 /// How far a double may be off, of its size or of 1.

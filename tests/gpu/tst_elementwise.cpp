@@ -30,24 +30,6 @@ bool givesBits(ElementOp op)
            op == ElementOp::FloatToBool || (op >= ElementOp::IntToBool && op <= ElementOp::PowOverflows);
 }
 
-/// All combinations of the arguments' values, as columns.
-template <typename T>
-std::vector<std::vector<T>> combinations(std::vector<std::vector<T>> values)
-{
-    std::vector<std::vector<T>> columns(values.size());
-    size_t total = 1;
-    for (const auto& list : values)
-        total *= list.size();
-    for (size_t i = 0; i < total; ++i) {
-        size_t rest = i;
-        for (size_t k = 0; k < values.size(); ++k) {
-            columns[k].push_back(values[k][rest % values[k].size()]);
-            rest /= values[k].size();
-        }
-    }
-    return columns;
-}
-
 std::string describe(const std::vector<reference::Element>& arguments)
 {
     std::string text = " of";
@@ -65,17 +47,6 @@ private:
     const std::vector<cases::FloatOpCase> m_floatOps = cases::floatOps();
     const std::vector<cases::IntOpCase> m_intOps = cases::intOps();
 
-    template <typename T>
-    static ElementProgram single(ElementOp op, size_t arguments)
-    {
-        ElementInstruction step{op, ElementOperand::input(0), {}, {}};
-        if (arguments > 1)
-            step.b = ElementOperand::input(1);
-        if (arguments > 2)
-            step.c = ElementOperand::input(2);
-        return {step};
-    }
-
     /// Runs `op` on the columns; empty if every element is as the reference says.
     template <typename T>
     static std::string mismatch(gpu::Device& device, ElementOp op, const std::vector<std::vector<T>>& columns,
@@ -85,7 +56,7 @@ private:
         std::vector<gpu::Tensor> inputs;
         for (const auto& column : columns)
             inputs.push_back(support::tensorOf(device, Layout::rowMajor(Shape{count}), std::span<const T>(column)));
-        const ElementProgram program = single<T>(op, columns.size());
+        const ElementProgram program = cases::single(op, columns.size());
         support::Guarded out(device, Layout::rowMajor(Shape{count}));
         gpu::Recorder recorder(device);
         elementwise(recorder, program, inputs, out.tensor());
@@ -166,8 +137,8 @@ private slots:
             arguments.push_back(test.b);
         if (test.arguments > 2)
             arguments.push_back(test.c);
-        QCOMPARE(QString::fromStdString(
-                     mismatch(support::device(family), test.op, combinations(arguments), test.relative, test.floor)),
+        QCOMPARE(QString::fromStdString(mismatch(support::device(family), test.op, cases::combinations(arguments),
+                                                 test.relative, test.floor)),
                  QString());
     }
 
@@ -188,8 +159,9 @@ private slots:
             {0, 1, -1, 2, 3, -7, 10, 46341, -65536, std::numeric_limits<int32_t>::min(), 2147483647, 1234567}};
         if (test.arguments > 1)
             arguments.push_back(test.b);
-        QCOMPARE(QString::fromStdString(mismatch(support::device(family), test.op, combinations(arguments), 0, 0)),
-                 QString());
+        QCOMPARE(
+            QString::fromStdString(mismatch(support::device(family), test.op, cases::combinations(arguments), 0, 0)),
+            QString());
     }
 
     void whatIsReportedStaysReported_data()
@@ -244,7 +216,7 @@ private slots:
             inputs.push_back(gpu::Tensor::fromInts(device, Shape{5}, column));
         support::Guarded out(device, Layout::rowMajor(Shape{5}));
         gpu::Recorder recorder(device);
-        elementwise(recorder, single<int32_t>(ElementOp::Select, 3), inputs, out.tensor());
+        elementwise(recorder, cases::single(ElementOp::Select, 3), inputs, out.tensor());
         recorder.finish().run();
         QCOMPARE(QString::fromStdString(support::compare(out.ints(), std::vector<int32_t>{-1, 11, 12, 13, -5})),
                  QString());
