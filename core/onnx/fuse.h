@@ -12,9 +12,8 @@
 // - FusedMatMul(x, w (2-D), bias? (columns), residual?): attributes activation, afterResidual, transA, transB (ints).
 // - FusedConv(x, w, bias? (O), residual?): attributes activation, afterResidual, and all of Conv.
 // - FusedConvTranspose: the same with all of ConvTranspose.
-// - Elementwise(up to gpu::kMaxElementInputs tensors): Node::program; attribute bits (int): 64 where it works with
-// doubles
-//   and 64-bit integers, else 32.
+// - Elementwise(up to gpu::kMaxElementInputs tensors): Node::program; attribute bits (int): 64 or, the default, 32, the
+//   width that the program works with.
 //
 // activation and afterResidual are "", "Relu" or "Gelu": out = afterResidual(activation(sum + bias) + residual).
 // A Gelu that no product takes in becomes part of an Elementwise, as do all other elementwise nodes on the types that
@@ -40,6 +39,12 @@ struct FusionPass {
 
 /// All passes in the order in which they run.
 std::span<const FusionPass> fusionPasses();
+
+/// The widest programs on a device that computes in 64 bits, or not.
+constexpr gpu::ElementWidth widestWith(bool arithmetic64)
+{
+    return arithmetic64 ? gpu::ElementWidth::Bits64 : gpu::ElementWidth::Bits32;
+}
 
 /// The graph after all passes.
 /// \param widest Bits64: nodes on doubles and 64-bit integers are for kernels that compute with them as such; they stay

@@ -81,7 +81,7 @@ void Plan::Private::build(const PlanOptions& options, const gpu::RunControl& con
 {
     const bool arithmetic64 = options.arithmetic64 && device.info().arithmetic64();
     graph = fuse(simplify(model->graph(), {options.inputShapes, options.constantInputs, options.outputs}),
-                 arithmetic64 ? gpu::ElementWidth::Bits64 : gpu::ElementWidth::Bits32);
+                 widestWith(arithmetic64));
     counts = countByType(graph.graph);
     modelWeights = options.weights ? options.weights : std::make_shared<WeightCache>(device);
     planWeights = std::make_shared<WeightCache>(device);

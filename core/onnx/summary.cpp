@@ -145,11 +145,6 @@ void addGroups(ModelSummary& summary, const BoundGraph& fused, bool arithmetic64
     }
 }
 
-gpu::ElementWidth widestOf(const SummaryOptions& options)
-{
-    return options.arithmetic64 ? gpu::ElementWidth::Bits64 : gpu::ElementWidth::Bits32;
-}
-
 Bindings bindingsOf(const ModelSummary& summary, const SummaryOptions& options)
 {
     return {summary.shapes.shapes, options.values, {}};
@@ -196,9 +191,11 @@ ModelSummary summarise(const Model& model, const SummaryOptions& options)
     summary.opsets = graph.opsets;
     summary.operators = countByType(graph);
     summary.parameters = countParameters(graph);
+    summary.arithmetic64 = options.arithmetic64;
     summary.shapes = completeShapes(graph, options.shapes, options.values);
     SimplifyReport report;
-    const BoundGraph fused = fuse(simplify(graph, bindingsOf(summary, options), report), widestOf(options));
+    const BoundGraph fused =
+        fuse(simplify(graph, bindingsOf(summary, options), report), widestWith(options.arithmetic64));
     for (const ValueInfo& output : graph.outputs)
         if (const TensorInfo info = infoOf(report.tensors, output.name); info.valid())
             summary.outputInfos[output.name] = info;
@@ -222,17 +219,17 @@ std::unique_ptr<Plan> planSummarised(ModelSummary& summary, gpu::Device& device,
                                      const gpu::RunControl& control, std::shared_ptr<WeightCache> weights)
 {
     SummaryOptions options = wanted;
-    if (options.arithmetic64 && !device.info().arithmetic64()) {
-        options.arithmetic64 = false;
+    options.arithmetic64 = options.arithmetic64 && device.info().arithmetic64();
+    if (summary.arithmetic64 != options.arithmetic64) // once: a summary that was planned keeps what it learned
         summary = summarise(*model, options);
-    }
     if (!summary.runs())
         return nullptr;
     if (!weights)
         weights = std::make_shared<WeightCache>(device);
     if (!summary.plan) { // once planned, all of it is known to run
         WeightCache constants(device);
-        const BoundGraph fused = fuse(simplify(model->graph(), bindingsOf(summary, options)), widestOf(options));
+        const BoundGraph fused =
+            fuse(simplify(model->graph(), bindingsOf(summary, options)), widestWith(options.arithmetic64));
         Lowering lowering(*model, fused, *weights, constants, options.arithmetic64);
         markUnsupported(summary, lowering.lowerAll());
         if (!summary.runs())

@@ -84,6 +84,7 @@ struct ModelSummary {
     NodeCost cost;                ///< of one run
     int uncounted = 0;            ///< nodes that run and whose cost is not known
     uint64_t activationBytes = 0; ///< sum over all nodes that run
+    bool arithmetic64 = true;     ///< as in the options with which it was made
     std::optional<PlanSummary> plan;
 
     int count(NodeFate fate) const;

@@ -31,15 +31,13 @@ DeviceValue stretchLeading(const DeviceValue& value, const gpu::Shape& out)
     return value.with(value.layout.broadcastTo(shape));
 }
 
-/// Integers need a device that has 64 bits, and a type that the device holds whole.
 void requireNumbers(Lowering& lowering, const Node& node)
 {
     for (const std::string& input : node.inputs) {
         if (input.empty())
             continue;
         const ElementType type = lowering.info(input).type;
-        const bool whole = type == ElementType::Int32 || type == ElementType::Int64;
-        if (!isFloatingPoint(type) && !(whole && lowering.arithmetic64()))
+        if (!isFloatingPoint(type) && !sumsIntegers(lowering, type))
             throwUnsupported("integer matrix products are not supported");
     }
 }

@@ -49,6 +49,9 @@ DeviceValue checkedIndices(Lowering& lowering, const Node& node, size_t k, int64
 /// The activation that a fused node's attribute names ("", "Relu", "Gelu").
 gpu::Activation activationOf(const Node& node, std::string_view attribute);
 
+/// Integers that are computed with along lines: where the device has 64 bits, of the types that it then holds whole.
+bool sumsIntegers(const Lowering& lowering, ElementType type);
+
 [[noreturn]] void throwUnsupported(std::string reason);
 
 // views.cpp: no data moves unless it must

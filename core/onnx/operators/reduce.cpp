@@ -28,13 +28,13 @@ DeviceValue keepAxes(const DeviceValue& out, const gpu::Shape& input, std::span<
     return out.with(*out.layout.reshaped(reducedShape(input, axes, true)));
 }
 
-/// Integers need a device that has 64 bits, and a type that the device holds whole: sums of others leave it.
+/// Of integers that are not summed the largest and the smallest can be found all the same.
 void requireReducible(Lowering& lowering, const Node& node)
 {
     const ElementType type = lowering.info(node.input(0)).type;
-    const bool whole = type == ElementType::Int32 || type == ElementType::Int64;
-    const bool chooses = isInteger(type) && (node.opType == "ReduceMax" || node.opType == "ReduceMin");
-    if (!isFloatingPoint(type) && !(lowering.arithmetic64() && (whole || chooses)))
+    const bool chooses =
+        lowering.arithmetic64() && isInteger(type) && (node.opType == "ReduceMax" || node.opType == "ReduceMin");
+    if (!isFloatingPoint(type) && !sumsIntegers(lowering, type) && !chooses)
         throwUnsupported("integer reductions of run-time values are not supported");
     if (!isFloatingPoint(type) && node.opType == "ReduceLogSumExp")
         throwUnsupported("the logarithm of a sum of powers of integers is not supported");

@@ -140,6 +140,11 @@ gpu::Activation activationOf(const Node& node, std::string_view attribute)
     throwUnsupported("its activation " + name + " is unknown");
 }
 
+bool sumsIntegers(const Lowering& lowering, ElementType type)
+{
+    return lowering.arithmetic64() && (type == ElementType::Int32 || type == ElementType::Int64);
+}
+
 void throwUnsupported(std::string reason)
 {
     throw gpu::Error(gpu::ErrorKind::Unsupported, {gpu::mark("onnx", "%1"), {std::move(reason)}});
